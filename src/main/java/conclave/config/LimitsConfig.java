@@ -1,0 +1,39 @@
+package conclave.config;
+
+import java.time.Duration;
+
+/**
+ * Every limit that a stranger could try. The tokens of 005 come from here, so what is advertised is what holds.
+ *
+ * @param connectionsPer64 open connections from one IPv6 /64 or one IPv4 address
+ * @param connections open connections in all
+ * @param linesPerSecond lines that one connection may send in the long run; above it, reading slows down
+ * @param burst lines that it may send at once before that
+ * @param sendQueueBytes what may wait for a slow reader before the connection is dropped
+ * @param registrationTimeout from the connect until the log-in is complete, TLS handshake included
+ * @param ping silence after which the server asks; after as much again the connection is closed
+ * @param nickLength bytes of a nick or account name
+ * @param roomLength bytes of a room name with its {@code #}
+ * @param topicLength bytes of a topic
+ * @param kickLength bytes of the reason of a kick or part
+ * @param listEntries entries of a room's ban, exception and invitation lists together
+ * @param hashQueue log-ins and registrations that may wait for password hashing, over which they are refused
+ * @param hashThreads threads that hash passwords
+ * @param storeQueue events that may wait for the store, over which messages are refused
+ */
+public record LimitsConfig(
+    int connectionsPer64,
+    int connections,
+    int linesPerSecond,
+    int burst,
+    int sendQueueBytes,
+    Duration registrationTimeout,
+    Duration ping,
+    int nickLength,
+    int roomLength,
+    int topicLength,
+    int kickLength,
+    int listEntries,
+    int hashQueue,
+    int hashThreads,
+    int storeQueue) {}

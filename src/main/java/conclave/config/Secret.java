@@ -1,0 +1,20 @@
+package conclave.config;
+
+/** Something that must not be shown: it prints as {@code (secret)} and has to be asked for its value. */
+public final class Secret {
+  private final String value;
+
+  public Secret(String value) {
+    this.value = value;
+  }
+
+  /** The secret itself. Never log it. */
+  public String reveal() {
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return "(secret)";
+  }
+}

@@ -1,0 +1,28 @@
+package conclave.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The server as its users see it, and where it listens.
+ *
+ * @param name the host name in server prefixes, {@code conclave.local} by default
+ * @param network the network's name in the welcome and in 005 NETWORK
+ * @param listen addresses with TLS; at least one listener of either kind
+ * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating proxy
+ * @param motd a UTF-8 text file that is shown as the message of the day
+ * @param ipv6Only refuse peers whose address is IPv4, mapped ones included
+ */
+public record ServerConfig(
+    String name,
+    String network,
+    List<Endpoint> listen,
+    List<Endpoint> listenPlaintext,
+    Optional<Path> motd,
+    boolean ipv6Only) {
+  public ServerConfig {
+    listen = List.copyOf(listen);
+    listenPlaintext = List.copyOf(listenPlaintext);
+  }
+}

@@ -1,0 +1,18 @@
+package conclave.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How connections are encrypted.
+ *
+ * @param certificate PEM chain; with {@code key} or not at all. Where absent, the server makes a self-signed one.
+ * @param key PEM private key, PKCS#8
+ * @param protocols {@code TLSv1.3} and {@code TLSv1.2}, at least one
+ */
+public record TlsConfig(Optional<Path> certificate, Optional<Path> key, List<String> protocols) {
+  public TlsConfig {
+    protocols = List.copyOf(protocols);
+  }
+}
