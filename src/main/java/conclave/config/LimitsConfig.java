@@ -3,11 +3,13 @@ package conclave.config;
 import java.time.Duration;
 
 /**
- * Every limit that a stranger could try. The tokens of 005 come from here, so what is advertised is what holds.
+ * Every limit that a stranger could try. The tokens of 005 come from here, so what is advertised is
+ * what holds.
  *
  * @param connectionsPer64 open connections from one IPv6 /64 or one IPv4 address
  * @param connections open connections in all
- * @param linesPerSecond lines that one connection may send in the long run; above it, reading slows down
+ * @param linesPerSecond lines that one connection may send in the long run; above it, reading slows
+ *     down
  * @param burst lines that it may send at once before that
  * @param sendQueueBytes what may wait for a slow reader before the connection is dropped
  * @param registrationTimeout from the connect until the log-in is complete, TLS handshake included
@@ -17,7 +19,8 @@ import java.time.Duration;
  * @param topicLength bytes of a topic
  * @param kickLength bytes of the reason of a kick or part
  * @param listEntries entries of a room's ban, exception and invitation lists together
- * @param hashQueue log-ins and registrations that may wait for password hashing, over which they are refused
+ * @param hashQueue log-ins and registrations that may wait for password hashing, over which they
+ *     are refused
  * @param hashThreads threads that hash passwords
  * @param storeQueue events that may wait for the store, over which messages are refused
  */

@@ -1,6 +1,9 @@
 package conclave.config;
 
-/** Something that must not be shown: it prints as {@code (secret)} and has to be asked for its value. */
+/**
+ * Something that must not be shown: it prints as {@code (secret)} and has to be asked for its
+ * value.
+ */
 public final class Secret {
   private final String value;
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param name the host name in server prefixes, {@code conclave.local} by default
  * @param network the network's name in the welcome and in 005 NETWORK
  * @param listen addresses with TLS; at least one listener of either kind
- * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating proxy
+ * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
+ *     proxy
  * @param motd a UTF-8 text file that is shown as the message of the day
  * @param ipv6Only refuse peers whose address is IPv4, mapped ones included
  */

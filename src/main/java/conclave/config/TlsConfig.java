@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How connections are encrypted.
  *
- * @param certificate PEM chain; with {@code key} or not at all. Where absent, the server makes a self-signed one.
+ * @param certificate PEM chain; with {@code key} or not at all. Where absent, the server makes a
+ *     self-signed one.
  * @param key PEM private key, PKCS#8
  * @param protocols {@code TLSv1.3} and {@code TLSv1.2}, at least one
  */
