@@ -1,0 +1,257 @@
+package conclave.room;
+
+import conclave.name.CaseFold;
+import conclave.name.Mask;
+import conclave.name.Nick;
+import conclave.name.Source;
+import conclave.room.Event.Departed;
+import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Kicked;
+import conclave.room.Event.ModesChanged;
+import conclave.room.Event.Parted;
+import conclave.room.Event.Renamed;
+import conclave.room.Event.Said;
+import conclave.room.Event.Told;
+import conclave.room.Event.TopicChanged;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A room: its members, modes and topic, and the last sequence of its log. Not thread-safe: one
+ * owner, one loop.
+ */
+public final class Room implements Place {
+  private static final int MAX_INVITED = 200;
+
+  private final long id;
+  private final boolean isDefault;
+  private final RoomLimits limits;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Set<String> invited = new LinkedHashSet<>();
+  private final Applied applied = new Applied();
+  private RoomState state;
+  private long seq;
+  private long time;
+
+  /**
+   * A room as the store knows it, without members.
+   *
+   * @param isDefault it exists by configuration, so that the first to enter is not its founder
+   * @param seq of the last event in the log, 0 where there is none
+   */
+  public Room(long id, RoomState state, long seq, boolean isDefault, RoomLimits limits) {
+    this.id = id;
+    this.state = state;
+    this.seq = seq;
+    this.isDefault = isDefault;
+    this.limits = limits;
+  }
+
+  @Override
+  public String key() {
+    return state.name().key();
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public long seq() {
+    return seq;
+  }
+
+  @Override
+  public Optional<RoomState> state() {
+    return Optional.of(state);
+  }
+
+  @Override
+  public boolean isIdle() {
+    return members.isEmpty();
+  }
+
+  @Override
+  public Decision decide(RoomCommand command, Origin origin, long now) {
+    return command.accept(new RoomRules(this, new Stamp(id, seq + 1, Math.max(now, time), origin)));
+  }
+
+  @Override
+  public void apply(Event event) {
+    seq = event.stamp().seq();
+    time = event.stamp().time();
+    event.accept(applied);
+  }
+
+  /** This room at this moment. */
+  public RoomView view() {
+    return new RoomView(
+        state.name(),
+        seq,
+        state.created(),
+        state.topic(),
+        state.modes(),
+        state.lists(),
+        List.copyOf(members.values()));
+  }
+
+  Optional<Member> member(Nick nick) {
+    return Optional.ofNullable(members.get(nick.key()));
+  }
+
+  Collection<Member> members() {
+    return members.values();
+  }
+
+  RoomLimits limits() {
+    return limits;
+  }
+
+  RoomState kept() {
+    return state;
+  }
+
+  boolean isNew() {
+    return seq == 0 && !isDefault;
+  }
+
+  boolean isDefault() {
+    return isDefault;
+  }
+
+  boolean isInvited(Source who) {
+    return invited.contains(who.nick().key()) || isListed(Mode.INVITATION, who);
+  }
+
+  boolean isBanned(Source who) {
+    return isListed(Mode.BAN, who) && !isListed(Mode.EXCEPTION, who);
+  }
+
+  private boolean isListed(Mode list, Source who) {
+    return state.lists().stream()
+        .anyMatch(entry -> entry.list() == list && entry.mask().matches(who));
+  }
+
+  /** What each kind of event makes of the state. */
+  private final class Applied implements Event.Visitor<Boolean> {
+    @Override
+    public Boolean joined(Joined event) {
+      members.put(event.by().nick().key(), new Member(event.by(), event.realname(), event.roles()));
+      invited.remove(event.by().nick().key());
+      if (event.roles().contains(Role.FOUNDER)) {
+        event
+            .by()
+            .account()
+            .ifPresent(account -> state = state.withGrants(account.key(), event.roles()));
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean parted(Parted event) {
+      return gone(event.by().nick());
+    }
+
+    @Override
+    public Boolean departed(Departed event) {
+      return gone(event.by().nick());
+    }
+
+    @Override
+    public Boolean kicked(Kicked event) {
+      return gone(event.target());
+    }
+
+    private Boolean gone(Nick nick) {
+      return members.remove(nick.key()) != null;
+    }
+
+    @Override
+    public Boolean said(Said event) {
+      return true;
+    }
+
+    @Override
+    public Boolean told(Told event) {
+      return true;
+    }
+
+    @Override
+    public Boolean topicChanged(TopicChanged event) {
+      state =
+          state.withTopic(
+              Optional.of(event.text())
+                  .filter(text -> !text.isEmpty())
+                  .map(text -> new Topic(text, event.by().mask(), event.stamp().time())));
+      return true;
+    }
+
+    @Override
+    public Boolean invited(Invited event) {
+      invited.add(event.target().key());
+      if (invited.size() > MAX_INVITED) {
+        Iterator<String> oldest = invited.iterator();
+        oldest.next();
+        oldest.remove();
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean renamed(Renamed event) {
+      Member member = members.remove(event.by().nick().key());
+      if (member != null) {
+        members.put(event.to().key(), member.withSource(event.by().withNick(event.to())));
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean modesChanged(ModesChanged event) {
+      event.changes().forEach(change -> modeChanged(change, event));
+      return true;
+    }
+
+    private void modeChanged(ModeChange change, ModesChanged event) {
+      switch (change.mode().kind()) {
+        case FLAG, KEY, LIMIT -> state = state.withModes(state.modes().after(change));
+        case LIST -> listChanged(change, event);
+        case ROLE -> roleChanged(change);
+      }
+    }
+
+    private void listChanged(ModeChange change, ModesChanged event) {
+      Mask mask = Mask.of(change.argument().orElse("*"));
+      List<ListEntry> lists = new ArrayList<>(state.lists());
+      lists.removeIf(entry -> entry.list() == change.mode() && entry.mask().equals(mask));
+      if (change.add()) {
+        lists.add(
+            new ListEntry(change.mode(), mask, event.by().nick().text(), event.stamp().time()));
+      }
+      state = state.withLists(lists);
+    }
+
+    private void roleChanged(ModeChange change) {
+      String nick = CaseFold.fold(change.argument().orElse(""));
+      Member member = members.get(nick);
+      if (member == null) {
+        return;
+      }
+      Member changed = member.with(change.mode().role(), change.add());
+      members.put(nick, changed);
+      changed
+          .source()
+          .account()
+          .ifPresent(account -> state = state.withGrants(account.key(), changed.roles()));
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package conclave.room;
+
+import conclave.name.RoomName;
+import conclave.room.Event.Departed;
+import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Kicked;
+import conclave.room.Event.Parted;
+import conclave.room.Event.Renamed;
+import conclave.room.Event.Said;
+import conclave.room.Event.TopicChanged;
+import conclave.room.RoomCommand.ChangeModes;
+import conclave.room.RoomCommand.Depart;
+import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomCommand.Invite;
+import conclave.room.RoomCommand.Kick;
+import conclave.room.RoomCommand.Leave;
+import conclave.room.RoomCommand.Rename;
+import conclave.room.RoomCommand.Say;
+import conclave.room.RoomCommand.SetTopic;
+import conclave.room.RoomCommand.Tell;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may do what in a room. One object decides one command. */
+final class RoomRules implements RoomCommand.Visitor<Decision> {
+  private final Room room;
+  private final Stamp stamp;
+
+  RoomRules(Room room, Stamp stamp) {
+    this.room = room;
+    this.stamp = stamp;
+  }
+
+  @Override
+  public Decision enter(Enter enter) {
+    if (room.member(enter.by().nick()).isPresent()) {
+      return Decision.NOTHING;
+    }
+    if (room.isNew() && !enter.mayFound()) {
+      return refused(Reason.MAY_NOT_FOUND);
+    }
+    Set<Role> roles = rolesOf(enter);
+    boolean isTrusted =
+        enter.isAdmin() || roles.stream().anyMatch(role -> role.isAtLeast(Role.OPERATOR));
+    Optional<Reason> obstacle = isTrusted ? Optional.empty() : obstacle(enter);
+    if (obstacle.isPresent()) {
+      return refused(obstacle.get());
+    }
+    return Decision.happened(new Joined(stamp, name(), enter.by(), enter.realname(), roles));
+  }
+
+  private Set<Role> rolesOf(Enter enter) {
+    Set<Role> granted =
+        enter
+            .by()
+            .account()
+            .map(account -> room.kept().grants().getOrDefault(account.key(), Set.of()))
+            .orElse(Set.of());
+    if (!granted.isEmpty() || room.isDefault()) {
+      return granted;
+    }
+    if (room.isNew() && enter.by().account().isPresent()) {
+      return Set.of(Role.FOUNDER);
+    }
+    // Nobody else could: a room without a founder is led by whoever finds it empty and open.
+    boolean isLeaderless =
+        room.members().isEmpty() && !room.kept().hasFounder() && obstacle(enter).isEmpty();
+    return isLeaderless ? Set.of(Role.OPERATOR) : Set.of();
+  }
+
+  private Optional<Reason> obstacle(Enter enter) {
+    Modes modes = room.kept().modes();
+    if (room.members().size() >= room.limits().maxMembers()) {
+      return Optional.of(Reason.ROOM_IS_FULL);
+    }
+    if (modes.key().isPresent() && !modes.key().equals(enter.key())) {
+      return Optional.of(Reason.WRONG_KEY);
+    }
+    if (room.isInvited(enter.by())) {
+      return Optional.empty();
+    }
+    if (room.isBanned(enter.by())) {
+      return Optional.of(Reason.BANNED);
+    }
+    if (modes.has(Mode.INVITE_ONLY)) {
+      return Optional.of(Reason.INVITE_ONLY);
+    }
+    if (modes.limit() > 0 && room.members().size() >= modes.limit()) {
+      return Optional.of(Reason.ROOM_IS_FULL);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Decision leave(Leave leave) {
+    if (room.member(leave.by().nick()).isEmpty()) {
+      return refused(Reason.NOT_IN_ROOM);
+    }
+    return Decision.happened(new Parted(stamp, name(), leave.by(), leave.reason()));
+  }
+
+  @Override
+  public Decision depart(Depart depart) {
+    if (room.member(depart.by().nick()).isEmpty()) {
+      return Decision.NOTHING;
+    }
+    return Decision.happened(new Departed(stamp, name(), depart.by(), depart.reason()));
+  }
+
+  @Override
+  public Decision say(Say say) {
+    Modes modes = room.kept().modes();
+    Optional<Member> speaker = room.member(say.by().nick());
+    boolean hasVoice = speaker.filter(member -> member.isAtLeast(Role.VOICE)).isPresent();
+    boolean isHeard = hasVoice || (!modes.has(Mode.MODERATED) && !room.isBanned(say.by()));
+    if (!isHeard || (speaker.isEmpty() && (modes.has(Mode.NO_EXTERNAL) || room.isNew()))) {
+      return refused(room.isNew() ? Reason.NO_SUCH_ROOM : Reason.CANNOT_SAY);
+    }
+    return Decision.happened(new Said(stamp, name(), say.by(), say.kind(), say.text()));
+  }
+
+  @Override
+  public Decision setTopic(SetTopic set) {
+    Optional<Member> member = room.member(set.by().nick());
+    if (member.isEmpty() && !set.isAdmin()) {
+      return refused(Reason.NOT_IN_ROOM);
+    }
+    boolean isLocked = room.kept().modes().has(Mode.TOPIC_LOCKED);
+    if (isLocked && !set.isAdmin() && member.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
+      return refused(Reason.NEEDS_OPERATOR);
+    }
+    return Decision.happened(new TopicChanged(stamp, name(), set.by(), set.text()));
+  }
+
+  @Override
+  public Decision changeModes(ChangeModes change) {
+    return new ModeRules(room, stamp, change).decide();
+  }
+
+  @Override
+  public Decision kick(Kick kick) {
+    Optional<Member> kicker = room.member(kick.by().nick());
+    if (kicker.isEmpty() && !kick.isAdmin()) {
+      return refused(Reason.NOT_IN_ROOM);
+    }
+    if (!kick.isAdmin() && kicker.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
+      return refused(Reason.NEEDS_OPERATOR);
+    }
+    Optional<Member> target = room.member(kick.target());
+    if (target.isEmpty()) {
+      return Decision.refused(Reason.TARGET_NOT_IN_ROOM, kick.target().text(), name().text());
+    }
+    Optional<Role> rank = target.get().highest();
+    if (!kick.isAdmin() && rank.isPresent() && !kicker.orElseThrow().isAtLeast(rank.get())) {
+      return refused(Reason.NEEDS_OPERATOR);
+    }
+    return Decision.happened(
+        new Kicked(stamp, name(), kick.by(), target.get().source().nick(), kick.reason()));
+  }
+
+  @Override
+  public Decision invite(Invite invite) {
+    Optional<Member> host = room.member(invite.by().nick());
+    if (room.isNew()) {
+      return refused(Reason.NO_SUCH_ROOM);
+    }
+    if (host.isEmpty() && !invite.isAdmin()) {
+      return refused(Reason.NOT_IN_ROOM);
+    }
+    boolean isClosed = room.kept().modes().has(Mode.INVITE_ONLY);
+    if (isClosed && !invite.isAdmin() && host.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
+      return refused(Reason.NEEDS_OPERATOR);
+    }
+    if (room.member(invite.target()).isPresent()) {
+      return Decision.refused(Reason.TARGET_ALREADY_IN_ROOM, invite.target().text(), name().text());
+    }
+    return Decision.happened(new Invited(stamp, name(), invite.by(), invite.target()));
+  }
+
+  @Override
+  public Decision rename(Rename rename) {
+    if (room.member(rename.by().nick()).isEmpty()) {
+      return Decision.NOTHING;
+    }
+    return Decision.happened(new Renamed(stamp, name(), rename.by(), rename.to()));
+  }
+
+  @Override
+  public Decision tell(Tell tell) {
+    throw new IllegalArgumentException("not for a room");
+  }
+
+  private RoomName name() {
+    return room.kept().name();
+  }
+
+  private Decision refused(Reason reason) {
+    return Decision.refused(reason, name().text());
+  }
+}

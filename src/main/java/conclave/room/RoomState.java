@@ -1,0 +1,59 @@
+package conclave.room;
+
+import conclave.name.RoomName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of a room outlives its members. Immutable.
+ *
+ * @param grants the roles that accounts get back when they enter, by the account's key
+ * @param created milliseconds since 1970, UTC
+ */
+public record RoomState(
+    RoomName name,
+    long created,
+    Optional<Topic> topic,
+    Modes modes,
+    List<ListEntry> lists,
+    Map<String, Set<Role>> grants) {
+  public RoomState {
+    lists = List.copyOf(lists);
+    grants = Map.copyOf(grants);
+  }
+
+  /** Has an account founded it, or been made its founder? */
+  public boolean hasFounder() {
+    return grants.values().stream().anyMatch(roles -> roles.contains(Role.FOUNDER));
+  }
+
+  /** A room that nobody has entered yet. */
+  public static RoomState fresh(RoomName name, long created) {
+    return new RoomState(name, created, Optional.empty(), Modes.INITIAL, List.of(), Map.of());
+  }
+
+  RoomState withTopic(Optional<Topic> changed) {
+    return new RoomState(name, created, changed, modes, lists, grants);
+  }
+
+  RoomState withModes(Modes changed) {
+    return new RoomState(name, created, topic, changed, lists, grants);
+  }
+
+  RoomState withLists(List<ListEntry> changed) {
+    return new RoomState(name, created, topic, modes, changed, grants);
+  }
+
+  RoomState withGrants(String account, Set<Role> roles) {
+    Map<String, Set<Role>> changed = new HashMap<>(grants);
+    if (roles.isEmpty()) {
+      changed.remove(account);
+    } else {
+      changed.put(account, Set.copyOf(roles));
+    }
+    return new RoomState(name, created, topic, modes, lists, changed);
+  }
+}

@@ -1,0 +1,48 @@
+package conclave.shard;
+
+import conclave.room.Event;
+import conclave.room.RoomState;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the logs of all places are durable. Callable on any context; futures complete on the
+ * caller's.
+ */
+public interface RoomLog {
+  /**
+   * A place as it was stored.
+   *
+   * @param id the log's identity
+   * @param state nothing for a direct conversation
+   * @param seq of the last event, 0 for none
+   */
+  record Stored(long id, Optional<RoomState> state, long seq) {}
+
+  /**
+   * What one commit adds to one place.
+   *
+   * @param key the place's key
+   * @param id the log's identity; a place that the store doesn't know yet is created with it
+   * @param state the state after these events, where they changed it
+   * @param events rising by one from the last stored; may be empty where only the state is kept
+   */
+  record Append(String key, long id, Optional<RoomState> state, List<Event> events) {
+    public Append {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** The place with this key; nothing where there has never been one. */
+  Future<Optional<Stored>> load(String key);
+
+  /**
+   * Appends to one place's log, in one commit, perhaps together with other places'. Appends of one
+   * place are committed in the order of the calls.
+   *
+   * @return done when all is on stable storage (fsync); failed when none of it is. A failure also
+   *     fails every append of the same place that was called before the failure was told.
+   */
+  Future<Void> append(Append append);
+}
