@@ -1,0 +1,140 @@
+package conclave.command;
+
+import conclave.room.Refusal;
+import conclave.room.SayKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a person can ask, in whatever dialect. Names are still text here: whether there is such
+ * a room or nick is for the handler to say. An absent room means the current one.
+ */
+public sealed interface Command {
+  // ── the line itself
+
+  /** A line that is no command. */
+  record Malformed(Refusal refusal) implements Command {}
+
+  /** An empty line. */
+  record Nothing() implements Command {}
+
+  // ── coming in and going out
+
+  /** CAP: negotiates capabilities (IRCv3 capability negotiation). */
+  record Cap(String subcommand, List<String> arguments) implements Command {}
+
+  /** PASS: {@code account:password}, or the password of the account that NICK names. */
+  record Pass(String password) implements Command {
+    @Override
+    public String toString() {
+      return "Pass";
+    }
+  }
+
+  /** NICK. */
+  record SetNick(String nick) implements Command {}
+
+  /** USER. */
+  record SetUser(String username, String realname) implements Command {}
+
+  /** AUTHENTICATE: a mechanism, a piece of base64, or {@code *} (IRCv3 SASL). */
+  record Authenticate(String data) implements Command {
+    @Override
+    public String toString() {
+      return "Authenticate";
+    }
+  }
+
+  /** A log-in or registration was begun whose password comes next. */
+  record AskPassword(String account, boolean isNew, Optional<String> invitation)
+      implements Command {}
+
+  /** Registers an account and logs in. */
+  record Register(String account, Optional<String> invitation, String password) implements Command {
+    @Override
+    public String toString() {
+      return "Register";
+    }
+  }
+
+  /** Logs in. */
+  record LogIn(String account, String password) implements Command {
+    @Override
+    public String toString() {
+      return "LogIn";
+    }
+  }
+
+  /** An administrator wants a code with which somebody can register. */
+  record MakeInvitation() implements Command {}
+
+  /** PING. */
+  record Ping(String token) implements Command {}
+
+  /** PONG. */
+  record Pong() implements Command {}
+
+  /** QUIT. */
+  record Quit(Optional<String> reason) implements Command {}
+
+  // ── rooms
+
+  /** JOIN, with as many keys as there are; the first key belongs to the first room. */
+  record Join(List<String> rooms, List<String> keys) implements Command {}
+
+  /** JOIN 0: leaves every room. */
+  record PartAll() implements Command {}
+
+  /** PART; no room means the current one. */
+  record Part(List<String> rooms, Optional<String> reason) implements Command {}
+
+  /** PRIVMSG and NOTICE, to rooms and nicks. */
+  record Say(List<String> targets, SayKind kind, String text) implements Command {}
+
+  /** Says something in the current room. */
+  record SayHere(String text) implements Command {}
+
+  /** Makes a room that the caller is in the current one. */
+  record SwitchRoom(Optional<String> room) implements Command {}
+
+  /** TOPIC: asks for it, or sets it. */
+  record Topic(Optional<String> room, Optional<String> text) implements Command {}
+
+  /** NAMES. */
+  record Names(List<String> rooms) implements Command {}
+
+  /** LIST; no rooms means all. */
+  record ListRooms(List<String> rooms) implements Command {}
+
+  /** MODE of a room or of the caller. */
+  record Mode(String target, Optional<String> letters, List<String> arguments) implements Command {}
+
+  /** KICK. */
+  record Kick(String room, List<String> nicks, Optional<String> reason) implements Command {}
+
+  /** INVITE. */
+  record Invite(String nick, String room) implements Command {}
+
+  /** What was said in a room, before now. */
+  record ReadHistory(Optional<String> room, Optional<Integer> count) implements Command {}
+
+  // ── questions
+
+  /** WHO a room or a mask; nothing means the current room. */
+  record Who(Optional<String> mask) implements Command {}
+
+  /** WHOIS. */
+  record Whois(String nick) implements Command {}
+
+  /** MOTD. */
+  record Motd(Optional<String> server) implements Command {}
+
+  /** LUSERS. */
+  record Lusers() implements Command {}
+
+  /** VERSION. */
+  record Version(Optional<String> server) implements Command {}
+
+  /** HELP. */
+  record Help(Optional<String> topic) implements Command {}
+}

@@ -1,0 +1,42 @@
+package conclave.dialect;
+
+import conclave.command.Capabilities;
+import conclave.command.Command;
+import conclave.command.Reply;
+import conclave.room.Event;
+
+/**
+ * How one connection speaks. One object a connection, since a line may depend on the line before.
+ */
+public interface Dialect {
+  /** {@code irc} or {@code plain}: for figures and logs. */
+  String name();
+
+  /** Reads one line, without its line end. Never throws. */
+  Command decode(byte[] line);
+
+  /** How what goes out is written. The same object for all connections of this dialect. */
+  Renderer renderer();
+
+  /** Writes what goes out. Stateless. */
+  interface Renderer {
+    /** The capabilities that change the bytes of this event. */
+    Capabilities matter(Event event);
+
+    /**
+     * The lines that show an event, with their line ends; empty where this dialect shows nothing.
+     */
+    byte[] event(Event event, Capabilities capabilities);
+
+    /** The lines of an answer, with their line ends. */
+    byte[] reply(Reply reply, Recipient to);
+  }
+
+  /**
+   * Who gets a reply.
+   *
+   * @param nick {@code *} where there is none yet
+   * @param server the name of the server that answers
+   */
+  record Recipient(String nick, String server, Capabilities capabilities) {}
+}

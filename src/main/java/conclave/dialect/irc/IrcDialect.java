@@ -1,0 +1,74 @@
+package conclave.dialect.irc;
+
+import conclave.command.Command;
+import conclave.dialect.Dialect;
+import conclave.dialect.Utf8;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** How IRC clients speak. It has no state: every line stands for itself. */
+public final class IrcDialect implements Dialect {
+  /** Bytes of a line's body, without CR LF (Modern IRC §Message Format). */
+  public static final int MAX_BODY = 510;
+
+  /** Bytes of a line's tags, with {@code @} and the space behind them (IRCv3 message-tags). */
+  public static final int MAX_TAGS = 8191;
+
+  private static final Renderer RENDERER = new IrcRenderer();
+
+  /** Is this the first line of an IRC client? */
+  public static boolean isFirstLine(byte[] line) {
+    String text = new String(line, StandardCharsets.ISO_8859_1).strip();
+    int end = text.indexOf(' ');
+    return text.startsWith("@")
+        || text.startsWith(":")
+        || IrcVerbs.isFirstWord(end < 0 ? text : text.substring(0, end));
+  }
+
+  @Override
+  public String name() {
+    return "irc";
+  }
+
+  @Override
+  public Renderer renderer() {
+    return RENDERER;
+  }
+
+  @Override
+  public Command decode(byte[] line) {
+    int tags = tagBytes(line);
+    if (tags > MAX_TAGS || line.length - tags > MAX_BODY) {
+      return new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG));
+    }
+    Optional<String> text = Utf8.decode(line);
+    if (text.isEmpty()) {
+      return new Command.Malformed(Refusal.of(Reason.NOT_UTF8, verbOf(line)));
+    }
+    if (text.get().indexOf('\0') >= 0 || text.get().indexOf('\r') >= 0) {
+      return new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, verbOf(line)));
+    }
+    IrcMessage message = IrcMessage.parse(text.get());
+    return message.verb().isEmpty() ? new Command.Nothing() : IrcVerbs.read(message);
+  }
+
+  private static int tagBytes(byte[] line) {
+    if (line.length == 0 || line[0] != '@') {
+      return 0;
+    }
+    int i = 0;
+    while (i < line.length && line[i] != ' ') {
+      i++;
+    }
+    return Math.min(i + 1, line.length);
+  }
+
+  /** The verb of a line that can't be read, with only what is harmless to show. */
+  private static String verbOf(byte[] line) {
+    String verb = IrcMessage.parse(new String(line, StandardCharsets.US_ASCII)).verb();
+    String letters = verb.replaceAll("[^A-Z0-9]", "");
+    return letters.isEmpty() ? "*" : letters;
+  }
+}

@@ -1,0 +1,125 @@
+package conclave.dialect.irc;
+
+import conclave.dialect.Dialect.Recipient;
+import conclave.room.Refusal;
+import java.util.List;
+
+/**
+ * Which numeric says which no (Modern IRC §Numerics; IRCv3 standard-replies where IRC has none).
+ */
+final class IrcRefusals {
+  private IrcRefusals() {}
+
+  static Lines render(Refusal refusal, Recipient to, Lines lines) {
+    List<String> about = refusal.about();
+    return switch (refusal.reason()) {
+      case NO_SUCH_ROOM, BAD_ROOM_NAME -> numeric(Numeric.ERR_NOSUCHCHANNEL, about, to, lines);
+      case MAY_NOT_FOUND ->
+          lines.numeric(
+              to,
+              Numeric.ERR_NOSUCHCHANNEL,
+              about,
+              "There is no such channel, and you may not create it");
+      case NOT_IN_ROOM -> numeric(Numeric.ERR_NOTONCHANNEL, about, to, lines);
+      case TARGET_NOT_IN_ROOM -> numeric(Numeric.ERR_USERNOTINCHANNEL, about, to, lines);
+      case TARGET_ALREADY_IN_ROOM -> numeric(Numeric.ERR_USERONCHANNEL, about, to, lines);
+      case CANNOT_SAY -> numeric(Numeric.ERR_CANNOTSENDTOCHAN, about, to, lines);
+      case ROOM_IS_FULL -> numeric(Numeric.ERR_CHANNELISFULL, about, to, lines);
+      case INVITE_ONLY -> numeric(Numeric.ERR_INVITEONLYCHAN, about, to, lines);
+      case BANNED -> numeric(Numeric.ERR_BANNEDFROMCHAN, about, to, lines);
+      case WRONG_KEY -> numeric(Numeric.ERR_BADCHANNELKEY, about, to, lines);
+      case INVALID_KEY -> numeric(Numeric.ERR_INVALIDKEY, about, to, lines);
+      case NEEDS_OPERATOR -> numeric(Numeric.ERR_CHANOPRIVSNEEDED, about, to, lines);
+      case NEEDS_FOUNDER ->
+          lines.numeric(
+              to, Numeric.ERR_CHANOPRIVSNEEDED, about, "Only the channel's founder may do that");
+      case TOO_MANY_ROOMS -> numeric(Numeric.ERR_TOOMANYCHANNELS, about, to, lines);
+      case UNKNOWN_MODE -> numeric(Numeric.ERR_UNKNOWNMODE, about, to, lines);
+      case LIST_IS_FULL -> numeric(Numeric.ERR_BANLISTFULL, about, to, lines);
+      case NO_CURRENT_ROOM -> numeric(Numeric.ERR_NEEDMOREPARAMS, List.of("PART"), to, lines);
+      case NO_SUCH_NICK -> numeric(Numeric.ERR_NOSUCHNICK, about, to, lines);
+      case BAD_NICK -> numeric(Numeric.ERR_ERRONEUSNICKNAME, about, to, lines);
+      case NICK_IN_USE -> numeric(Numeric.ERR_NICKNAMEINUSE, about, to, lines);
+      case NICK_IS_RESERVED ->
+          lines.numeric(
+              to,
+              Numeric.ERR_NICKNAMEINUSE,
+              about,
+              "Nickname belongs to an account; log in to use it");
+      case NICK_IS_ACCOUNT ->
+          lines.numeric(
+              to, Numeric.ERR_ERRONEUSNICKNAME, about, "Your nickname is your account's name here");
+      case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
+      case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
+      case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
+      default -> aboutLinesAndIdentity(refusal, to, lines);
+    };
+  }
+
+  private static Lines aboutLinesAndIdentity(Refusal refusal, Recipient to, Lines lines) {
+    List<String> about = refusal.about();
+    return switch (refusal.reason()) {
+      case UNKNOWN_COMMAND -> numeric(Numeric.ERR_UNKNOWNCOMMAND, about, to, lines);
+      case NEED_MORE_PARAMETERS -> numeric(Numeric.ERR_NEEDMOREPARAMS, about, to, lines);
+      case NO_RECIPIENT ->
+          lines.numeric(
+              to, Numeric.ERR_NORECIPIENT, List.of(), Numeric.ERR_NORECIPIENT.text(first(about)));
+      case NO_TEXT -> numeric(Numeric.ERR_NOTEXTTOSEND, List.of(), to, lines);
+      case TOO_MANY_TARGETS -> numeric(Numeric.ERR_TOOMANYTARGETS, about, to, lines);
+      case LINE_TOO_LONG -> numeric(Numeric.ERR_INPUTTOOLONG, List.of(), to, lines);
+      case NOT_UTF8 ->
+          fail(
+              first(about) + " INVALID_UTF8", "Message rejected: it is not valid UTF-8", to, lines);
+      case NO_SUCH_SERVER -> numeric(Numeric.ERR_NOSUCHSERVER, about, to, lines);
+      case NO_MOTD -> numeric(Numeric.ERR_NOMOTD, List.of(), to, lines);
+      case NO_SUCH_HELP -> numeric(Numeric.ERR_HELPNOTFOUND, about, to, lines);
+      case BAD_CAP_SUBCOMMAND -> numeric(Numeric.ERR_INVALIDCAPCMD, about, to, lines);
+      case NOT_REGISTERED -> numeric(Numeric.ERR_NOTREGISTERED, List.of(), to, lines);
+      case ALREADY_REGISTERED -> numeric(Numeric.ERR_ALREADYREGISTERED, List.of(), to, lines);
+      case LOG_IN_FIRST ->
+          fail(
+              "* ACCOUNT_REQUIRED",
+              "You need an account here: log in with SASL or PASS name:password",
+              to,
+              lines);
+      case ALREADY_LOGGED_IN, SASL_ALREADY ->
+          numeric(Numeric.ERR_SASLALREADY, List.of(), to, lines);
+      case WRONG_PASSWORD -> numeric(Numeric.ERR_PASSWDMISMATCH, List.of(), to, lines);
+      case SASL_FAILED, SASL_MECHANISM -> numeric(Numeric.ERR_SASLFAIL, List.of(), to, lines);
+      case SASL_TOO_LONG -> numeric(Numeric.ERR_SASLTOOLONG, List.of(), to, lines);
+      case SASL_ABORTED -> numeric(Numeric.ERR_SASLABORTED, List.of(), to, lines);
+      case BAD_ACCOUNT_NAME ->
+          fail("REGISTER BAD_ACCOUNT_NAME", "That can't be an account's name", to, lines);
+      case ACCOUNT_EXISTS ->
+          fail("REGISTER ACCOUNT_EXISTS", "There is an account with that name already", to, lines);
+      case BAD_PASSWORD ->
+          fail("REGISTER UNACCEPTABLE_PASSWORD", "A password has 8 to 300 characters", to, lines);
+      case REGISTRATION_CLOSED ->
+          fail("REGISTER REGISTRATION_DISABLED", "Nobody can register here", to, lines);
+      case NEEDS_INVITATION, BAD_INVITATION ->
+          fail(
+              "REGISTER INVALID_CODE",
+              "Registering here needs an invitation that is still good",
+              to,
+              lines);
+      case NEEDS_ADMIN -> numeric(Numeric.ERR_NOPRIVILEGES, List.of(), to, lines);
+      case BUSY ->
+          fail("* TEMPORARILY_UNAVAILABLE", "The server is busy; try again in a moment", to, lines);
+      case UNAVAILABLE ->
+          fail("* TEMPORARILY_UNAVAILABLE", "That can't be done right now; try again", to, lines);
+      default -> throw new IllegalStateException("no numeric for " + refusal.reason());
+    };
+  }
+
+  private static Lines numeric(Numeric numeric, List<String> about, Recipient to, Lines lines) {
+    return lines.numeric(to, numeric, about, numeric.text());
+  }
+
+  private static Lines fail(String what, String text, Recipient to, Lines lines) {
+    return lines.from(to, "FAIL " + what + " :" + text);
+  }
+
+  private static String first(List<String> about) {
+    return about.isEmpty() ? "*" : about.get(0);
+  }
+}

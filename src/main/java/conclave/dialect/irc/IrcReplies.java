@@ -1,0 +1,297 @@
+package conclave.dialect.irc;
+
+import conclave.command.Capability;
+import conclave.command.Reply;
+import conclave.command.User;
+import conclave.dialect.Dialect.Recipient;
+import conclave.name.AccountName;
+import conclave.name.Source;
+import conclave.room.ListEntry;
+import conclave.room.Member;
+import conclave.room.Mode;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How each answer looks in IRC, to one recipient. */
+final class IrcReplies implements Reply.Visitor<Lines> {
+  private final Recipient to;
+  private final Lines lines = new Lines();
+
+  IrcReplies(Recipient to) {
+    this.to = to;
+  }
+
+  @Override
+  public Lines greeting(Reply.Greeting reply) {
+    return lines.from(
+        to,
+        "NOTICE * :Conclave on " + to.server() + ". Type /help to begin, or use any IRC client.");
+  }
+
+  @Override
+  public Lines refused(Reply.Refused reply) {
+    return IrcRefusals.render(reply.refusal(), to, lines);
+  }
+
+  @Override
+  public Lines welcome(Reply.Welcome reply) {
+    return new IrcWelcome(to, lines).render(reply);
+  }
+
+  @Override
+  public Lines capAnswer(Reply.CapAnswer reply) {
+    return lines.from(
+        to, "CAP " + to.nick() + " " + reply.subcommand() + " :" + String.join(" ", reply.words()));
+  }
+
+  @Override
+  public Lines saslChallenge(Reply.SaslChallenge reply) {
+    return lines.raw("AUTHENTICATE " + reply.data());
+  }
+
+  @Override
+  public Lines saslMechanisms(Reply.SaslMechanisms reply) {
+    return lines.numeric(to, Numeric.RPL_SASLMECHS, String.join(",", reply.names()));
+  }
+
+  @Override
+  public Lines loggedIn(Reply.LoggedIn reply) {
+    List<String> who = List.of(reply.source().mask(), reply.account());
+    lines.numeric(to, Numeric.RPL_LOGGEDIN, who, Numeric.RPL_LOGGEDIN.text(reply.account()));
+    return reply.bySasl() ? lines.numeric(to, Numeric.RPL_SASLSUCCESS) : lines;
+  }
+
+  @Override
+  public Lines registered(Reply.Registered reply) {
+    return note("The account " + reply.account() + " is yours now.");
+  }
+
+  @Override
+  public Lines passwordPrompt(Reply.PasswordPrompt reply) {
+    return note("Send the password of " + reply.account() + " now.");
+  }
+
+  @Override
+  public Lines invitationMade(Reply.InvitationMade reply) {
+    return note(
+        "Invitation "
+            + reply.code()
+            + ", good for one account until "
+            + Lines.time(reply.expires()));
+  }
+
+  @Override
+  public Lines pong(Reply.Pong reply) {
+    return lines.from(to, "PONG " + to.server() + " :" + reply.token());
+  }
+
+  @Override
+  public Lines nickChanged(Reply.NickChanged reply) {
+    return lines.from("", reply.from(), "NICK " + reply.to());
+  }
+
+  @Override
+  public Lines topicIs(Reply.TopicIs reply) {
+    String room = reply.room().name().text();
+    return reply
+        .room()
+        .topic()
+        .map(
+            topic ->
+                lines
+                    .numeric(to, Numeric.RPL_TOPIC, List.of(room), topic.text())
+                    .numeric(to, Numeric.RPL_TOPICWHOTIME, room, topic.by(), seconds(topic.time())))
+        .orElseGet(() -> lines.numeric(to, Numeric.RPL_NOTOPIC, room));
+  }
+
+  @Override
+  public Lines namesAre(Reply.NamesAre reply) {
+    RoomView room = reply.room();
+    String kind = room.modes().has(Mode.SECRET) ? "@" : "=";
+    List<String> names = room.members().stream().map(this::name).toList();
+    lines.packed(to, Numeric.RPL_NAMREPLY, List.of(kind, room.name().text()), names);
+    return lines.numeric(to, Numeric.RPL_ENDOFNAMES, room.name().text());
+  }
+
+  private String name(Member member) {
+    boolean withHost = to.capabilities().has(Capability.USERHOST_IN_NAMES);
+    return prefixes(member) + (withHost ? member.source().mask() : member.source().nick().text());
+  }
+
+  private String prefixes(Member member) {
+    return member.prefixes(to.capabilities().has(Capability.MULTI_PREFIX));
+  }
+
+  @Override
+  public Lines noNames(Reply.NoNames reply) {
+    return lines.numeric(to, Numeric.RPL_ENDOFNAMES, reply.room());
+  }
+
+  @Override
+  public Lines roomList(Reply.RoomList reply) {
+    lines.numeric(to, Numeric.RPL_LISTSTART, "Channel");
+    for (RoomSummary room : reply.rooms()) {
+      String members = Integer.toString(room.members());
+      lines.from(
+          to,
+          Numeric.RPL_LIST.code()
+              + " "
+              + to.nick()
+              + " "
+              + room.name()
+              + " "
+              + members
+              + " :"
+              + room.topic());
+    }
+    return lines.numeric(to, Numeric.RPL_LISTEND);
+  }
+
+  @Override
+  public Lines modesAre(Reply.ModesAre reply) {
+    RoomView room = reply.room();
+    lines.numeric(
+        to, Numeric.RPL_CHANNELMODEIS, room.name().text(), room.modes().text(reply.isMember()));
+    return lines.numeric(to, Numeric.RPL_CREATIONTIME, room.name().text(), seconds(room.created()));
+  }
+
+  @Override
+  public Lines modeListIs(Reply.ModeListIs reply) {
+    String room = reply.room().name().text();
+    for (ListEntry entry : reply.room().lists()) {
+      if (entry.list() == reply.list()) {
+        lines.numeric(
+            to,
+            IrcLists.entry(reply.list()),
+            room,
+            entry.mask().text(),
+            entry.by(),
+            seconds(entry.time()));
+      }
+    }
+    return lines.numeric(to, IrcLists.end(reply.list()), room);
+  }
+
+  @Override
+  public Lines userModesAre(Reply.UserModesAre reply) {
+    return lines.numeric(to, Numeric.RPL_UMODEIS, reply.isAdmin() ? "+o" : "+");
+  }
+
+  @Override
+  public Lines inviting(Reply.Inviting reply) {
+    return lines.numeric(to, Numeric.RPL_INVITING, reply.nick().text(), reply.room().text());
+  }
+
+  @Override
+  public Lines whoRoom(Reply.WhoRoom reply) {
+    String room = reply.room().name().text();
+    for (Member member : reply.room().members()) {
+      boolean isAdmin = reply.admins().contains(member.source().nick().key());
+      who(room, member.source(), "H" + (isAdmin ? "*" : "") + prefixes(member), member.realname());
+    }
+    return lines.numeric(to, Numeric.RPL_ENDOFWHO, room);
+  }
+
+  @Override
+  public Lines whoUsers(Reply.WhoUsers reply) {
+    for (User user : reply.users()) {
+      who("*", user.source(), user.isAdmin() ? "H*" : "H", user.realname());
+    }
+    return lines.numeric(to, Numeric.RPL_ENDOFWHO, reply.mask());
+  }
+
+  private void who(String room, Source who, String flags, String realname) {
+    List<String> words =
+        List.of(room, who.username(), who.host(), to.server(), who.nick().text(), flags);
+    lines.numeric(to, Numeric.RPL_WHOREPLY, words, "0 " + realname);
+  }
+
+  @Override
+  public Lines whoisIs(Reply.WhoisIs reply) {
+    User user = reply.user();
+    String nick = user.source().nick().text();
+    List<String> who = List.of(nick, user.source().username(), user.source().host(), "*");
+    lines.from(
+        to,
+        Numeric.RPL_WHOISUSER.code()
+            + " "
+            + to.nick()
+            + " "
+            + String.join(" ", who)
+            + " :"
+            + user.realname());
+    lines.packed(to, Numeric.RPL_WHOISCHANNELS, List.of(nick), reply.rooms());
+    lines.numeric(to, Numeric.RPL_WHOISSERVER, List.of(nick, to.server()), "Conclave");
+    if (user.isAdmin()) {
+      lines.numeric(to, Numeric.RPL_WHOISOPERATOR, nick);
+    }
+    user.source()
+        .account()
+        .map(AccountName::text)
+        .ifPresent(a -> lines.numeric(to, Numeric.RPL_WHOISACCOUNT, nick, a));
+    if (user.isSecure()) {
+      lines.numeric(to, Numeric.RPL_WHOISSECURE, nick);
+    }
+    return lines.numeric(to, Numeric.RPL_ENDOFWHOIS, nick);
+  }
+
+  @Override
+  public Lines replay(Reply.Replay reply) {
+    new IrcReplay(to, lines).render(reply);
+    return lines;
+  }
+
+  @Override
+  public Lines switched(Reply.Switched reply) {
+    return note("You are talking in " + reply.room() + " now.");
+  }
+
+  @Override
+  public Lines motdIs(Reply.MotdIs reply) {
+    return new IrcWelcome(to, lines).motd(reply.lines());
+  }
+
+  @Override
+  public Lines lusersAre(Reply.LusersAre reply) {
+    return new IrcWelcome(to, lines).counts(reply.counts());
+  }
+
+  @Override
+  public Lines versionIs(Reply.VersionIs reply) {
+    return new IrcWelcome(to, lines).version(reply.facts());
+  }
+
+  @Override
+  public Lines helpIs(Reply.HelpIs reply) {
+    List<String> text = new ArrayList<>(reply.lines());
+    lines.numeric(to, Numeric.RPL_HELPSTART, List.of(reply.topic()), text.remove(0));
+    text.forEach(line -> lines.numeric(to, Numeric.RPL_HELPTXT, List.of(reply.topic()), line));
+    return lines.numeric(to, Numeric.RPL_ENDOFHELP, List.of(reply.topic()), "End of HELP");
+  }
+
+  @Override
+  public Lines pingYou(Reply.PingYou reply) {
+    return lines.raw("PING :" + reply.token());
+  }
+
+  @Override
+  public Lines closing(Reply.Closing reply) {
+    return lines.raw("ERROR :" + reply.reason());
+  }
+
+  @Override
+  public Lines note(Reply.Note reply) {
+    return note(reply.text());
+  }
+
+  private Lines note(String text) {
+    return lines.from(to, "NOTICE " + to.nick() + " :" + text);
+  }
+
+  private static String seconds(long millis) {
+    return Long.toString(Instant.ofEpochMilli(millis).getEpochSecond());
+  }
+}

@@ -1,0 +1,151 @@
+package conclave.dialect.irc;
+
+import conclave.command.Command;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import conclave.room.SayKind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What each IRC verb asks, and how many parameters it needs (Modern IRC §Client Messages). One line
+ * a verb.
+ */
+final class IrcVerbs {
+  /**
+   * One verb.
+   *
+   * @param least how many parameters it needs
+   * @param missing what is answered to fewer: 461, except where IRC has a numeric of its own
+   */
+  private record Verb(
+      int least, Function<List<String>, Command> read, Function<List<String>, Refusal> missing) {}
+
+  /** What IRC clients begin with. */
+  private static final Set<String> FIRST =
+      Set.of(
+          "CAP",
+          "PASS",
+          "NICK",
+          "USER",
+          "AUTHENTICATE",
+          "PING",
+          "PONG",
+          "QUIT",
+          "REGISTER",
+          "VERIFY",
+          "WEBIRC",
+          "STARTTLS");
+
+  private static final Map<String, Verb> VERBS = new HashMap<>();
+
+  static {
+    // coming in and going out
+    on("CAP", 1, p -> new Command.Cap(p.get(0), rest(p, 1)));
+    on("PASS", 1, p -> new Command.Pass(p.get(0)));
+    on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));
+    on("USER", 4, p -> new Command.SetUser(p.get(0), p.get(3)));
+    on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
+    on("PING", 1, p -> new Command.Ping(p.get(0)));
+    on("PONG", 0, p -> new Command.Pong());
+    on("QUIT", 0, p -> new Command.Quit(at(p, 0)));
+    // rooms
+    on(
+        "JOIN",
+        1,
+        p ->
+            p.get(0).equals("0")
+                ? new Command.PartAll()
+                : new Command.Join(list(p, 0), list(p, 1)));
+    on("PART", 1, p -> new Command.Part(list(p, 0), at(p, 1)));
+    on(
+        "PRIVMSG",
+        2,
+        p -> new Command.Say(list(p, 0), SayKind.PRIVMSG, p.get(1)),
+        p -> nothingToSay(p, "PRIVMSG"));
+    on(
+        "NOTICE",
+        2,
+        p -> new Command.Say(list(p, 0), SayKind.NOTICE, p.get(1)),
+        p -> nothingToSay(p, "NOTICE"));
+    on("TOPIC", 1, p -> new Command.Topic(at(p, 0), at(p, 1)));
+    on("NAMES", 0, p -> new Command.Names(list(p, 0)));
+    on("LIST", 0, p -> new Command.ListRooms(list(p, 0)));
+    on("MODE", 1, p -> new Command.Mode(p.get(0), at(p, 1), rest(p, 2)));
+    on("KICK", 2, p -> new Command.Kick(p.get(0), list(p, 1), at(p, 2)));
+    on("INVITE", 2, p -> new Command.Invite(p.get(0), p.get(1)));
+    // questions
+    on("WHO", 0, p -> new Command.Who(at(p, 0)));
+    on(
+        "WHOIS",
+        1,
+        p -> new Command.Whois(p.get(p.size() - 1)),
+        p -> Refusal.of(Reason.NO_NICK_GIVEN));
+    on("MOTD", 0, p -> new Command.Motd(at(p, 0)));
+    on("LUSERS", 0, p -> new Command.Lusers());
+    on("VERSION", 0, p -> new Command.Version(at(p, 0)));
+    on("HELP", 0, p -> new Command.Help(at(p, 0)));
+  }
+
+  private IrcVerbs() {}
+
+  /**
+   * Does a connection that begins with this word belong to an IRC client? A person may begin with
+   * {@code who} or HELP.
+   */
+  static boolean isFirstWord(String word) {
+    return FIRST.contains(word.toUpperCase(Locale.ROOT))
+        || (VERBS.containsKey(word) && !word.equals("HELP"));
+  }
+
+  static Command read(IrcMessage message) {
+    Verb verb = VERBS.get(message.verb());
+    if (verb == null) {
+      return new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, message.verb()));
+    }
+    List<String> parameters = message.parameters();
+    if (parameters.size() < verb.least || (verb.least > 0 && parameters.get(0).isEmpty())) {
+      return new Command.Malformed(verb.missing.apply(parameters));
+    }
+    return verb.read.apply(parameters);
+  }
+
+  private static void on(String verb, int least, Function<List<String>, Command> read) {
+    on(verb, least, read, parameters -> Refusal.of(Reason.NEED_MORE_PARAMETERS, verb));
+  }
+
+  private static void on(
+      String verb,
+      int least,
+      Function<List<String>, Command> read,
+      Function<List<String>, Refusal> missing) {
+    VERBS.put(verb, new Verb(least, read, missing));
+  }
+
+  private static Refusal nothingToSay(List<String> parameters, String verb) {
+    return parameters.isEmpty() || parameters.get(0).isEmpty()
+        ? Refusal.of(Reason.NO_RECIPIENT, verb)
+        : Refusal.of(Reason.NO_TEXT);
+  }
+
+  private static Optional<String> at(List<String> parameters, int index) {
+    return index < parameters.size() ? Optional.of(parameters.get(index)) : Optional.empty();
+  }
+
+  private static List<String> rest(List<String> parameters, int from) {
+    return parameters.subList(Math.min(from, parameters.size()), parameters.size());
+  }
+
+  private static List<String> list(List<String> parameters, int index) {
+    return at(parameters, index).stream()
+        .flatMap(text -> Arrays.stream(text.split(",")))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}

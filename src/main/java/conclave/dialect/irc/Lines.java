@@ -1,0 +1,121 @@
+package conclave.dialect.irc;
+
+import conclave.command.Capabilities;
+import conclave.command.Capability;
+import conclave.dialect.Dialect.Recipient;
+import conclave.dialect.Utf8;
+import conclave.name.Source;
+import conclave.room.Event;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Gathers the lines of one answer or event. */
+final class Lines {
+  /** Bytes of a line's body with CR LF. */
+  static final int MAX = 512;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final StringBuilder lines = new StringBuilder(128);
+
+  /** The tags that this client gets with this event, with {@code @} and a space; empty for none. */
+  static String tags(Event event, Capabilities capabilities, String first) {
+    StringBuilder tags = new StringBuilder(first);
+    if (capabilities.has(Capability.SERVER_TIME)) {
+      append(tags, "time=" + time(event.stamp().time()));
+    }
+    if (capabilities.has(Capability.ACCOUNT_TAG)) {
+      event.by().account().ifPresent(account -> append(tags, "account=" + account.text()));
+    }
+    return tags.isEmpty() ? "" : "@" + tags + " ";
+  }
+
+  private static void append(StringBuilder tags, String tag) {
+    tags.append(tags.isEmpty() ? "" : ";").append(tag);
+  }
+
+  /** As in the server-time tag. */
+  static String time(long millis) {
+    return TIME.format(Instant.ofEpochMilli(millis));
+  }
+
+  /** A line from a user; {@code words} are its verb and parameters. */
+  Lines from(String tags, Source source, String words) {
+    lines.append(tags).append(':').append(source.mask()).append(' ').append(words).append("\r\n");
+    return this;
+  }
+
+  /** A line from the server. */
+  Lines from(Recipient to, String words) {
+    lines.append(':').append(to.server()).append(' ').append(words).append("\r\n");
+    return this;
+  }
+
+  /** A numeric with its own text. */
+  Lines numeric(Recipient to, Numeric numeric, String... parameters) {
+    return numeric(to, numeric, List.of(parameters), numeric.text());
+  }
+
+  /** A numeric with a text in its place; the empty text is left out. */
+  Lines numeric(Recipient to, Numeric numeric, List<String> parameters, String text) {
+    lines
+        .append(':')
+        .append(to.server())
+        .append(' ')
+        .append(numeric.code())
+        .append(' ')
+        .append(to.nick());
+    parameters.forEach(parameter -> lines.append(' ').append(parameter));
+    if (!text.isEmpty()) {
+      lines.append(" :").append(text);
+    }
+    lines.append("\r\n");
+    return this;
+  }
+
+  /** A numeric whose text is a list of words: as many lines as it takes. */
+  Lines packed(Recipient to, Numeric numeric, List<String> parameters, List<String> words) {
+    int fixed =
+        Utf8.length(
+            ":"
+                + to.server()
+                + " 000 "
+                + to.nick()
+                + " "
+                + String.join(" ", parameters)
+                + " :\r\n");
+    StringBuilder text = new StringBuilder();
+    int bytes = fixed;
+    for (String word : words) {
+      int added = Utf8.length(word) + 1;
+      if (bytes + added > MAX && !text.isEmpty()) {
+        numeric(to, numeric, parameters, text.toString());
+        text.setLength(0);
+        bytes = fixed;
+      }
+      text.append(text.isEmpty() ? "" : " ").append(word);
+      bytes += added;
+    }
+    return text.isEmpty() ? this : numeric(to, numeric, parameters, text.toString());
+  }
+
+  /** A line as it is. */
+  Lines raw(String line) {
+    lines.append(line).append("\r\n");
+    return this;
+  }
+
+  Lines append(Lines others) {
+    lines.append(others.lines);
+    return this;
+  }
+
+  byte[] bytes() {
+    return Utf8.encode(lines);
+  }
+}

@@ -1,0 +1,58 @@
+package conclave.dialect.plain;
+
+import conclave.command.Command;
+import conclave.dialect.Dialect;
+import conclave.dialect.Sanitizer;
+import conclave.dialect.Utf8;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import java.util.Optional;
+
+/**
+ * How a person at a terminal speaks. It remembers whose password is awaited: the next line is that
+ * password.
+ */
+public final class PlainDialect implements Dialect {
+  private static final Renderer RENDERER = new PlainRenderer();
+
+  private Optional<Command.AskPassword> asked = Optional.empty();
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public Renderer renderer() {
+    return RENDERER;
+  }
+
+  @Override
+  public Command decode(byte[] line) {
+    Optional<String> text = Utf8.decode(line);
+    if (text.isEmpty()) {
+      return new Command.Malformed(Refusal.of(Reason.NOT_UTF8));
+    }
+    if (asked.isPresent()) {
+      return answered(text.get());
+    }
+    String clean = Sanitizer.clean(text.get());
+    if (clean.isBlank()) {
+      return new Command.Nothing();
+    }
+    if (!clean.startsWith("/") || clean.startsWith("//")) {
+      return new Command.SayHere(clean.startsWith("//") ? clean.substring(1) : clean);
+    }
+    Command command = PlainVerbs.read(clean);
+    asked = command instanceof Command.AskPassword ask ? Optional.of(ask) : Optional.empty();
+    return command;
+  }
+
+  private Command answered(String password) {
+    Command.AskPassword ask = asked.orElseThrow();
+    asked = Optional.empty();
+    return ask.isNew()
+        ? new Command.Register(ask.account(), ask.invitation(), password)
+        : new Command.LogIn(ask.account(), password);
+  }
+}

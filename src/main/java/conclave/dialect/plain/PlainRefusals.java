@@ -1,0 +1,86 @@
+package conclave.dialect.plain;
+
+import conclave.room.Refusal;
+import java.util.List;
+
+/** One friendly sentence for each no. */
+final class PlainRefusals {
+  private PlainRefusals() {}
+
+  static String sentence(Refusal refusal) {
+    String first = PlainText.clean(first(refusal.about()));
+    return switch (refusal.reason()) {
+      case NO_SUCH_ROOM -> "There is no room " + first + ".";
+      case NOT_IN_ROOM -> "You are not in " + first + "; /join it first.";
+      case TARGET_NOT_IN_ROOM -> first + " is not in the room.";
+      case TARGET_ALREADY_IN_ROOM -> first + " is in the room already.";
+      case CANNOT_SAY -> "You may not speak in " + first + ".";
+      case ROOM_IS_FULL -> first + " is full.";
+      case INVITE_ONLY -> first + " is by invitation only.";
+      case BANNED -> "You are banned from " + first + ".";
+      case WRONG_KEY -> first + " needs its key: /join " + first + " KEY";
+      case INVALID_KEY -> "That can't be a room's key.";
+      case NEEDS_OPERATOR -> "Only an operator of " + first + " may do that.";
+      case NEEDS_FOUNDER -> "Only the founder of " + first + " may do that.";
+      case TOO_MANY_ROOMS -> "You are in as many rooms as you may be.";
+      case UNKNOWN_MODE -> "There is no mode " + first + ".";
+      case LIST_IS_FULL -> "That list of " + first + " is full.";
+      case MAY_NOT_FOUND -> "There is no room " + first + ", and you may not make one.";
+      case BAD_ROOM_NAME -> "A room can't be called " + first + ".";
+      case NO_CURRENT_ROOM -> "You are in no room: /join one first, for example /join lobby";
+      case NO_SUCH_NICK -> "Nobody here is called " + first + ".";
+      case BAD_NICK ->
+          "Nobody can be called " + first + ": letters, digits, - and _ only, no digit first.";
+      case NICK_IN_USE -> first + " is taken.";
+      case NICK_IS_RESERVED ->
+          first + " is somebody's account; /login " + first + " if it is yours.";
+      case NICK_IS_ACCOUNT -> "Your name here is your account's name.";
+      case NO_NICK_GIVEN -> "Which name?";
+      case OTHER_USERS_MODES -> "Those are somebody else's modes.";
+      case UNKNOWN_USER_MODE -> "There is no such mode.";
+      default -> aboutLinesAndIdentity(refusal, first);
+    };
+  }
+
+  private static String aboutLinesAndIdentity(Refusal refusal, String first) {
+    return switch (refusal.reason()) {
+      case UNKNOWN_COMMAND -> "There is no command " + first + "; /help lists them.";
+      case NEED_MORE_PARAMETERS -> "Use it like this: " + first;
+      case NO_RECIPIENT, NO_TEXT -> "There is nothing to say in that.";
+      case TOO_MANY_TARGETS -> "Too many at once.";
+      case LINE_TOO_LONG -> "That line is too long; it was not sent.";
+      case NOT_UTF8 -> "That line is not UTF-8 text; it was not sent.";
+      case NO_SUCH_SERVER -> "There is no server " + first + ".";
+      case NO_MOTD -> "There is no message of the day.";
+      case NO_SUCH_HELP -> "There is no help on " + first + "; /help lists everything.";
+      case BAD_CAP_SUBCOMMAND,
+          SASL_FAILED,
+          SASL_MECHANISM,
+          SASL_TOO_LONG,
+          SASL_ABORTED,
+          SASL_ALREADY ->
+          "That is for IRC clients.";
+      case NOT_REGISTERED, LOG_IN_FIRST ->
+          "Log in first: /login NAME, or /register NAME for a new account.";
+      case ALREADY_REGISTERED, ALREADY_LOGGED_IN -> "You are logged in already.";
+      case WRONG_PASSWORD -> "That is not the right name and password.";
+      case BAD_ACCOUNT_NAME ->
+          "An account can't be called "
+              + first
+              + ": letters, digits, - and _ only, no digit first, not too long.";
+      case ACCOUNT_EXISTS -> "There is an account " + first + " already.";
+      case BAD_PASSWORD -> "A password has 8 to 300 characters. Begin again with /register.";
+      case REGISTRATION_CLOSED -> "Nobody can register here.";
+      case NEEDS_INVITATION -> "Registering here needs an invitation: /register NAME INVITATION";
+      case BAD_INVITATION -> "That invitation is not good, or no longer.";
+      case NEEDS_ADMIN -> "Only an administrator may do that.";
+      case BUSY -> "The server is busy; try again in a moment.";
+      case UNAVAILABLE -> "That can't be done right now, and nothing of it was kept; try again.";
+      default -> throw new IllegalStateException("no sentence for " + refusal.reason());
+    };
+  }
+
+  private static String first(List<String> about) {
+    return about.isEmpty() ? "" : about.get(0);
+  }
+}

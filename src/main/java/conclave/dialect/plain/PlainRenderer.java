@@ -1,0 +1,27 @@
+package conclave.dialect.plain;
+
+import conclave.command.Capabilities;
+import conclave.command.Reply;
+import conclave.dialect.Dialect;
+import conclave.dialect.Utf8;
+import conclave.room.Event;
+
+/** Writes what reads like a chat. */
+final class PlainRenderer implements Dialect.Renderer {
+  private static final PlainEvents EVENTS = new PlainEvents();
+
+  @Override
+  public Capabilities matter(Event event) {
+    return Capabilities.NONE;
+  }
+
+  @Override
+  public byte[] event(Event event, Capabilities capabilities) {
+    return Utf8.encode(event.accept(EVENTS));
+  }
+
+  @Override
+  public byte[] reply(Reply reply, Dialect.Recipient to) {
+    return Utf8.encode(reply.accept(new PlainReplies(to)));
+  }
+}

@@ -1,0 +1,275 @@
+package conclave.dialect.plain;
+
+import conclave.command.Counts;
+import conclave.command.Reply;
+import conclave.command.User;
+import conclave.dialect.Dialect.Recipient;
+import conclave.name.AccountName;
+import conclave.room.ListEntry;
+import conclave.room.Member;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How each answer reads. What only an IRC client can ask has an empty answer. */
+final class PlainReplies implements Reply.Visitor<String> {
+  private final Recipient to;
+
+  PlainReplies(Recipient to) {
+    this.to = to;
+  }
+
+  @Override
+  public String greeting(Reply.Greeting reply) {
+    return line("Conclave on " + to.server() + ". Type /help to begin.");
+  }
+
+  @Override
+  public String refused(Reply.Refused reply) {
+    return line("! " + PlainRefusals.sentence(reply.refusal()));
+  }
+
+  @Override
+  public String welcome(Reply.Welcome reply) {
+    String motd =
+        reply.facts().motd().stream()
+            .map(text -> line(PlainText.clean(text)))
+            .collect(Collectors.joining());
+    int others = reply.counts().users() - 1;
+    String company =
+        others == 0
+            ? "Nobody else is here yet."
+            : others == 1 ? "One other is here." : others + " others are here.";
+    return motd
+        + line(
+            "Welcome, "
+                + reply.nick()
+                + ". "
+                + company
+                + " /join lobby, or /rooms to see where people talk.");
+  }
+
+  @Override
+  public String capAnswer(Reply.CapAnswer reply) {
+    return "";
+  }
+
+  @Override
+  public String saslChallenge(Reply.SaslChallenge reply) {
+    return "";
+  }
+
+  @Override
+  public String saslMechanisms(Reply.SaslMechanisms reply) {
+    return "";
+  }
+
+  @Override
+  public String loggedIn(Reply.LoggedIn reply) {
+    return line("You are logged in as " + reply.account() + ".");
+  }
+
+  @Override
+  public String registered(Reply.Registered reply) {
+    return line(
+        "The account "
+            + reply.account()
+            + " is yours"
+            + (reply.isAdmin() ? ", an administrator's." : "."));
+  }
+
+  @Override
+  public String passwordPrompt(Reply.PasswordPrompt reply) {
+    String what = reply.isNew() ? "Choose a password for " : "The password of ";
+    return line(
+        what
+            + PlainText.clean(reply.account())
+            + " on the next line, please (it shows as you type):");
+  }
+
+  @Override
+  public String invitationMade(Reply.InvitationMade reply) {
+    return line(
+        "For one person, until "
+            + PlainText.day(reply.expires())
+            + ": /register NAME "
+            + reply.code());
+  }
+
+  @Override
+  public String pong(Reply.Pong reply) {
+    return "";
+  }
+
+  @Override
+  public String nickChanged(Reply.NickChanged reply) {
+    return line("You are " + reply.to() + " now.");
+  }
+
+  @Override
+  public String topicIs(Reply.TopicIs reply) {
+    String room = reply.room().name().text();
+    return reply
+        .room()
+        .topic()
+        .map(topic -> line(room + " is about: " + PlainText.clean(topic.text())))
+        .orElse(line(room + " has no topic."));
+  }
+
+  @Override
+  public String namesAre(Reply.NamesAre reply) {
+    return line("In " + reply.room().name() + ": " + names(reply.room()));
+  }
+
+  @Override
+  public String noNames(Reply.NoNames reply) {
+    return line("Nobody is in " + PlainText.clean(reply.room()) + ".");
+  }
+
+  @Override
+  public String roomList(Reply.RoomList reply) {
+    if (reply.rooms().isEmpty()) {
+      return line("There is no room yet: /join one, and it is there.");
+    }
+    return reply.rooms().stream().map(PlainReplies::summary).collect(Collectors.joining());
+  }
+
+  private static String summary(RoomSummary room) {
+    String topic = room.topic().isEmpty() ? "" : "  " + PlainText.clean(room.topic());
+    return line(room.name() + " (" + room.members() + ")" + topic);
+  }
+
+  @Override
+  public String modesAre(Reply.ModesAre reply) {
+    return line(reply.room().name() + " has modes " + reply.room().modes().text(reply.isMember()));
+  }
+
+  @Override
+  public String modeListIs(Reply.ModeListIs reply) {
+    List<ListEntry> entries =
+        reply.room().lists().stream().filter(e -> e.list() == reply.list()).toList();
+    String head = reply.room().name() + " has no +" + reply.list().letter() + " entries.";
+    return entries.isEmpty()
+        ? line(head)
+        : entries.stream()
+            .map(
+                e ->
+                    line(
+                        "+"
+                            + e.list().letter()
+                            + " "
+                            + PlainText.clean(e.mask().text())
+                            + " by "
+                            + e.by()))
+            .collect(Collectors.joining());
+  }
+
+  @Override
+  public String userModesAre(Reply.UserModesAre reply) {
+    return line(reply.isAdmin() ? "You are an administrator." : "You have no modes.");
+  }
+
+  @Override
+  public String inviting(Reply.Inviting reply) {
+    return line(reply.nick() + " was asked into " + reply.room() + ".");
+  }
+
+  @Override
+  public String whoRoom(Reply.WhoRoom reply) {
+    return line("In " + reply.room().name() + ": " + names(reply.room()));
+  }
+
+  private static String names(RoomView room) {
+    return room.members().stream()
+        .map((Member member) -> member.prefixes(false) + member.source().nick())
+        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public String whoUsers(Reply.WhoUsers reply) {
+    String names =
+        reply.users().stream().map(u -> u.source().nick().text()).collect(Collectors.joining(" "));
+    return line(names.isEmpty() ? "Nobody here has such a name." : "Here: " + names);
+  }
+
+  @Override
+  public String whoisIs(Reply.WhoisIs reply) {
+    User user = reply.user();
+    String account =
+        user.source()
+            .account()
+            .map(AccountName::text)
+            .map(a -> ", account " + a)
+            .orElse(", a guest");
+    String rooms = reply.rooms().isEmpty() ? "" : ", in " + String.join(" ", reply.rooms());
+    String rank = user.isAdmin() ? ", an administrator" : "";
+    return line(
+        user.source().nick()
+            + account
+            + rank
+            + rooms
+            + ", here since "
+            + PlainText.day(user.since()));
+  }
+
+  @Override
+  public String replay(Reply.Replay reply) {
+    if (reply.events().isEmpty()) {
+      return reply.isAsked() ? line("Nothing was said in " + reply.place() + " before.") : "";
+    }
+    PlainEvents look = new PlainEvents();
+    String first = PlainText.day(reply.events().get(0).stamp().time());
+    String text =
+        reply.events().stream().map(event -> event.accept(look)).collect(Collectors.joining());
+    return line("--- " + reply.place() + ", since " + first) + text + line("--- now");
+  }
+
+  @Override
+  public String switched(Reply.Switched reply) {
+    return line("You are talking in " + reply.room() + " now.");
+  }
+
+  @Override
+  public String motdIs(Reply.MotdIs reply) {
+    return reply.lines().stream()
+        .map(text -> line(PlainText.clean(text)))
+        .collect(Collectors.joining());
+  }
+
+  @Override
+  public String lusersAre(Reply.LusersAre reply) {
+    Counts counts = reply.counts();
+    return line(counts.users() + " users in " + counts.rooms() + " rooms.");
+  }
+
+  @Override
+  public String versionIs(Reply.VersionIs reply) {
+    return line("Conclave " + reply.facts().version() + " on " + reply.facts().name());
+  }
+
+  @Override
+  public String helpIs(Reply.HelpIs reply) {
+    return PlainHelp.about(reply.topic());
+  }
+
+  @Override
+  public String pingYou(Reply.PingYou reply) {
+    return line("Are you there? Press Enter to stay.");
+  }
+
+  @Override
+  public String closing(Reply.Closing reply) {
+    return line("Goodbye: " + PlainText.clean(reply.reason()));
+  }
+
+  @Override
+  public String note(Reply.Note reply) {
+    return line(reply.text());
+  }
+
+  private static String line(String text) {
+    return text + "\n";
+  }
+}

@@ -1,0 +1,205 @@
+package conclave.dialect.plain;
+
+import conclave.command.Command;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import conclave.room.SayKind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The slash commands, each with its help. One entry a command; what it reads is the text behind it.
+ */
+final class PlainVerbs {
+  /**
+   * One command.
+   *
+   * @param usage what follows the name, {@code NAME} for a word that must stand there, {@code
+   *     [NAME]} for one that may
+   * @param read nothing where what must stand there is missing
+   */
+  record Verb(String name, String usage, String help, Function<Words, Optional<Command>> read) {
+    String line() {
+      return ("/" + name + " " + usage).strip();
+    }
+  }
+
+  /** The text behind a command. */
+  record Words(String text) {
+    Optional<String> first() {
+      return Arrays.stream(text.split(" +")).filter(word -> !word.isEmpty()).findFirst();
+    }
+
+    /** What stands behind the first word. */
+    Optional<String> rest() {
+      int space = text.indexOf(' ');
+      return space < 0
+          ? Optional.empty()
+          : Optional.of(text.substring(space + 1).strip()).filter(rest -> !rest.isEmpty());
+    }
+
+    Optional<String> all() {
+      return Optional.of(text).filter(all -> !all.isEmpty());
+    }
+  }
+
+  private static final Map<String, Verb> VERBS = new LinkedHashMap<>();
+
+  static {
+    on(
+        "register",
+        "NAME [INVITATION]",
+        "make an account; the password is asked next",
+        PlainVerbs::register);
+    on(
+        "login",
+        "NAME",
+        "log in; the password is asked next",
+        w -> w.first().map(n -> new Command.AskPassword(n, false, Optional.empty())));
+    on("join", "ROOM [KEY]", "come into a room", w -> w.first().map(r -> join(r, w)));
+    on("part", "[ROOM] [REASON]", "leave a room, or the current one", w -> Optional.of(part(w)));
+    on(
+        "room",
+        "[ROOM]",
+        "talk in another of your rooms",
+        w -> Optional.of(new Command.SwitchRoom(w.first().map(PlainVerbs::room))));
+    on("rooms", "", "list the rooms", w -> Optional.of(new Command.ListRooms(List.of())));
+    on(
+        "who",
+        "[ROOM]",
+        "who is in a room, or in the current one",
+        w -> Optional.of(new Command.Who(w.first().map(PlainVerbs::room))));
+    on("msg", "NICK TEXT", "say something to one person", PlainVerbs::message);
+    on(
+        "me",
+        "TEXT",
+        "say what you do",
+        w -> w.all().map(text -> new Command.SayHere("\u0001ACTION " + text + "\u0001")));
+    on(
+        "topic",
+        "[TEXT]",
+        "show or set the topic of the current room",
+        w -> Optional.of(new Command.Topic(Optional.empty(), w.all())));
+    on("history", "[COUNT]", "what was said before in the current room", PlainVerbs::history);
+    on("whois", "NICK", "who somebody is", w -> w.first().map(Command.Whois::new));
+    on(
+        "nick",
+        "NAME",
+        "choose a name, where guests are let in",
+        w -> w.first().map(Command.SetNick::new));
+    on("invite", "NICK [ROOM]", "ask somebody into a room", PlainVerbs::invite);
+    on("kick", "NICK [REASON]", "put somebody out of the current room", PlainVerbs::kick);
+    on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);
+    on(
+        "invitation",
+        "",
+        "make a code with which somebody can register (administrators)",
+        w -> Optional.of(new Command.MakeInvitation()));
+    on("motd", "", "the message of the day", w -> Optional.of(new Command.Motd(Optional.empty())));
+    on(
+        "version",
+        "",
+        "which server this is",
+        w -> Optional.of(new Command.Version(Optional.empty())));
+    on(
+        "help",
+        "[COMMAND]",
+        "this list, or one command",
+        w -> Optional.of(new Command.Help(w.first())));
+    on("quit", "[REASON]", "leave", w -> Optional.of(new Command.Quit(w.all())));
+  }
+
+  private PlainVerbs() {}
+
+  static List<Verb> all() {
+    return List.copyOf(VERBS.values());
+  }
+
+  static Optional<Verb> find(String name) {
+    String bare = name.startsWith("/") ? name.substring(1) : name;
+    return Optional.ofNullable(VERBS.get(bare.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Reads a line that starts with a slash. */
+  static Command read(String line) {
+    int space = line.indexOf(' ');
+    String name = line.substring(1, space < 0 ? line.length() : space);
+    String rest = space < 0 ? "" : line.substring(space + 1).strip();
+    return find(name)
+        .map(
+            verb ->
+                verb.read
+                    .apply(new Words(rest))
+                    .orElseGet(
+                        () ->
+                            new Command.Malformed(
+                                Refusal.of(Reason.NEED_MORE_PARAMETERS, verb.line()))))
+        .orElseGet(() -> new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, "/" + name)));
+  }
+
+  private static void on(
+      String name, String usage, String help, Function<Words, Optional<Command>> read) {
+    VERBS.put(name, new Verb(name, usage, help, read));
+  }
+
+  private static Optional<Command> register(Words words) {
+    return words.first().map(name -> new Command.AskPassword(name, true, words.rest()));
+  }
+
+  private static Command join(String room, Words words) {
+    return new Command.Join(List.of(room(room)), words.rest().stream().toList());
+  }
+
+  private static Command part(Words words) {
+    Optional<String> room = words.first().filter(word -> word.startsWith("#"));
+    Optional<String> reason = room.isPresent() ? words.rest() : words.all();
+    // A single word without # is a room's name as well: nobody gives a reason of one word more
+    // often than that.
+    if (room.isEmpty() && words.rest().isEmpty()) {
+      return new Command.Part(
+          words.first().map(PlainVerbs::room).stream().toList(), Optional.empty());
+    }
+    return new Command.Part(room.stream().toList(), reason);
+  }
+
+  private static Optional<Command> message(Words words) {
+    return words
+        .rest()
+        .map(text -> new Command.Say(words.first().stream().toList(), SayKind.PRIVMSG, text));
+  }
+
+  private static Optional<Command> history(Words words) {
+    Optional<String> count = words.first();
+    if (count.isPresent() && !count.get().matches("[1-9][0-9]{0,5}")) {
+      return Optional.empty();
+    }
+    return Optional.of(new Command.ReadHistory(Optional.empty(), count.map(Integer::parseInt)));
+  }
+
+  private static Optional<Command> invite(Words words) {
+    return words
+        .first()
+        .map(nick -> new Command.Invite(nick, words.rest().map(PlainVerbs::room).orElse("")));
+  }
+
+  private static Optional<Command> kick(Words words) {
+    return words.first().map(nick -> new Command.Kick("", List.of(nick), words.rest()));
+  }
+
+  private static Optional<Command> mode(Words words) {
+    List<String> arguments = words.rest().map(rest -> List.of(rest.split(" +"))).orElse(List.of());
+    Optional<String> letters = arguments.stream().findFirst();
+    return words
+        .first()
+        .map(room -> new Command.Mode(room(room), letters, arguments.stream().skip(1).toList()));
+  }
+
+  private static String room(String text) {
+    return text.startsWith("#") ? text : "#" + text;
+  }
+}
