@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = "Say what is wrong with a configuration, all at once.",
-    footer = {"", "Exit code: 0 if it is good, 2 if not."},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:it is good", "2:it is not, or wrong usage"},
     mixinStandardHelpOptions = true)
 public final class ConfigCheck implements Callable<Integer> {
   private static final int GOOD = 0;

@@ -128,9 +128,9 @@ final class YamlText {
     if (problem == null) {
       return "a mistake that the parser has no words for";
     }
-    return problem.startsWith("found undefined alias")
-        ? "a text that begins with * needs quotes"
-        : problem;
+    boolean repeats = problem.startsWith("found undefined alias");
+    return (repeats ? "found an unknown alias" : problem)
+        + " (a value that begins with [ # : or * needs quotes)";
   }
 
   private int firstUnprintable() {

@@ -165,6 +165,10 @@ class FileTest {
         .singleElement()
         .asString()
         .startsWith("c.yaml:3: not YAML: ");
+    assertThat(loading.mistakesOf("server:\n  listen: [::]:6697\n"))
+        .containsExactly(
+            "c.yaml:2: not YAML: expected the node content, but found ':' (a value that begins with"
+                + " [ # : or * needs quotes)");
     assertThat(loading.mistakesOf("log:\n  level: info\n  format: \u0007text\n"))
         .containsExactly("c.yaml:3: not YAML: a control character, or nested too deeply");
     assertThat(loading.mistakesOf("just words\n"))

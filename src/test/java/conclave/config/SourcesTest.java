@@ -140,7 +140,7 @@ class SourcesTest {
             "--set: limit.burst: unknown key; did you mean limits.burst?",
             "--set: burst: unknown section; did you mean limits.burst?",
             "--set: store.password: write SECTION.KEY=VALUE",
-            "--set: server.listen: \"::\" is not an address with a port, such as [::]:6697",
+            "--set: server.listen: \"[::]\" is not an address with a port, such as [::]:6697",
             "--set: limits.ping: \"5\" is not a time from 100ms to 1d (ms, s, m, h, d)");
   }
 
