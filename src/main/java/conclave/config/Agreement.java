@@ -1,0 +1,143 @@
+package conclave.config;
+
+import conclave.config.Settings.Setting;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** What must hold between keys. A rule is passed over while one of its keys is a mistake itself. */
+final class Agreement {
+  private final Settings settings;
+
+  private Agreement(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Adds what does not agree to the mistakes. */
+  static void check(Settings settings) {
+    Agreement agreement = new Agreement(settings);
+    agreement.somethingListens();
+    agreement.listenersDiffer();
+    agreement.statusWithoutTlsStaysHere();
+    agreement.needs(Schema.CERTIFICATE, Schema.PRIVATE_KEY);
+    agreement.needs(Schema.PRIVATE_KEY, Schema.CERTIFICATE);
+    agreement.someProtocol();
+    agreement.eachOnce(Schema.PROTOCOLS, Function.identity());
+    agreement.eachOnce(Schema.ROOMS, Function.identity());
+    agreement.eachOnce(Schema.OPERATORS, OperatorConfig::account);
+    agreement.lengths(Schema.ROOMS, Function.identity(), Schema.ROOM_LENGTH);
+    agreement.lengths(Schema.OPERATORS, OperatorConfig::account, Schema.NICK_LENGTH);
+  }
+
+  private void somethingListens() {
+    Optional<Setting<List<Endpoint>>> listen = settings.find(Schema.LISTEN);
+    Optional<Setting<List<Endpoint>>> plaintext = settings.find(Schema.LISTEN_PLAINTEXT);
+    if (listen.isPresent()
+        && plaintext.isPresent()
+        && listen.get().value().isEmpty()
+        && plaintext.get().value().isEmpty()) {
+      settings.refuse(
+          listen.get().source().where(),
+          Schema.LISTEN.path(),
+          "needs an address, because server.listen-plaintext has none either");
+    }
+  }
+
+  private void listenersDiffer() {
+    Set<Endpoint> seen = new HashSet<>();
+    eachItem(Schema.LISTEN, (endpoint, source) -> listens(Schema.LISTEN, endpoint, source, seen));
+    eachItem(
+        Schema.LISTEN_PLAINTEXT,
+        (endpoint, source) -> listens(Schema.LISTEN_PLAINTEXT, endpoint, source, seen));
+    Optional<Setting<Optional<Endpoint>>> status = settings.find(Schema.STATUS_LISTEN);
+    if (status.isPresent() && status.get().value().isPresent()) {
+      Value source = status.get().source();
+      listens(Schema.STATUS_LISTEN, status.get().value().get(), source, seen);
+    }
+  }
+
+  private void listens(Key<?> key, Endpoint endpoint, Value source, Set<Endpoint> seen) {
+    if (endpoint.port() != 0 && !seen.add(endpoint)) {
+      settings.refuse(source.where(), key.path(), endpoint + " is listened on twice");
+    }
+  }
+
+  private void statusWithoutTlsStaysHere() {
+    Optional<Setting<Optional<Endpoint>>> listen = settings.find(Schema.STATUS_LISTEN);
+    Optional<Setting<Boolean>> tls = settings.find(Schema.STATUS_TLS);
+    if (listen.isPresent()
+        && tls.isPresent()
+        && !tls.get().value()
+        && listen.get().value().filter(endpoint -> !endpoint.isLoopback()).isPresent()) {
+      settings.refuse(
+          tls.get().source().where(),
+          Schema.STATUS_TLS.path(),
+          "can be false only if status.listen is a loopback address, such as [::1]:8697");
+    }
+  }
+
+  private void needs(Key<Optional<Path>> one, Key<Optional<Path>> other) {
+    Optional<Setting<Optional<Path>>> given = settings.find(one);
+    Optional<Setting<Optional<Path>>> needed = settings.find(other);
+    if (given.isPresent()
+        && given.get().value().isPresent()
+        && needed.isPresent()
+        && needed.get().value().isEmpty()) {
+      String words = "needs " + other.path() + " beside it";
+      settings.refuse(given.get().source().where(), one.path(), words);
+    }
+  }
+
+  private void someProtocol() {
+    settings
+        .find(Schema.PROTOCOLS)
+        .filter(setting -> setting.value().isEmpty())
+        .ifPresent(
+            setting ->
+                settings.refuse(
+                    setting.source().where(), Schema.PROTOCOLS.path(), "needs one protocol"));
+  }
+
+  private <T> void eachOnce(Key<List<T>> key, Function<T, String> name) {
+    Set<String> seen = new HashSet<>();
+    eachItem(
+        key,
+        (value, source) -> {
+          if (!seen.add(name.apply(value))) {
+            String words = Text.quoted(name.apply(value)) + " is listed twice";
+            settings.refuse(source.where(), key.path(), words);
+          }
+        });
+  }
+
+  private <T> void lengths(Key<List<T>> key, Function<T, String> name, Key<Integer> limit) {
+    Optional<Setting<Integer>> most = settings.find(limit);
+    if (most.isEmpty()) {
+      return;
+    }
+    int bytes = most.get().value();
+    eachItem(
+        key,
+        (value, source) -> {
+          if (name.apply(value).getBytes(StandardCharsets.UTF_8).length > bytes) {
+            String words = " is longer than " + limit.path() + ", which is " + bytes + " bytes";
+            settings.refuse(source.where(), key.path(), Text.quoted(name.apply(value)) + words);
+          }
+        });
+  }
+
+  /** Goes through a list with the source of each item; a list that was a mistake has none. */
+  private <T> void eachItem(Key<List<T>> key, BiConsumer<T, Value> action) {
+    Optional<Setting<List<T>>> setting = settings.find(key);
+    if (setting.isPresent() && setting.get().source() instanceof Value.Sequence sequence) {
+      for (int i = 0; i < sequence.items().size(); i++) {
+        action.accept(setting.get().value().get(i), sequence.items().get(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package conclave.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the configuration from its sources. In rising priority: the defaults, a YAML file, the
+ * environment ({@code CONCLAVE_SECTION_KEY}), {@code --set section.key=value}.
+ *
+ * @see "design §9, Configuration"
+ */
+public final class ConfigLoader {
+  private ConfigLoader() {}
+
+  /**
+   * Loads a configuration. Whatever is wrong comes back as a mistake, all of it at once; nothing is
+   * thrown for it. Reads files, so it blocks.
+   *
+   * @param file relative paths in it start from its folder; those of the other sources from the
+   *     working directory
+   * @param env the whole environment; variables that are not ours are passed over
+   * @param sets each {@code section.key=value}, later ones override earlier ones
+   */
+  public static LoadResult load(Optional<Path> file, Map<String, String> env, List<String> sets) {
+    Settings settings = new Settings();
+    file.ifPresent(path -> FileSource.read(path, settings));
+    TextSources.environment(env, settings);
+    TextSources.sets(sets, settings);
+    Agreement.check(settings);
+    return settings.mistakes().isEmpty()
+        ? LoadResult.good(config(settings))
+        : LoadResult.bad(settings.mistakes());
+  }
+
+  /** The configuration where nobody said anything. */
+  public static Config defaults() {
+    return config(new Settings());
+  }
+
+  /** The full names of all keys, in the order of the documentation. */
+  public static List<String> keys() {
+    return Schema.KEYS.stream().map(Key::path).toList();
+  }
+
+  private static Config config(Settings from) {
+    return new Config(
+        new ServerConfig(
+            from.get(Schema.SERVER_NAME),
+            from.get(Schema.NETWORK),
+            from.get(Schema.LISTEN),
+            from.get(Schema.LISTEN_PLAINTEXT),
+            from.get(Schema.MOTD),
+            from.get(Schema.IPV6_ONLY)),
+        new TlsConfig(
+            from.get(Schema.CERTIFICATE), from.get(Schema.PRIVATE_KEY), from.get(Schema.PROTOCOLS)),
+        new AccountsConfig(
+            from.get(Schema.REGISTRATION),
+            from.get(Schema.LOGIN),
+            from.get(Schema.PBKDF2_ITERATIONS),
+            from.get(Schema.NICK_IS_ACCOUNT)),
+        new RoomsConfig(
+            from.get(Schema.CREATE),
+            from.get(Schema.ROOMS),
+            from.get(Schema.MAX_PER_USER),
+            from.get(Schema.MAX_MEMBERS)),
+        new HistoryConfig(from.get(Schema.REPLAY_ON_JOIN), from.get(Schema.PAGE_SIZE)),
+        new StoreConfig(from.get(Schema.STORE_URL), from.get(Schema.STORE_PASSWORD)),
+        new StatusConfig(
+            from.get(Schema.STATUS_LISTEN),
+            from.get(Schema.STATUS_TLS),
+            from.get(Schema.STATUS_PUBLIC)),
+        limits(from),
+        from.get(Schema.OPERATORS),
+        new LogConfig(from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT)));
+  }
+
+  private static LimitsConfig limits(Settings from) {
+    return new LimitsConfig(
+        from.get(Schema.CONNECTIONS_PER_64),
+        from.get(Schema.CONNECTIONS),
+        from.get(Schema.LINES_PER_SECOND),
+        from.get(Schema.BURST),
+        from.get(Schema.SEND_QUEUE),
+        from.get(Schema.REGISTRATION_TIMEOUT),
+        from.get(Schema.PING),
+        from.get(Schema.NICK_LENGTH),
+        from.get(Schema.ROOM_LENGTH),
+        from.get(Schema.TOPIC_LENGTH),
+        from.get(Schema.KICK_LENGTH),
+        from.get(Schema.LIST_ENTRIES),
+        from.get(Schema.HASH_QUEUE),
+        from.get(Schema.HASH_THREADS),
+        from.get(Schema.STORE_QUEUE));
+  }
+}

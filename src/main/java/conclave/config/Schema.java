@@ -1,0 +1,119 @@
+package conclave.config;
+
+import static conclave.config.Quantities.number;
+import static conclave.config.Quantities.size;
+import static conclave.config.Quantities.time;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one table of all keys: name, type and default. The loader, the names of the environment
+ * variables, the suggestions and the test of {@code conf/conclave.yaml} come from it.
+ */
+final class Schema {
+  private static final List<Key<?>> ROWS = new ArrayList<>();
+
+  static final Key<String> SERVER_NAME = row("server.name", Types.serverName(), "conclave.local");
+  static final Key<String> NETWORK = row("server.network", Types.word(64), "Conclave");
+  static final Key<List<Endpoint>> LISTEN =
+      row("server.listen", new ListType<>(Types.endpoint()), "[::]:6697");
+  static final Key<List<Endpoint>> LISTEN_PLAINTEXT =
+      row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
+  static final Key<Optional<Path>> MOTD = row("server.motd", Types.file().orNone(), "none");
+  static final Key<Boolean> IPV6_ONLY = row("server.ipv6-only", Types.flag(), "false");
+
+  static final Key<Optional<Path>> CERTIFICATE =
+      row("tls.certificate", Types.file().orNone(), "none");
+  static final Key<Optional<Path>> PRIVATE_KEY = row("tls.key", Types.file().orNone(), "none");
+  static final Key<List<String>> PROTOCOLS =
+      row("tls.protocols", new ListType<>(Types.word("TLSv1.3", "TLSv1.2")), "TLSv1.3,TLSv1.2");
+
+  static final Key<AccountsConfig.Registration> REGISTRATION =
+      row("accounts.registration", Types.choice(AccountsConfig.Registration.class), "invite");
+  static final Key<AccountsConfig.Login> LOGIN =
+      row("accounts.login", Types.choice(AccountsConfig.Login.class), "required");
+  static final Key<Integer> PBKDF2_ITERATIONS =
+      row("accounts.pbkdf2-iterations", number(10_000, 10_000_000), "600000");
+  static final Key<Boolean> NICK_IS_ACCOUNT = row("accounts.nick-is-account", Types.flag(), "true");
+
+  static final Key<RoomsConfig.Create> CREATE =
+      row("rooms.create", Types.choice(RoomsConfig.Create.class), "anyone");
+  static final Key<List<String>> ROOMS =
+      row("rooms.default", new ListType<>(Types.room()), "#lobby");
+  static final Key<Integer> MAX_PER_USER = row("rooms.max-per-user", number(1, 100_000), "100");
+  static final Key<Integer> MAX_MEMBERS = row("rooms.max-members", number(1, 10_000_000), "100000");
+
+  static final Key<Integer> REPLAY_ON_JOIN = row("history.replay-on-join", number(0, 1000), "50");
+  static final Key<Integer> PAGE_SIZE = row("history.page-size", number(1, 1000), "100");
+
+  static final Key<String> STORE_URL = row("store.url", new StoreUrlType(), "embedded");
+  static final Key<Optional<Secret>> STORE_PASSWORD = row("store.password", new SecretType(), "");
+
+  static final Key<Optional<Endpoint>> STATUS_LISTEN =
+      row("status.listen", Types.endpoint().orNone(), "[::1]:8697");
+  static final Key<Boolean> STATUS_TLS = row("status.tls", Types.flag(), "true");
+  static final Key<StatusConfig.Visibility> STATUS_PUBLIC =
+      row("status.public", Types.choice(StatusConfig.Visibility.class), "summary");
+
+  static final Key<Integer> CONNECTIONS_PER_64 =
+      row("limits.connections-per-64", number(1, 1_000_000), "64");
+  static final Key<Integer> CONNECTIONS =
+      row("limits.connections", number(1, 10_000_000), "100000");
+  static final Key<Integer> LINES_PER_SECOND =
+      row("limits.lines-per-second", number(1, 1_000_000), "5");
+  static final Key<Integer> BURST = row("limits.burst", number(1, 1_000_000), "20");
+  static final Key<Integer> SEND_QUEUE = row("limits.send-queue", size("64KiB", "1GiB"), "1MiB");
+  static final Key<Duration> REGISTRATION_TIMEOUT =
+      row("limits.registration-timeout", time("100ms", "1h"), "60s");
+  static final Key<Duration> PING = row("limits.ping", time("100ms", "1d"), "120s");
+  static final Key<Integer> NICK_LENGTH = row("limits.nick-length", number(9, 64), "32");
+  static final Key<Integer> ROOM_LENGTH = row("limits.room-length", number(16, 200), "64");
+  static final Key<Integer> TOPIC_LENGTH = row("limits.topic-length", number(50, 390), "390");
+  static final Key<Integer> KICK_LENGTH = row("limits.kick-length", number(50, 390), "255");
+  static final Key<Integer> LIST_ENTRIES = row("limits.list-entries", number(1, 10_000), "100");
+  static final Key<Integer> HASH_QUEUE = row("limits.hash-queue", number(1, 100_000), "64");
+  static final Key<Integer> HASH_THREADS =
+      row(
+          "limits.hash-threads",
+          number(1, 256).orAuto(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
+          "auto");
+  static final Key<Integer> STORE_QUEUE =
+      row("limits.store-queue", number(100, 10_000_000), "100000");
+
+  static final Key<List<OperatorConfig>> OPERATORS =
+      row("operators", new ListType<>(new OperatorType()), "");
+
+  static final Key<LogConfig.Level> LOG_LEVEL =
+      row("log.level", Types.choice(LogConfig.Level.class), "info");
+  static final Key<LogConfig.Format> LOG_FORMAT =
+      row("log.format", Types.choice(LogConfig.Format.class), "text");
+
+  /** All rows, section by section. */
+  static final List<Key<?>> KEYS = List.copyOf(ROWS);
+
+  private Schema() {}
+
+  private static <T> Key<T> row(String path, Type<T> type, String fallback) {
+    Key<T> key = new Key<>(path, type, fallback);
+    ROWS.add(key);
+    return key;
+  }
+
+  /** The key of that full name. */
+  static Optional<Key<?>> find(String path) {
+    return KEYS.stream().filter(key -> key.path().equals(path)).findFirst();
+  }
+
+  static List<String> sections() {
+    return KEYS.stream().map(Key::section).distinct().toList();
+  }
+
+  /** The names within a section. */
+  static List<String> names(String section) {
+    return KEYS.stream().filter(key -> key.section().equals(section)).map(Key::name).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package conclave.config;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Texts, switches, choices, addresses and files: the types of the schema that have no unit. */
+final class Types {
+  private static final Pattern HOST_WITH_DOT =
+      Pattern.compile("(?=.{3,63}\\z)[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+  private static final Pattern WORD = Pattern.compile("[^\\p{Z}\\p{C}]+");
+  private static final Pattern ROOM = Pattern.compile("#[^ ,\\p{Cc}]+");
+
+  private Types() {}
+
+  /** A name as IRC shows servers: the dot tells it from a nick. */
+  static ScalarType<String> serverName() {
+    return matching("a host name with a dot, of at most 63 characters", HOST_WITH_DOT);
+  }
+
+  /** A text that is one token of a line of IRC. */
+  static ScalarType<String> word(int bytes) {
+    Predicate<String> fits = text -> text.getBytes(StandardCharsets.UTF_8).length <= bytes;
+    return text(
+        "a word of at most " + bytes + " bytes without spaces",
+        text -> Optional.of(text).filter(WORD.asMatchPredicate().and(fits)));
+  }
+
+  static ScalarType<String> account() {
+    return matching("the name of an account", WORD);
+  }
+
+  static ScalarType<String> room() {
+    return matching(
+        "a room name, which begins with # and has no space, comma or control character", ROOM);
+  }
+
+  static ScalarType<Boolean> flag() {
+    Function<String, Optional<Boolean>> parse =
+        text ->
+            text.equals("true") || text.equals("false")
+                ? Optional.of(text.equals("true"))
+                : Optional.empty();
+    return new ScalarType<>("true or false", true, (text, folder) -> parse.apply(text));
+  }
+
+  /** One constant of an enum, written in lower case. */
+  static <E extends Enum<E>> ScalarType<E> choice(Class<E> type) {
+    List<E> all = List.of(type.getEnumConstants());
+    return text(
+        oneOf(all.stream().map(Types::lower).toList()),
+        text -> all.stream().filter(each -> lower(each).equals(text)).findFirst());
+  }
+
+  static ScalarType<String> word(String... words) {
+    List<String> all = Arrays.asList(words);
+    return text(oneOf(all), text -> Optional.of(text).filter(all::contains));
+  }
+
+  static ScalarType<Endpoint> endpoint() {
+    return text("an address with a port, such as [::]:6697", Endpoint::parse);
+  }
+
+  /** An address that other machines cannot reach. */
+  static ScalarType<Endpoint> loopback() {
+    return text(
+        "a loopback address with a port, such as [::1]:6667 (without TLS, nothing else is safe)",
+        text -> Endpoint.parse(text).filter(Endpoint::isLoopback));
+  }
+
+  /** A file that is there and can be read; the path comes back absolute. */
+  static ScalarType<Path> file() {
+    return new ScalarType<>("a file that can be read", false, Types::readable);
+  }
+
+  private static Optional<Path> readable(String text, Path folder) {
+    try {
+      return Optional.of(text)
+          .filter(t -> !t.isEmpty())
+          .map(t -> folder.resolve(t).normalize())
+          .filter(path -> Files.isReadable(path) && !Files.isDirectory(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ScalarType<String> matching(String allowed, Pattern pattern) {
+    return text(allowed, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
+  }
+
+  private static <T> ScalarType<T> text(String allowed, Function<String, Optional<T>> parse) {
+    return new ScalarType<>(allowed, false, (text, folder) -> parse.apply(text));
+  }
+
+  private static String oneOf(List<String> words) {
+    return words.stream().collect(Collectors.joining(", ", "one of ", ""));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
