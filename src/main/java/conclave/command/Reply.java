@@ -199,6 +199,14 @@ public sealed interface Reply {
     }
   }
 
+  /** That is all of a WHOIS that found nobody. */
+  record WhoisEnd(String nick) implements Reply {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.whoisEnd(this);
+    }
+  }
+
   /** What was said, oldest first. */
   record Replay(String place, List<Event> events, boolean isAsked) implements Reply {
     @Override
@@ -240,7 +248,7 @@ public sealed interface Reply {
   }
 
   /** How to use a command, or all of them. */
-  record HelpIs(String topic, List<String> lines) implements Reply {
+  record HelpIs(String topic) implements Reply {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.helpIs(this);
@@ -318,6 +326,8 @@ public sealed interface Reply {
     R whoUsers(WhoUsers reply);
 
     R whoisIs(WhoisIs reply);
+
+    R whoisEnd(WhoisEnd reply);
 
     R replay(Replay reply);
 

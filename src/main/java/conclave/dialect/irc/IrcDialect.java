@@ -1,8 +1,9 @@
 package conclave.dialect.irc;
 
 import conclave.command.Command;
+import conclave.command.LineLimits;
 import conclave.dialect.Dialect;
-import conclave.dialect.Utf8;
+import conclave.name.Utf8;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +11,6 @@ import java.util.Optional;
 
 /** How IRC clients speak. It has no state: every line stands for itself. */
 public final class IrcDialect implements Dialect {
-  /** Bytes of a line's body, without CR LF (Modern IRC §Message Format). */
-  public static final int MAX_BODY = 510;
-
-  /** Bytes of a line's tags, with {@code @} and the space behind them (IRCv3 message-tags). */
-  public static final int MAX_TAGS = 8191;
-
   private static final Renderer RENDERER = new IrcRenderer();
 
   /** Is this the first line of an IRC client? */
@@ -40,7 +35,7 @@ public final class IrcDialect implements Dialect {
   @Override
   public Command decode(byte[] line) {
     int tags = tagBytes(line);
-    if (tags > MAX_TAGS || line.length - tags > MAX_BODY) {
+    if (tags > LineLimits.MAX_TAGS || line.length - tags > LineLimits.MAX_BODY) {
       return new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG));
     }
     Optional<String> text = Utf8.decode(line);

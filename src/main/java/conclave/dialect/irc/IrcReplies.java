@@ -12,7 +12,6 @@ import conclave.room.Mode;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How each answer looks in IRC, to one recipient. */
@@ -239,6 +238,11 @@ final class IrcReplies implements Reply.Visitor<Lines> {
   }
 
   @Override
+  public Lines whoisEnd(Reply.WhoisEnd reply) {
+    return lines.numeric(to, Numeric.RPL_ENDOFWHOIS, reply.nick());
+  }
+
+  @Override
   public Lines replay(Reply.Replay reply) {
     new IrcReplay(to, lines).render(reply);
     return lines;
@@ -266,10 +270,7 @@ final class IrcReplies implements Reply.Visitor<Lines> {
 
   @Override
   public Lines helpIs(Reply.HelpIs reply) {
-    List<String> text = new ArrayList<>(reply.lines());
-    lines.numeric(to, Numeric.RPL_HELPSTART, List.of(reply.topic()), text.remove(0));
-    text.forEach(line -> lines.numeric(to, Numeric.RPL_HELPTXT, List.of(reply.topic()), line));
-    return lines.numeric(to, Numeric.RPL_ENDOFHELP, List.of(reply.topic()), "End of HELP");
+    return IrcHelp.render(reply.topic(), to, lines);
   }
 
   @Override

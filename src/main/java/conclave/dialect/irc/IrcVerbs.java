@@ -104,6 +104,11 @@ final class IrcVerbs {
         || (VERBS.containsKey(word) && !word.equals("HELP"));
   }
 
+  /** Every verb, in alphabetical order. */
+  static List<String> names() {
+    return VERBS.keySet().stream().sorted().toList();
+  }
+
   static Command read(IrcMessage message) {
     Verb verb = VERBS.get(message.verb());
     if (verb == null) {

@@ -3,7 +3,7 @@ package conclave.dialect.plain;
 import conclave.command.Command;
 import conclave.dialect.Dialect;
 import conclave.dialect.Sanitizer;
-import conclave.dialect.Utf8;
+import conclave.name.Utf8;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package conclave.dialect.plain;
 import conclave.command.Capabilities;
 import conclave.command.Reply;
 import conclave.dialect.Dialect;
-import conclave.dialect.Utf8;
+import conclave.name.Utf8;
 import conclave.room.Event;
 
 /** Writes what reads like a chat. */

@@ -215,6 +215,11 @@ final class PlainReplies implements Reply.Visitor<String> {
   }
 
   @Override
+  public String whoisEnd(Reply.WhoisEnd reply) {
+    return "";
+  }
+
+  @Override
   public String replay(Reply.Replay reply) {
     if (reply.events().isEmpty()) {
       return reply.isAsked() ? line("Nothing was said in " + reply.place() + " before.") : "";

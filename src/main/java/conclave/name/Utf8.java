@@ -1,4 +1,4 @@
-package conclave.dialect;
+package conclave.name;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,6 +28,16 @@ public final class Utf8 {
   /** How many bytes the text has in UTF-8. */
   public static int length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /**
+   * What of a text can stand in an answer as a word: up to its first space, {@code *} for nothing.
+   */
+  public static String firstWord(String text) {
+    String stripped = text.strip();
+    int space = stripped.indexOf(' ');
+    String word = space < 0 ? stripped : stripped.substring(0, space);
+    return word.isEmpty() || word.startsWith(":") ? "*" : word;
   }
 
   public static byte[] encode(CharSequence text) {

@@ -1,0 +1,32 @@
+package conclave.bus;
+
+/** Where to send what. */
+public final class Addresses {
+  /** All places are spread over this many shards by the hash of their keys. */
+  public static final int SHARDS = 256;
+
+  /** Log-ins, registrations, invitations. */
+  public static final String AUTH = "auth";
+
+  private Addresses() {}
+
+  /** The owner of the shard that a place belongs to. */
+  public static String shardOf(String placeKey) {
+    return shard(Math.floorMod(spread(placeKey.hashCode()), SHARDS));
+  }
+
+  /** The owner of one shard. */
+  public static String shard(int shard) {
+    return "room-shard." + shard;
+  }
+
+  /** Every listener of one node. */
+  public static String node(String node) {
+    return "node." + node;
+  }
+
+  /** The hash of short similar names differs in its low bits only; this brings the high ones in. */
+  private static int spread(int hash) {
+    return hash ^ (hash >>> 16) ^ (hash >>> 8);
+  }
+}

@@ -1,0 +1,29 @@
+package conclave.bus;
+
+import java.util.Optional;
+
+/** What is asked of the auth verticle. None of these shows its secrets when it is printed. */
+public sealed interface AuthRequest {
+  /** Is this the password of that account? */
+  record LogIn(String account, String password) implements AuthRequest {
+    @Override
+    public String toString() {
+      return "LogIn";
+    }
+  }
+
+  /** Make that account. */
+  record Register(String account, Optional<String> invitation, String password)
+      implements AuthRequest {
+    @Override
+    public String toString() {
+      return "Register";
+    }
+  }
+
+  /** Is there an account with this name? */
+  record Exists(String name) implements AuthRequest {}
+
+  /** Make a code with which somebody can register. */
+  record Invite() implements AuthRequest {}
+}

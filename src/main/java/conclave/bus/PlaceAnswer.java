@@ -1,0 +1,34 @@
+package conclave.bus;
+
+import conclave.room.Refusal;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A shard's answer. An answer to {@code Do} comes when its events are stored and on their way.
+ *
+ * @param refusals empty when all was done
+ * @param view for {@code Look}: nothing where nobody has ever been in that room
+ * @param rooms for {@code ListAll}: those that anybody may know of
+ */
+public record PlaceAnswer(
+    List<Refusal> refusals, Optional<RoomView> view, List<RoomSummary> rooms) {
+  public PlaceAnswer {
+    refusals = List.copyOf(refusals);
+    rooms = List.copyOf(rooms);
+  }
+
+  public static PlaceAnswer settled(List<Refusal> refusals) {
+    return new PlaceAnswer(refusals, Optional.empty(), List.of());
+  }
+
+  public static PlaceAnswer of(Optional<RoomView> view) {
+    return new PlaceAnswer(List.of(), view, List.of());
+  }
+
+  public static PlaceAnswer of(List<RoomSummary> rooms) {
+    return new PlaceAnswer(List.of(), Optional.empty(), rooms);
+  }
+}

@@ -1,0 +1,36 @@
+package conclave.handler;
+
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.room.Refusal;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Asks who somebody is. A failed future means: not now. */
+public interface Accounts {
+  /**
+   * Who a log-in or a registration has proved to be.
+   *
+   * @param account nothing when refused
+   */
+  record Identity(Optional<AccountName> account, boolean isAdmin, Optional<Refusal> refusal) {}
+
+  /**
+   * A new invitation.
+   *
+   * @param expires milliseconds since 1970, UTC
+   */
+  record Code(String text, long expires) {}
+
+  /** Checks a password. Unknown accounts take as long as wrong passwords. */
+  Future<Identity> logIn(String account, String password);
+
+  /** Makes an account, as far as the configuration lets anybody. */
+  Future<Identity> register(String account, Optional<String> invitation, String password);
+
+  /** Does this nick belong to an account? */
+  Future<Boolean> owns(Nick nick);
+
+  /** A code with which one person can register. */
+  Future<Code> invite();
+}

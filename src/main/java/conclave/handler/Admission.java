@@ -1,0 +1,152 @@
+package conclave.handler;
+
+import conclave.command.Reply;
+import conclave.command.ServerFacts;
+import conclave.command.User;
+import conclave.config.AccountsConfig.Login;
+import conclave.config.Config;
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.Source;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets a connection in once it has said all that is needed, and the log-in that most of them need
+ * for it.
+ */
+final class Admission {
+  private static final int MAX_FAILURES = 3;
+  private static final int MAX_USERNAME = 10;
+
+  private final Config config;
+  private final ServerFacts facts;
+  private final Users users;
+  private final Accounts accounts;
+
+  Admission(Config config, ServerFacts facts, Handlers.Ports ports) {
+    this.config = config;
+    this.facts = facts;
+    this.users = ports.users();
+    this.accounts = ports.accounts();
+  }
+
+  /** Checks a password, and lets the caller in where nothing else is missing. */
+  Future<Void> logIn(String account, String password, Caller caller) {
+    if (caller.registration().account().isPresent() || caller.phase() == Caller.Phase.READY) {
+      return caller.refuse(Reason.ALREADY_LOGGED_IN);
+    }
+    return accounts
+        .logIn(account, password)
+        .compose(identity -> identified(identity, caller, Reason.WRONG_PASSWORD, false))
+        .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
+  }
+
+  /** Checks a password that came by SASL; the caller goes on with CAP END. */
+  Future<Void> logInBySasl(String account, String password, Caller caller) {
+    return accounts
+        .logIn(account, password)
+        .compose(identity -> identified(identity, caller, Reason.SASL_FAILED, true))
+        .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
+  }
+
+  /** Takes the outcome of a log-in or registration; true when the caller is logged in now. */
+  Future<Boolean> identified(
+      Accounts.Identity identity, Caller caller, Reason wrong, boolean bySasl) {
+    if (identity.account().isPresent()) {
+      AccountName account = identity.account().get();
+      caller.registration().identified(account, identity.isAdmin());
+      caller.reply(
+          new Reply.LoggedIn(
+              sourceOf(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
+      return Future.succeededFuture(true);
+    }
+    Reason reason =
+        identity.refusal().map(refusal -> refusal.reason()).orElse(Reason.WRONG_PASSWORD);
+    boolean isWrong = reason == Reason.WRONG_PASSWORD;
+    if (isWrong || bySasl) {
+      caller.refuse(isWrong ? wrong : Reason.SASL_FAILED);
+    } else {
+      identity.refusal().ifPresent(refusal -> caller.reply(new Reply.Refused(refusal)));
+    }
+    if (isWrong && caller.registration().failed() >= MAX_FAILURES) {
+      caller.close("Too many wrong passwords");
+    }
+    return Future.succeededFuture(false);
+  }
+
+  /** Lets the caller in if it may come in; else waits for what is missing. */
+  Future<Void> admit(Caller caller) {
+    Registration said = caller.registration();
+    Optional<Nick> nick = nickOf(caller);
+    if (caller.phase() != Caller.Phase.REGISTERING
+        || said.isNegotiating()
+        || nick.isEmpty()
+        || said.username().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    if (said.account().isPresent()) {
+      return claim(caller, nick.get());
+    }
+    Optional<String> password = said.takePassword();
+    if (password.isPresent()) {
+      return logIn(nick.get().text(), password.get(), caller);
+    }
+    if (config.accounts().login() == Login.REQUIRED) {
+      return caller.refuse(Reason.LOG_IN_FIRST);
+    }
+    return accounts
+        .owns(nick.get())
+        .compose(
+            isOwned ->
+                isOwned
+                    ? caller.refuse(Reason.NICK_IS_RESERVED, nick.get().text())
+                    : claim(caller, nick.get()));
+  }
+
+  private Future<Void> claim(Caller caller, Nick nick) {
+    Registration said = caller.registration();
+    String realname = said.realname().isEmpty() ? nick.text() : said.realname();
+    long now = System.currentTimeMillis();
+    User user =
+        new User(
+            sourceOf(caller, nick), realname, now, said.isAdmin(), caller.isSecure(), Set.of());
+    return users.claim(user, caller.connection()).compose(claim -> claimed(claim, user, caller));
+  }
+
+  private Future<Void> claimed(Users.Claim claim, User user, Caller caller) {
+    if (claim == Users.Claim.TAKEN) {
+      return caller.refuse(Reason.NICK_IN_USE, user.source().nick().text());
+    }
+    caller.admitted(user, claim);
+    return caller.answer(new Reply.Welcome(user.source().nick(), facts, users.counts()));
+  }
+
+  /**
+   * With an account, the nick is its name where the configuration says so, whatever the client
+   * asked for.
+   */
+  private Optional<Nick> nickOf(Caller caller) {
+    Registration said = caller.registration();
+    Optional<Nick> account = said.account().map(AccountName::asNick);
+    return config.accounts().nickIsAccount() && account.isPresent()
+        ? account
+        : said.nick().or(() -> account);
+  }
+
+  private static Source sourceOf(Caller caller, Nick nick) {
+    Registration said = caller.registration();
+    String host = said.account().map(account -> "user/" + account.text()).orElse(caller.cloak());
+    return new Source(nick, username(said, nick), host, said.account());
+  }
+
+  /** What USER said, without what a mask can't have in it; a guest's is marked with {@code ~}. */
+  private static String username(Registration said, Nick nick) {
+    String clean = said.username().orElse("").replaceAll("[^A-Za-z0-9._-]", "");
+    String name = clean.isEmpty() ? nick.key().replaceAll("[^a-z0-9._-]", "x") : clean;
+    String cut = name.substring(0, Math.min(name.length(), MAX_USERNAME));
+    return said.account().isPresent() ? cut : "~" + cut;
+  }
+}

@@ -1,0 +1,79 @@
+package conclave.handler;
+
+import conclave.command.Reply;
+import conclave.command.User;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Origin;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who gave a command, as a handler sees it: one connection. Used on the connection's loop only. */
+public interface Caller {
+  /** Where a connection is in its life. */
+  enum Phase {
+    REGISTERING,
+    READY,
+    CLOSED
+  }
+
+  Phase phase();
+
+  /** Unique among the connections of the network. */
+  String connection();
+
+  Registration registration();
+
+  /** The user that this connection belongs to. Only when READY. */
+  Source source();
+
+  /** A cloak for the address of a guest. */
+  String cloak();
+
+  boolean isSecure();
+
+  /** The rooms that the user is in. */
+  Set<RoomName> rooms();
+
+  /** Where plain lines are said. */
+  Optional<RoomName> currentRoom();
+
+  void switchTo(RoomName room);
+
+  /** Identifies the command that is being handled now; ask once per event that it shall cause. */
+  Origin origin();
+
+  /** Answers this caller alone. */
+  void reply(Reply reply);
+
+  /** The registration is complete: from now on the caller is this user. */
+  void admitted(User user, Users.Claim claim);
+
+  /** The user bears another nick from now on. */
+  void renamed(Source source);
+
+  /** Says why, and ends the connection. */
+  void close(String reason);
+
+  /** Refuses, and is done. */
+  default Future<Void> refuse(Reason reason, String... about) {
+    reply(new Reply.Refused(Refusal.of(reason, about)));
+    return Future.succeededFuture();
+  }
+
+  /** Answers, and is done. */
+  default Future<Void> answer(Reply reply) {
+    reply(reply);
+    return Future.succeededFuture();
+  }
+
+  /** Tells what a room has refused. Success needs no answer: it comes as an event. */
+  default Future<Void> settle(List<Refusal> refusals) {
+    refusals.forEach(refusal -> reply(new Reply.Refused(refusal)));
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,98 @@
+package conclave.handler;
+
+import conclave.command.Capabilities;
+import conclave.command.Capability;
+import conclave.command.Command.Cap;
+import conclave.command.Reply;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** CAP: LS, LIST, REQ, END (IRCv3 capability negotiation). */
+final class CapHandler implements CommandHandler<Cap> {
+  private static final String SASL_WITH_MECHANISMS = "sasl=PLAIN";
+
+  private final Admission admission;
+
+  CapHandler(Admission admission) {
+    this.admission = admission;
+  }
+
+  @Override
+  public Future<Void> handle(Cap cap, Caller caller) {
+    return switch (cap.subcommand().toUpperCase(Locale.ROOT)) {
+      case "LS" -> list(cap, caller);
+      case "LIST" ->
+          caller.answer(answer("LIST", caller.registration().capabilities().words(), caller));
+      case "REQ" -> request(cap, caller);
+      case "END" -> end(caller);
+      default -> caller.refuse(Reason.BAD_CAP_SUBCOMMAND, cap.subcommand());
+    };
+  }
+
+  private static Future<Void> list(Cap cap, Caller caller) {
+    Registration said = caller.registration();
+    open(caller);
+    if (cap.arguments().stream()
+        .findFirst()
+        .filter(version -> version.matches("30[2-9]|3[1-9]\\d"))
+        .isPresent()) {
+      said.know302();
+      said.capabilities(said.capabilities().with(Set.of(Capability.CAP_NOTIFY)));
+    }
+    List<String> words =
+        Arrays.stream(Capability.values())
+            .map(
+                capability ->
+                    capability == Capability.SASL && said.has302()
+                        ? SASL_WITH_MECHANISMS
+                        : capability.text())
+            .toList();
+    return caller.answer(answer("LS", words, caller));
+  }
+
+  private static Future<Void> request(Cap cap, Caller caller) {
+    open(caller);
+    List<String> words =
+        cap.arguments().stream()
+            .flatMap(text -> Arrays.stream(text.split(" ")))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    Set<Capability> on = new HashSet<>();
+    Set<Capability> off = new HashSet<>();
+    for (String word : words) {
+      boolean isOff = word.startsWith("-");
+      Optional<Capability> capability = Capability.of(isOff ? word.substring(1) : word);
+      if (capability.isEmpty()) {
+        return caller.answer(answer("NAK", words, caller));
+      }
+      (isOff ? off : on).add(capability.get());
+    }
+    if (caller.registration().has302() && off.contains(Capability.CAP_NOTIFY)) {
+      return caller.answer(answer("NAK", words, caller));
+    }
+    Capabilities changed = caller.registration().capabilities().with(on).without(off);
+    caller.registration().capabilities(changed);
+    return caller.answer(answer("ACK", words, caller));
+  }
+
+  private Future<Void> end(Caller caller) {
+    caller.registration().negotiating(false);
+    return admission.admit(caller);
+  }
+
+  private static void open(Caller caller) {
+    if (caller.phase() == Caller.Phase.REGISTERING) {
+      caller.registration().negotiating(true);
+    }
+  }
+
+  private static Reply answer(String subcommand, List<String> words, Caller caller) {
+    return new Reply.CapAnswer(subcommand, words, caller.registration().has302());
+  }
+}

@@ -1,0 +1,121 @@
+package conclave.handler;
+
+import conclave.command.Command;
+import conclave.command.Reply;
+import conclave.command.ServerFacts;
+import conclave.config.Config;
+import conclave.handler.Caller.Phase;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The table: which handler does which command, and when a caller may give it. The checks run once,
+ * here.
+ */
+public final class Handlers {
+  /**
+   * One row.
+   *
+   * @param mayOverlap the caller's next command may begin before this one is done: its effects keep
+   *     their order anyway, and it changes nothing of the connection
+   */
+  private record Row<C extends Command>(
+      Class<C> type, Set<Phase> phases, boolean mayOverlap, CommandHandler<? super C> handler) {}
+
+  /** What the handlers ask. */
+  public record Ports(Rooms rooms, Users users, Accounts accounts, History history) {}
+
+  private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
+  private static final Set<Phase> READY = Set.of(Phase.READY);
+
+  private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
+
+  public Handlers(Config config, ServerFacts facts, Ports ports) {
+    Admission admission = new Admission(config, facts, ports);
+    Rooms rooms = ports.rooms();
+    Users users = ports.users();
+    row(
+        Command.Malformed.class,
+        ALWAYS,
+        (c, caller) -> caller.answer(new Reply.Refused(c.refusal())));
+    row(Command.Nothing.class, ALWAYS, (c, caller) -> Future.succeededFuture());
+    // coming in and going out
+    row(Command.Cap.class, ALWAYS, new CapHandler(admission));
+    row(Command.Pass.class, ALWAYS, new PassHandler(admission));
+    row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
+    row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
+    row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission));
+    row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler());
+    row(Command.Register.class, ALWAYS, new RegisterHandler(ports.accounts(), admission));
+    row(
+        Command.LogIn.class,
+        ALWAYS,
+        (c, caller) -> admission.logIn(c.account(), c.password(), caller));
+    row(Command.MakeInvitation.class, READY, new MakeInvitationHandler(ports.accounts()));
+    row(Command.Ping.class, ALWAYS, (c, caller) -> caller.answer(new Reply.Pong(c.token())));
+    row(Command.Pong.class, ALWAYS, (c, caller) -> Future.succeededFuture());
+    row(Command.Quit.class, ALWAYS, new QuitHandler());
+    // rooms
+    row(Command.Join.class, READY, new JoinHandler(config, rooms));
+    row(Command.PartAll.class, READY, new PartAllHandler(rooms));
+    row(Command.Part.class, READY, new PartHandler(config, rooms));
+    SayHandler say = new SayHandler(rooms, users);
+    overlapping(Command.Say.class, say);
+    overlapping(Command.SayHere.class, new SayHereHandler(say));
+    row(Command.SwitchRoom.class, READY, new SwitchRoomHandler());
+    row(Command.Topic.class, READY, new TopicHandler(config, rooms));
+    row(Command.Names.class, READY, new NamesHandler(rooms));
+    row(Command.ListRooms.class, READY, new ListRoomsHandler(rooms));
+    row(Command.Mode.class, READY, new ModeHandler(rooms, users));
+    row(Command.Kick.class, READY, new KickHandler(config, rooms));
+    row(Command.Invite.class, READY, new InviteHandler(rooms, users));
+    row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, ports.history()));
+    // questions
+    row(Command.Who.class, READY, new WhoHandler(rooms, users));
+    row(Command.Whois.class, READY, new WhoisHandler(rooms, users));
+    row(Command.Motd.class, READY, new MotdHandler(facts));
+    row(
+        Command.Lusers.class,
+        READY,
+        (c, caller) -> caller.answer(new Reply.LusersAre(users.counts())));
+    row(Command.Version.class, READY, new VersionHandler(facts));
+    row(Command.Help.class, ALWAYS, new HelpHandler());
+  }
+
+  private <C extends Command> void row(
+      Class<C> type, Set<Phase> phases, CommandHandler<? super C> handler) {
+    rows.put(type, new Row<>(type, phases, false, handler));
+  }
+
+  private <C extends Command> void overlapping(Class<C> type, CommandHandler<? super C> handler) {
+    rows.put(type, new Row<>(type, READY, true, handler));
+  }
+
+  /** Has this kind of command a row? */
+  public boolean knows(Class<?> type) {
+    return rows.containsKey(type);
+  }
+
+  /** May the caller's next command begin before this one is done? */
+  public boolean mayOverlap(Command command) {
+    Row<?> row = rows.get(command.getClass());
+    return row != null && row.mayOverlap;
+  }
+
+  /** Checks and does a command. */
+  public Future<Void> handle(Command command, Caller caller) {
+    Row<?> row = rows.get(command.getClass());
+    return row == null ? caller.refuse(Reason.UNKNOWN_COMMAND, "*") : handle(row, command, caller);
+  }
+
+  private static <C extends Command> Future<Void> handle(
+      Row<C> row, Command command, Caller caller) {
+    if (!row.phases.contains(caller.phase())) {
+      return caller.refuse(Reason.NOT_REGISTERED);
+    }
+    return row.handler.handle(row.type.cast(command), caller);
+  }
+}

@@ -1,0 +1,62 @@
+package conclave.handler;
+
+import conclave.command.Command.Join;
+import conclave.config.Config;
+import conclave.config.RoomsConfig.Create;
+import conclave.name.RoomName;
+import conclave.name.Utf8;
+import conclave.room.Reason;
+import conclave.room.RoomCommand.Enter;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * JOIN: asks the rooms' owners to let the caller in. The JOIN line itself comes down as an event.
+ */
+final class JoinHandler implements CommandHandler<Join> {
+  private final Config config;
+  private final Rooms rooms;
+
+  JoinHandler(Config config, Rooms rooms) {
+    this.config = config;
+    this.rooms = rooms;
+  }
+
+  @Override
+  public Future<Void> handle(Join join, Caller caller) {
+    Future<Void> done = Future.succeededFuture();
+    for (int i = 0; i < join.rooms().size(); i++) {
+      String room = join.rooms().get(i);
+      Optional<String> key =
+          i < join.keys().size() ? Optional.of(join.keys().get(i)) : Optional.empty();
+      done = done.compose(before -> joinOne(room, key, caller));
+    }
+    return done;
+  }
+
+  private Future<Void> joinOne(String text, Optional<String> key, Caller caller) {
+    Optional<RoomName> room =
+        RoomName.parse(text)
+            .filter(name -> Utf8.length(name.text()) <= config.limits().roomLength());
+    if (room.isEmpty()) {
+      return caller.refuse(Reason.BAD_ROOM_NAME, Utf8.firstWord(text));
+    }
+    if (caller.rooms().stream().anyMatch(in -> in.key().equals(room.get().key()))) {
+      caller.switchTo(room.get());
+      return Future.succeededFuture();
+    }
+    if (caller.rooms().size() >= config.rooms().maxPerUser()) {
+      return caller.refuse(Reason.TOO_MANY_ROOMS, text);
+    }
+    Registration said = caller.registration();
+    Enter enter = new Enter(caller.source(), said.realname(), key, mayFound(said), said.isAdmin());
+    return rooms.submit(room.get().key(), enter, caller.origin()).compose(caller::settle);
+  }
+
+  private boolean mayFound(Registration said) {
+    Create create = config.rooms().create();
+    return create == Create.ANYONE
+        || said.isAdmin()
+        || (create == Create.ACCOUNTS && said.account().isPresent());
+  }
+}

@@ -1,0 +1,90 @@
+package conclave.handler;
+
+import conclave.command.Command.SetNick;
+import conclave.command.Reply;
+import conclave.config.Config;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.name.Utf8;
+import conclave.room.Reason;
+import conclave.room.RoomCommand.Rename;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * NICK: chooses a nick before the registration is complete, and changes it afterwards (Modern IRC
+ * §NICK).
+ */
+final class NickHandler implements CommandHandler<SetNick> {
+  private final Config config;
+  private final Admission admission;
+  private final Handlers.Ports ports;
+
+  NickHandler(Config config, Admission admission, Handlers.Ports ports) {
+    this.config = config;
+    this.admission = admission;
+    this.ports = ports;
+  }
+
+  @Override
+  public Future<Void> handle(SetNick set, Caller caller) {
+    Optional<Nick> nick =
+        Nick.parse(set.nick()).filter(n -> n.text().length() <= config.limits().nickLength());
+    if (nick.isEmpty()) {
+      return caller.refuse(Reason.BAD_NICK, Utf8.firstWord(set.nick()));
+    }
+    return caller.phase() == Caller.Phase.READY
+        ? change(nick.get(), caller)
+        : choose(nick.get(), caller);
+  }
+
+  private Future<Void> choose(Nick nick, Caller caller) {
+    boolean isAccount =
+        caller.registration().account().isPresent() && config.accounts().nickIsAccount();
+    boolean isForeign =
+        ports.users().find(nick).filter(user -> user.source().account().isEmpty()).isPresent();
+    if (isForeign && !isAccount) {
+      return caller.refuse(Reason.NICK_IN_USE, nick.text());
+    }
+    caller.registration().nick(nick);
+    return admission.admit(caller);
+  }
+
+  private Future<Void> change(Nick to, Caller caller) {
+    Source from = caller.source();
+    if (from.nick().equals(to)) {
+      return Future.succeededFuture();
+    }
+    if (from.account().isPresent() && config.accounts().nickIsAccount()) {
+      return caller.refuse(Reason.NICK_IS_ACCOUNT, to.text());
+    }
+    return ports
+        .accounts()
+        .owns(to)
+        .compose(
+            isOwned -> {
+              boolean isOwn =
+                  from.account().filter(account -> account.key().equals(to.key())).isPresent();
+              return isOwned && !isOwn
+                  ? caller.refuse(Reason.NICK_IS_RESERVED, to.text())
+                  : rename(from, to, caller);
+            });
+  }
+
+  private Future<Void> rename(Source from, Nick to, Caller caller) {
+    if (!ports.users().rename(from.nick(), to)) {
+      return caller.refuse(Reason.NICK_IN_USE, to.text());
+    }
+    List<RoomName> rooms = List.copyOf(caller.rooms());
+    caller.renamed(from.withNick(to));
+    caller.reply(new Reply.NickChanged(from, to));
+    return Future.join(
+            rooms.stream()
+                .map(
+                    room -> ports.rooms().submit(room.key(), new Rename(from, to), caller.origin()))
+                .toList())
+        .mapEmpty();
+  }
+}

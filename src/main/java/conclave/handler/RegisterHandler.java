@@ -1,0 +1,37 @@
+package conclave.handler;
+
+import conclave.command.Command.Register;
+import conclave.command.Reply;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+
+/** Makes an account, and logs in with it. */
+final class RegisterHandler implements CommandHandler<Register> {
+  private final Accounts accounts;
+  private final Admission admission;
+
+  RegisterHandler(Accounts accounts, Admission admission) {
+    this.accounts = accounts;
+    this.admission = admission;
+  }
+
+  @Override
+  public Future<Void> handle(Register register, Caller caller) {
+    if (caller.phase() == Caller.Phase.READY || caller.registration().account().isPresent()) {
+      return caller.refuse(Reason.ALREADY_LOGGED_IN);
+    }
+    return accounts
+        .register(register.account(), register.invitation(), register.password())
+        .compose(identity -> registered(identity, caller));
+  }
+
+  private Future<Void> registered(Accounts.Identity identity, Caller caller) {
+    identity
+        .account()
+        .ifPresent(
+            account -> caller.reply(new Reply.Registered(account.text(), identity.isAdmin())));
+    return admission
+        .identified(identity, caller, Reason.WRONG_PASSWORD, false)
+        .compose(isIn -> isIn ? admission.admit(caller) : Future.succeededFuture());
+  }
+}

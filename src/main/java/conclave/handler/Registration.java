@@ -1,0 +1,99 @@
+package conclave.handler;
+
+import conclave.command.Capabilities;
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import java.util.Optional;
+
+/** What a connection has said of itself so far. Belongs to one connection and its loop. */
+public final class Registration {
+  private Optional<Nick> nick = Optional.empty();
+  private Optional<String> username = Optional.empty();
+  private Optional<String> realname = Optional.empty();
+  private Optional<String> password = Optional.empty();
+  private Optional<AccountName> account = Optional.empty();
+  private Capabilities capabilities = Capabilities.NONE;
+  private final SaslExchange sasl = new SaslExchange();
+  private boolean isAdmin;
+  private boolean isNegotiating;
+  private boolean has302;
+  private int failures;
+
+  public Optional<AccountName> account() {
+    return account;
+  }
+
+  public boolean isAdmin() {
+    return isAdmin;
+  }
+
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  void identified(AccountName name, boolean admin) {
+    account = Optional.of(name);
+    isAdmin = admin;
+  }
+
+  Optional<Nick> nick() {
+    return nick;
+  }
+
+  void nick(Nick chosen) {
+    nick = Optional.of(chosen);
+  }
+
+  Optional<String> username() {
+    return username;
+  }
+
+  String realname() {
+    return realname.orElse("");
+  }
+
+  void user(String name, String real) {
+    username = Optional.of(name);
+    realname = Optional.of(real);
+  }
+
+  /** The password that PASS left for the account that NICK names; asking takes it. */
+  Optional<String> takePassword() {
+    Optional<String> taken = password;
+    password = Optional.empty();
+    return taken;
+  }
+
+  void password(String left) {
+    password = Optional.of(left);
+  }
+
+  void capabilities(Capabilities changed) {
+    capabilities = changed;
+  }
+
+  boolean isNegotiating() {
+    return isNegotiating;
+  }
+
+  void negotiating(boolean open) {
+    isNegotiating = open;
+  }
+
+  boolean has302() {
+    return has302;
+  }
+
+  void know302() {
+    has302 = true;
+  }
+
+  SaslExchange sasl() {
+    return sasl;
+  }
+
+  /** Counts a log-in that failed, and says how many there were. */
+  int failed() {
+    return ++failures;
+  }
+}

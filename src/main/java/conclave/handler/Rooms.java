@@ -1,0 +1,30 @@
+package conclave.handler;
+
+import conclave.name.RoomName;
+import conclave.room.Origin;
+import conclave.room.Refusal;
+import conclave.room.RoomCommand;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the owners of rooms and conversations. A failed future means: not now, and nothing was kept.
+ */
+public interface Rooms {
+  /**
+   * Asks a place to do something.
+   *
+   * @param place a room's key or a conversation's
+   * @return when all is stored: what was refused, empty for nothing
+   */
+  Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin);
+
+  /** A room as it is now; nothing where there is none. The caller checks who may see it. */
+  Future<Optional<RoomView>> look(RoomName room);
+
+  /** All rooms with members that anybody may know of, by size. */
+  Future<List<RoomSummary>> list();
+}

@@ -1,0 +1,109 @@
+package conclave.handler;
+
+import conclave.command.Command.Say;
+import conclave.command.LineLimits;
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.name.Utf8;
+import conclave.room.Conversation;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import conclave.room.RoomCommand;
+import conclave.room.SayKind;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PRIVMSG and NOTICE, to rooms and to users (Modern IRC §PRIVMSG). The line itself comes down as an
+ * event.
+ */
+final class SayHandler implements CommandHandler<Say> {
+  /** How many targets one command may have (005 TARGMAX). */
+  static final int MAX_TARGETS = 4;
+
+  private final Rooms rooms;
+  private final Users users;
+
+  SayHandler(Rooms rooms, Users users) {
+    this.rooms = rooms;
+    this.users = users;
+  }
+
+  @Override
+  public Future<Void> handle(Say say, Caller caller) {
+    if (say.text().isEmpty()) {
+      return refuse(say, caller, Reason.NO_TEXT);
+    }
+    if (say.targets().size() > MAX_TARGETS) {
+      return refuse(say, caller, Reason.TOO_MANY_TARGETS, String.join(",", say.targets()));
+    }
+    if (say.targets().size() == 1) {
+      return sayTo(say.targets().get(0), say, caller);
+    }
+    return Future.join(say.targets().stream().map(target -> sayTo(target, say, caller)).toList())
+        .mapEmpty();
+  }
+
+  private Future<Void> sayTo(String target, Say say, Caller caller) {
+    // What is relayed has the sender's mask before it, and must still be a whole line: refused
+    // rather than cut.
+    int relayed =
+        1
+            + Utf8.length(caller.source().mask())
+            + 10
+            + Utf8.length(target)
+            + 2
+            + Utf8.length(say.text());
+    if (relayed > LineLimits.MAX_BODY) {
+      return refuse(say, caller, Reason.LINE_TOO_LONG);
+    }
+    if (!target.startsWith("#")) {
+      return tell(target, say, caller);
+    }
+    return RoomName.parse(target)
+        .map(
+            room ->
+                submit(
+                    room.key(),
+                    new RoomCommand.Say(caller.source(), say.kind(), say.text()),
+                    say,
+                    caller))
+        .orElseGet(() -> refuse(say, caller, Reason.NO_SUCH_ROOM, target));
+  }
+
+  private Future<Void> tell(String target, Say say, Caller caller) {
+    Optional<Source> to = Nick.parse(target).flatMap(users::find).map(user -> user.source());
+    if (to.isEmpty()) {
+      return refuse(say, caller, Reason.NO_SUCH_NICK, target);
+    }
+    String conversation = Conversation.key(party(caller.source()), party(to.get()));
+    return submit(
+        conversation,
+        new RoomCommand.Tell(caller.source(), to.get().nick(), say.kind(), say.text()),
+        say,
+        caller);
+  }
+
+  private Future<Void> submit(String place, RoomCommand command, Say say, Caller caller) {
+    return rooms
+        .submit(place, command, caller.origin())
+        .compose(refusals -> settle(refusals, say, caller));
+  }
+
+  /** Nothing may answer a notice automatically, not even a refusal (Modern IRC §NOTICE). */
+  private static Future<Void> settle(List<Refusal> refusals, Say say, Caller caller) {
+    return say.kind() == SayKind.NOTICE ? Future.succeededFuture() : caller.settle(refusals);
+  }
+
+  private static Future<Void> refuse(Say say, Caller caller, Reason reason, String... about) {
+    return say.kind() == SayKind.NOTICE ? Future.succeededFuture() : caller.refuse(reason, about);
+  }
+
+  /** A conversation belongs to two accounts; a guest is known by the nick alone. */
+  private static String party(Source source) {
+    return source.account().map(AccountName::text).orElseGet(() -> "~" + source.nick().text());
+  }
+}

@@ -1,0 +1,36 @@
+package conclave.handler;
+
+import conclave.command.Counts;
+import conclave.command.User;
+import conclave.name.Nick;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is here: nicks are claimed and found. */
+public interface Users {
+  /** What became of a claim. */
+  enum Claim {
+    /** The nick was free. */
+    NEW,
+    /** The same account's user is here already, and has one more connection now. */
+    ATTACHED,
+    /** Somebody else bears it. */
+    TAKEN
+  }
+
+  /** Claims the user's nick for a connection. Of several claims at once, one wins. */
+  Future<Claim> claim(User user, String connection);
+
+  /** Gives the nick of {@code from} up for another one; false where that one is taken. */
+  boolean rename(Nick from, Nick to);
+
+  /** The user with this nick. */
+  Optional<User> find(Nick nick);
+
+  /** Everybody, in no order. */
+  List<User> all();
+
+  /** How many there are. */
+  Counts counts();
+}
