@@ -5,11 +5,11 @@ import conclave.room.RoomCommand;
 
 /** What is asked of a shard's owner. */
 public sealed interface PlaceRequest {
-  /** Do this in that place. */
-  record Do(String key, RoomCommand command, Origin origin) implements PlaceRequest {}
+  /** Do this in that place; a room that is new gets its name as it is written here. */
+  record Do(String place, RoomCommand command, Origin origin) implements PlaceRequest {}
 
   /** What does that room look like? */
-  record Look(String key) implements PlaceRequest {}
+  record Look(String place) implements PlaceRequest {}
 
   /** Which rooms of this shard have members? */
   record ListAll() implements PlaceRequest {}

@@ -12,6 +12,14 @@ public interface Dialect {
   /** {@code irc} or {@code plain}: for figures and logs. */
   String name();
 
+  /** What a connection of this dialect says without saying it, right at its start. */
+  default Command opening() {
+    return new Command.Nothing();
+  }
+
+  /** Does the sender of a message see it come back? */
+  boolean isEchoed(Capabilities capabilities);
+
   /** Reads one line, without its line end. Never throws. */
   Command decode(byte[] line);
 

@@ -56,6 +56,9 @@ public interface Caller {
   /** The user bears another nick from now on. */
   void renamed(Source source);
 
+  /** One of its commands is done. */
+  void settled();
+
   /** Says why, and ends the connection. */
   void close(String reason);
 

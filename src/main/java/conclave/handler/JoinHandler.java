@@ -50,7 +50,7 @@ final class JoinHandler implements CommandHandler<Join> {
     }
     Registration said = caller.registration();
     Enter enter = new Enter(caller.source(), said.realname(), key, mayFound(said), said.isAdmin());
-    return rooms.submit(room.get().key(), enter, caller.origin()).compose(caller::settle);
+    return rooms.submit(room.get().text(), enter, caller.origin()).compose(caller::settle);
   }
 
   private boolean mayFound(Registration said) {

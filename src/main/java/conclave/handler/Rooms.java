@@ -17,7 +17,7 @@ public interface Rooms {
   /**
    * Asks a place to do something.
    *
-   * @param place a room's key or a conversation's
+   * @param place a room's name, or a conversation's key
    * @return when all is stored: what was refused, empty for nothing
    */
   Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin);

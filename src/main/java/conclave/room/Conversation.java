@@ -63,6 +63,13 @@ public final class Conversation implements Place {
   }
 
   @Override
+  public Conversation copy() {
+    Conversation copy = new Conversation(key, id, seq);
+    copy.time = time;
+    return copy;
+  }
+
+  @Override
   public boolean isIdle() {
     return true;
   }

@@ -29,6 +29,9 @@ public sealed interface Place permits Room, Conversation {
   /** What must be kept over a restart beside the log; nothing where the log alone will do. */
   Optional<RoomState> state();
 
+  /** The same place, which goes its own way from now on. */
+  Place copy();
+
   /** May it be forgotten until it is asked for again? */
   boolean isIdle();
 }

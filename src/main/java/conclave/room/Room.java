@@ -76,6 +76,15 @@ public final class Room implements Place {
   }
 
   @Override
+  public Room copy() {
+    Room copy = new Room(id, state, seq, isDefault, limits);
+    copy.time = time;
+    copy.members.putAll(members);
+    copy.invited.addAll(invited);
+    return copy;
+  }
+
+  @Override
   public boolean isIdle() {
     return members.isEmpty();
   }

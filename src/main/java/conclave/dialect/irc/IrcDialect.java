@@ -1,5 +1,7 @@
 package conclave.dialect.irc;
 
+import conclave.command.Capabilities;
+import conclave.command.Capability;
 import conclave.command.Command;
 import conclave.command.LineLimits;
 import conclave.dialect.Dialect;
@@ -25,6 +27,11 @@ public final class IrcDialect implements Dialect {
   @Override
   public String name() {
     return "irc";
+  }
+
+  @Override
+  public boolean isEchoed(Capabilities capabilities) {
+    return capabilities.has(Capability.ECHO_MESSAGE);
   }
 
   @Override

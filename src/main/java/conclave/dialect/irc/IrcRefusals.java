@@ -1,6 +1,7 @@
 package conclave.dialect.irc;
 
 import conclave.dialect.Dialect.Recipient;
+import conclave.name.Utf8;
 import conclave.room.Refusal;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class IrcRefusals {
   private IrcRefusals() {}
 
   static Lines render(Refusal refusal, Recipient to, Lines lines) {
-    List<String> about = refusal.about();
+    List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {
       case NO_SUCH_ROOM, BAD_ROOM_NAME -> numeric(Numeric.ERR_NOSUCHCHANNEL, about, to, lines);
       case MAY_NOT_FOUND ->
@@ -57,7 +58,7 @@ final class IrcRefusals {
   }
 
   private static Lines aboutLinesAndIdentity(Refusal refusal, Recipient to, Lines lines) {
-    List<String> about = refusal.about();
+    List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {
       case UNKNOWN_COMMAND -> numeric(Numeric.ERR_UNKNOWNCOMMAND, about, to, lines);
       case NEED_MORE_PARAMETERS -> numeric(Numeric.ERR_NEEDMOREPARAMS, about, to, lines);

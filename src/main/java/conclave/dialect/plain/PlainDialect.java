@@ -1,5 +1,6 @@
 package conclave.dialect.plain;
 
+import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.dialect.Dialect;
 import conclave.dialect.Sanitizer;
@@ -20,6 +21,17 @@ public final class PlainDialect implements Dialect {
   @Override
   public String name() {
     return "plain";
+  }
+
+  /** A person has no user name and real name beside the account. */
+  @Override
+  public Command opening() {
+    return new Command.SetUser("", "");
+  }
+
+  @Override
+  public boolean isEchoed(Capabilities capabilities) {
+    return true;
   }
 
   @Override

@@ -1,0 +1,68 @@
+package conclave.auth;
+
+import conclave.account.Account;
+import conclave.account.Verifier;
+import conclave.name.AccountName;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.AuthenticationProvider;
+import io.vertx.ext.auth.authentication.CredentialValidationException;
+import io.vertx.ext.auth.authentication.Credentials;
+import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
+import java.util.Optional;
+
+/** Checks a name and a password against the accounts: the seam that every kind of log-in shares. */
+final class AccountAuthentication implements AuthenticationProvider {
+  private final AccountStore store;
+  private final HashPool hashes;
+
+  /**
+   * Costs an unknown account what a wrong password costs, so that time tells nobody which names
+   * exist.
+   */
+  private final Verifier nobody;
+
+  AccountAuthentication(AccountStore store, HashPool hashes, int iterations) {
+    this.store = store;
+    this.hashes = hashes;
+    this.nobody = new Verifier(new byte[16], iterations, new byte[32], new byte[32]);
+  }
+
+  /**
+   * The user, with the attributes {@code name} and {@code admin}; fails with
+   * CredentialValidationException.
+   */
+  @Override
+  public Future<User> authenticate(Credentials credentials) {
+    if (!(credentials instanceof UsernamePasswordCredentials given)) {
+      return Future.failedFuture(
+          new CredentialValidationException("a name and a password are needed"));
+    }
+    Optional<String> password = Passwords.normalised(given.getPassword());
+    return AccountName.parse(given.getUsername())
+        .map(store::find)
+        .orElse(Future.succeededFuture(Optional.empty()))
+        .compose(account -> check(account, password.orElse("")));
+  }
+
+  private Future<User> check(Optional<Account> account, String password) {
+    Verifier verifier = account.map(Account::verifier).orElse(nobody);
+    return hashes
+        .run(() -> verifier.matches(password))
+        .compose(
+            isRight ->
+                isRight && account.isPresent()
+                    ? Future.succeededFuture(user(account.get()))
+                    : Future.failedFuture(
+                        new CredentialValidationException("wrong name or password")));
+  }
+
+  private static User user(Account account) {
+    User user = User.fromName(account.name().text());
+    user.attributes()
+        .mergeIn(
+            new JsonObject().put("name", account.name().text()).put("admin", account.isAdmin()));
+    return user;
+  }
+}

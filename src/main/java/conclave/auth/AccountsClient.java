@@ -1,0 +1,53 @@
+package conclave.auth;
+
+import conclave.bus.Addresses;
+import conclave.bus.AuthAnswer;
+import conclave.bus.AuthRequest;
+import conclave.handler.Accounts;
+import conclave.name.Nick;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import java.util.Optional;
+
+/** Asks the auth verticle on the event bus. */
+public final class AccountsClient implements Accounts {
+  private static final DeliveryOptions DEADLINE = new DeliveryOptions().setSendTimeout(60_000);
+
+  private final EventBus bus;
+
+  public AccountsClient(EventBus bus) {
+    this.bus = bus;
+  }
+
+  @Override
+  public Future<Identity> logIn(String account, String password) {
+    return ask(new AuthRequest.LogIn(account, password)).map(AccountsClient::identity);
+  }
+
+  @Override
+  public Future<Identity> register(String account, Optional<String> invitation, String password) {
+    return ask(new AuthRequest.Register(account, invitation, password))
+        .map(AccountsClient::identity);
+  }
+
+  @Override
+  public Future<Boolean> owns(Nick nick) {
+    return ask(new AuthRequest.Exists(nick.text())).map(answer -> answer.account().isPresent());
+  }
+
+  @Override
+  public Future<Code> invite() {
+    return ask(new AuthRequest.Invite())
+        .map(answer -> new Code(answer.code().orElseThrow(), answer.expires()));
+  }
+
+  private static Identity identity(AuthAnswer answer) {
+    return new Identity(answer.account(), answer.isAdmin(), answer.refusal());
+  }
+
+  private Future<AuthAnswer> ask(AuthRequest request) {
+    return bus.<AuthAnswer>request(Addresses.AUTH, request, DEADLINE).map(Message::body);
+  }
+}

@@ -1,0 +1,180 @@
+package conclave.auth;
+
+import conclave.account.Account;
+import conclave.account.Invitation;
+import conclave.account.Verifier;
+import conclave.bus.Addresses;
+import conclave.bus.AuthAnswer;
+import conclave.bus.AuthRequest;
+import conclave.config.AccountsConfig.Registration;
+import conclave.config.Config;
+import conclave.name.AccountName;
+import conclave.name.CaseFold;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.AuthenticationProvider;
+import io.vertx.ext.auth.authentication.CredentialValidationException;
+import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers who somebody is: log-in, registration, invitations. */
+public final class AuthVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
+  private static final Duration INVITATION = Duration.ofDays(7);
+  private static final int UNAVAILABLE = 503;
+
+  private final Config config;
+  private final AccountStore store;
+  private final LoginFigures figures;
+  private HashPool hashes;
+  private AuthenticationProvider authentication;
+
+  @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
+  public AuthVerticle(Config config, AccountStore store, LoginFigures figures) {
+    this.config = config;
+    this.store = store;
+    this.figures = figures;
+  }
+
+  @Override
+  public Future<?> start() {
+    hashes = new HashPool(vertx, config.limits().hashThreads(), config.limits().hashQueue());
+    authentication = new AccountAuthentication(store, hashes, config.accounts().pbkdf2Iterations());
+    return vertx.eventBus().<AuthRequest>consumer(Addresses.AUTH, this::answer).completion();
+  }
+
+  private void answer(Message<AuthRequest> message) {
+    Future.succeededFuture(message.body())
+        .compose(this::answerTo)
+        .onComplete(
+            (AuthAnswer answer) -> message.reply(answer), failure -> fail(message, failure));
+  }
+
+  private static void fail(Message<AuthRequest> message, Throwable failure) {
+    if (failure instanceof HashPool.Full) {
+      message.reply(AuthAnswer.refused(Reason.BUSY));
+    } else {
+      LOG.warn("{} failed", message.body(), failure);
+      message.fail(UNAVAILABLE, "unavailable");
+    }
+  }
+
+  private Future<AuthAnswer> answerTo(AuthRequest request) {
+    if (request instanceof AuthRequest.LogIn logIn) {
+      return logIn(logIn);
+    }
+    if (request instanceof AuthRequest.Register register) {
+      return register(register);
+    }
+    if (request instanceof AuthRequest.Exists exists) {
+      return exists(exists.name());
+    }
+    return invite();
+  }
+
+  private Future<AuthAnswer> logIn(AuthRequest.LogIn logIn) {
+    return authentication
+        .authenticate(new UsernamePasswordCredentials(logIn.account(), logIn.password()))
+        .map(this::accepted)
+        .recover(
+            failure -> {
+              if (failure instanceof CredentialValidationException) {
+                figures.failed();
+                return Future.succeededFuture(AuthAnswer.refused(Reason.WRONG_PASSWORD));
+              }
+              return Future.failedFuture(failure);
+            });
+  }
+
+  private AuthAnswer accepted(User user) {
+    figures.succeeded();
+    AccountName name = new AccountName(user.attributes().getString("name"));
+    return AuthAnswer.is(name, user.attributes().getBoolean("admin") || isConfiguredAdmin(name));
+  }
+
+  private boolean isConfiguredAdmin(AccountName name) {
+    return config.operators().stream()
+        .anyMatch(operator -> CaseFold.fold(operator.account()).equals(name.key()));
+  }
+
+  private Future<AuthAnswer> register(AuthRequest.Register register) {
+    Optional<AccountName> name =
+        AccountName.parse(register.account())
+            .filter(n -> n.text().length() <= config.limits().nickLength());
+    Optional<String> password = Passwords.acceptable(register.password());
+    if (name.isEmpty()) {
+      return refused(Reason.BAD_ACCOUNT_NAME, register.account());
+    }
+    if (password.isEmpty()) {
+      return refused(Reason.BAD_PASSWORD);
+    }
+    if (register.invitation().isEmpty() && config.accounts().registration() != Registration.OPEN) {
+      boolean isClosed = config.accounts().registration() == Registration.CLOSED;
+      return refused(isClosed ? Reason.REGISTRATION_CLOSED : Reason.NEEDS_INVITATION);
+    }
+    return store
+        .find(name.get())
+        .compose(
+            taken ->
+                taken.isPresent()
+                    ? refused(Reason.ACCOUNT_EXISTS, name.get().text())
+                    : create(name.get(), password.get(), register.invitation()));
+  }
+
+  private Future<AuthAnswer> create(
+      AccountName name, String password, Optional<String> invitation) {
+    return hashes
+        .run(() -> Verifier.of(password, config.accounts().pbkdf2Iterations()))
+        .map(verifier -> new Account(name, verifier, false, System.currentTimeMillis()))
+        .compose(
+            account ->
+                invitation.isPresent()
+                    ? store.register(account, Invitation.hash(invitation.get()), account.created())
+                    : store.register(account))
+        .compose(outcome -> created(name, outcome));
+  }
+
+  private Future<AuthAnswer> created(AccountName name, AccountStore.Outcome outcome) {
+    return switch (outcome) {
+      case EXISTS -> refused(Reason.ACCOUNT_EXISTS, name.text());
+      case BAD_INVITATION -> refused(Reason.BAD_INVITATION);
+      case CREATED ->
+          store
+              .find(name)
+              .map(
+                  account ->
+                      AuthAnswer.is(
+                          name,
+                          account.filter(Account::isAdmin).isPresent() || isConfiguredAdmin(name)));
+    };
+  }
+
+  private Future<AuthAnswer> exists(String text) {
+    return AccountName.parse(text)
+        .map(store::find)
+        .orElse(Future.succeededFuture(Optional.empty()))
+        .map(
+            found ->
+                found
+                    .map(account -> AuthAnswer.is(account.name(), account.isAdmin()))
+                    .orElse(AuthAnswer.nobody()));
+  }
+
+  private Future<AuthAnswer> invite() {
+    String code = Invitation.newCode();
+    long expires = System.currentTimeMillis() + INVITATION.toMillis();
+    return store
+        .invite(new Invitation(Invitation.hash(code), false, expires))
+        .map(done -> AuthAnswer.invitation(code, expires));
+  }
+
+  private static Future<AuthAnswer> refused(Reason reason, String... about) {
+    return Future.succeededFuture(AuthAnswer.refused(reason, about));
+  }
+}

@@ -1,0 +1,113 @@
+package conclave.gateway;
+
+import conclave.command.Command;
+import conclave.command.Reply;
+import conclave.handler.Caller;
+import conclave.handler.Handlers;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one connection's lines in their order. Messages may overlap, since their effects keep their
+ * order on the way to the room; everything else waits for all before it. One loop.
+ */
+final class Commands {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+  private static final int MAX_OVERLAP = 64;
+
+  private final Handlers handlers;
+  private final Caller caller;
+  private final Function<byte[], Command> decode;
+  private final FloodGate gate;
+  private final Deque<byte[]> lines = new ArrayDeque<>();
+  private @Nullable Command next;
+  private int inFlight;
+  private boolean isOverlapping;
+  private boolean isPumping;
+
+  Commands(Handlers handlers, Caller caller, Function<byte[], Command> decode, FloodGate gate) {
+    this.handlers = handlers;
+    this.caller = caller;
+    this.decode = decode;
+    this.gate = gate;
+  }
+
+  void add(byte[] line) {
+    lines.add(line);
+  }
+
+  /** Is every line done or under way? Then more may be read. */
+  boolean isDrained() {
+    return lines.isEmpty() && next == null;
+  }
+
+  /** Is no command under way? */
+  boolean isIdle() {
+    return inFlight == 0;
+  }
+
+  /** Forgets what has not begun. */
+  void drop() {
+    lines.clear();
+    next = null;
+  }
+
+  /** Begins what may begin now. */
+  void pump() {
+    if (isPumping) {
+      return;
+    }
+    isPumping = true;
+    while (caller.phase() != Caller.Phase.CLOSED && mayBeginNext()) {
+      begin();
+    }
+    isPumping = false;
+  }
+
+  private boolean mayBeginNext() {
+    if (next == null) {
+      byte[] line = lines.peek();
+      // A line whose meaning depends on the line before it is read when that one is done.
+      if (line == null || (inFlight > 0 && !isOverlapping) || !gate.passes(this::pump)) {
+        return false;
+      }
+      lines.poll();
+      next = decode.apply(line);
+    }
+    return inFlight == 0 || (isOverlapping && handlers.mayOverlap(next) && inFlight < MAX_OVERLAP);
+  }
+
+  private void begin() {
+    Command command = Objects.requireNonNull(next);
+    next = null;
+    inFlight++;
+    isOverlapping = handlers.mayOverlap(command);
+    Future.succeededFuture(command)
+        .compose(c -> handlers.handle(c, caller))
+        .onComplete(done -> ended(), failure -> failed(command, failure));
+  }
+
+  private void failed(Command command, Throwable failure) {
+    LOG.warn(
+        "{} of connection {} failed",
+        command.getClass().getSimpleName(),
+        caller.connection(),
+        failure);
+    caller.reply(new Reply.Refused(Refusal.of(Reason.UNAVAILABLE)));
+    ended();
+  }
+
+  private void ended() {
+    inFlight--;
+    pump();
+    caller.settled();
+  }
+}

@@ -1,0 +1,44 @@
+package conclave.gateway;
+
+import conclave.config.Config;
+import conclave.config.LimitsConfig;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Says who may connect: counts the connections that are open, in all and from each prefix. Any
+ * thread.
+ */
+public final class ConnectionGate {
+  private final LimitsConfig limits;
+  private final boolean isIpv6Only;
+  private final AtomicInteger all = new AtomicInteger();
+  private final ConcurrentHashMap<String, Integer> byPrefix = new ConcurrentHashMap<>();
+
+  public ConnectionGate(Config config) {
+    this.limits = config.limits();
+    this.isIpv6Only = config.server().ipv6Only();
+  }
+
+  /** Counts a new connection in; false when it may not be, and is not counted. */
+  boolean admits(AddressPrefix prefix) {
+    if (isIpv6Only && prefix.isIpv4()) {
+      return false;
+    }
+    if (all.incrementAndGet() > limits.connections()) {
+      all.decrementAndGet();
+      return false;
+    }
+    if (byPrefix.merge(prefix.text(), 1, Integer::sum) > limits.connectionsPer64()) {
+      left(prefix);
+      return false;
+    }
+    return true;
+  }
+
+  /** Counts a connection out. */
+  void left(AddressPrefix prefix) {
+    all.decrementAndGet();
+    byPrefix.computeIfPresent(prefix.text(), (p, open) -> open > 1 ? open - 1 : null);
+  }
+}

@@ -1,0 +1,49 @@
+package conclave.gateway;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the gateway counts. Any thread. */
+public final class GatewayFigures {
+  final LongAdder irc = new LongAdder();
+  final LongAdder plain = new LongAdder();
+  final LongAdder undecided = new LongAdder();
+  final LongAdder messages = new LongAdder();
+  final LongAdder deliveries = new LongAdder();
+  final LongAdder malformed = new LongAdder();
+  final LongAdder slowReaders = new LongAdder();
+
+  /**
+   * Open connections that speak this dialect; of any other name, those that have not spoken yet.
+   */
+  public long connections(String dialect) {
+    return of(dialect).sum();
+  }
+
+  LongAdder of(String dialect) {
+    return switch (dialect) {
+      case "irc" -> irc;
+      case "plain" -> plain;
+      default -> undecided;
+    };
+  }
+
+  /** Messages that users sent so far. */
+  public long messages() {
+    return messages.sum();
+  }
+
+  /** Events that were handed to connections so far. */
+  public long deliveries() {
+    return deliveries.sum();
+  }
+
+  /** Lines so far that were no commands. */
+  public long malformed() {
+    return malformed.sum();
+  }
+
+  /** Connections so far that were dropped because they read too slowly. */
+  public long slowReaders() {
+    return slowReaders.sum();
+  }
+}

@@ -1,0 +1,17 @@
+package conclave.gateway;
+
+import io.vertx.core.Vertx;
+
+/** What a connection needs of the listener that accepted it. */
+interface Listener {
+  Node node();
+
+  Vertx vertx();
+
+  Flusher flusher();
+
+  LocalRooms rooms();
+
+  /** The socket is closed. */
+  void forget(Connection connection, AddressPrefix prefix);
+}

@@ -1,0 +1,132 @@
+package conclave.gateway;
+
+import conclave.bus.Addresses;
+import conclave.bus.Delivery;
+import conclave.config.Endpoint;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts connections and keeps them, on one event loop. Several listeners share each port; what
+ * happened comes to each of them from the rooms' owners, and each shows it to its own connections.
+ */
+public final class ListenerVerticle extends VerticleBase implements Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
+  private static final long TICK_MILLIS = 1_000;
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  /**
+   * Where and how to listen.
+   *
+   * @param options with TLS or without
+   */
+  public record Port(Endpoint endpoint, NetServerOptions options) {}
+
+  private final Node node;
+  private final List<Port> ports;
+  private final ConnectionGate gate;
+  private final Set<Connection> connections = new LinkedHashSet<>();
+  private final List<NetServer> servers = new ArrayList<>();
+  private LocalRooms rooms;
+  private Flusher flusher;
+
+  @SuppressWarnings("NullAway.Init") // start() fills what needs the loop
+  public ListenerVerticle(Node node, List<Port> ports, ConnectionGate gate) {
+    this.node = node;
+    this.ports = List.copyOf(ports);
+    this.gate = gate;
+  }
+
+  @Override
+  public Future<?> start() {
+    rooms = new LocalRooms(node);
+    flusher = new Flusher(context);
+    vertx.setPeriodic(TICK_MILLIS, id -> tick());
+    return vertx
+        .eventBus()
+        .<Delivery>consumer(Addresses.node(node.id()), message -> rooms.deliver(message.body()))
+        .completion()
+        .compose(ready -> Future.all(ports.stream().map(this::listen).toList()));
+  }
+
+  private Future<NetServer> listen(Port port) {
+    NetServer server = vertx.createNetServer(port.options());
+    server.connectHandler(this::accept);
+    server.exceptionHandler(
+        failure ->
+            LOG.debug("a connection to {} failed before it began", port.endpoint(), failure));
+    servers.add(server);
+    return server
+        .listen(port.endpoint().port(), port.endpoint().host())
+        .recover(failure -> Future.failedFuture(new CannotListen(port.endpoint(), failure)));
+  }
+
+  /** The port of the first address, once started; for those that let the system choose. */
+  public int port() {
+    return servers.get(0).actualPort();
+  }
+
+  private void accept(NetSocket socket) {
+    AddressPrefix prefix = AddressPrefix.of(socket.remoteAddress());
+    if (!gate.admits(prefix)) {
+      socket
+          .write("ERROR :Too many connections from your network\r\n")
+          .onComplete(done -> socket.close());
+      return;
+    }
+    String id = node.id() + "-" + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
+    Connection connection = new Connection(id, (NetSocketInternal) socket, prefix, this);
+    connections.add(connection);
+    connection.open();
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    List.copyOf(connections).forEach(connection -> connection.tick(now));
+  }
+
+  /** Takes no more connections, tells those that there are, and waits until they are gone. */
+  @Override
+  public Future<?> stop() {
+    List.copyOf(connections).forEach(connection -> connection.close("The server is shutting down"));
+    return Future.join(servers.stream().map(NetServer::close).toList());
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  @Override
+  public Flusher flusher() {
+    return flusher;
+  }
+
+  @Override
+  public LocalRooms rooms() {
+    return rooms;
+  }
+
+  @Override
+  public void forget(Connection connection, AddressPrefix prefix) {
+    connections.remove(connection);
+    gate.left(prefix);
+  }
+}

@@ -1,0 +1,240 @@
+package conclave.gateway;
+
+import conclave.bus.Delivery;
+import conclave.command.Capability;
+import conclave.handler.Users;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Event.Departed;
+import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Kicked;
+import conclave.room.Event.ModesChanged;
+import conclave.room.Event.Parted;
+import conclave.room.Event.Renamed;
+import conclave.room.Event.Said;
+import conclave.room.Event.Told;
+import conclave.room.Event.TopicChanged;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Who is here, in which rooms, and gets what happens there. Of one listener, on its loop. */
+final class LocalRooms implements Event.Visitor<Integer> {
+  private final Node node;
+  private final Arrival arrival;
+  private final Departure departure;
+  private final Map<String, List<Connection>> users = new HashMap<>();
+  private final Map<String, List<Receiver>> rooms = new HashMap<>();
+  private final SeenOnce seen = new SeenOnce();
+  private EncodedEvent now;
+
+  @SuppressWarnings("NullAway.Init") // now is set before each visit
+  LocalRooms(Node node) {
+    this.node = node;
+    this.arrival = new Arrival(node);
+    this.departure = new Departure(node);
+  }
+
+  // ── connections come and go
+
+  void admitted(Connection connection, Users.Claim claim) {
+    Nick nick = connection.source().nick();
+    users.computeIfAbsent(nick.key(), key -> new ArrayList<>(1)).add(connection);
+    if (claim == Users.Claim.ATTACHED) {
+      node.users()
+          .find(nick)
+          .ifPresent(user -> user.rooms().forEach(room -> attach(connection, room)));
+    }
+  }
+
+  private void attach(Connection connection, RoomName room) {
+    if (!connection.isIn(room)) {
+      connection.entered(room);
+      arrival.attached(receive(connection, room, 0), room);
+    }
+  }
+
+  private Receiver receive(Connection connection, RoomName room, long shown) {
+    Receiver receiver = new Receiver(connection, shown);
+    rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
+    return receiver;
+  }
+
+  void renamed(Connection connection, Source from, Source to) {
+    removeUser(connection, from.nick());
+    users.computeIfAbsent(to.nick().key(), key -> new ArrayList<>(1)).add(connection);
+  }
+
+  /**
+   * The connection is over: nothing more is for it, and where it was its user's last, the rooms are
+   * told.
+   */
+  void leave(Connection connection, Source source, String reason) {
+    removeUser(connection, source.nick());
+    connection.rooms().forEach(room -> removeReceiver(connection, room));
+    departure.of(connection, source, reason);
+  }
+
+  private void removeUser(Connection connection, Nick nick) {
+    users.computeIfPresent(
+        nick.key(),
+        (key, connections) -> {
+          connections.remove(connection);
+          return connections.isEmpty() ? null : connections;
+        });
+  }
+
+  private void removeReceiver(Connection connection, RoomName room) {
+    rooms.computeIfPresent(
+        room.key(),
+        (key, receivers) -> {
+          receivers.removeIf(receiver -> receiver.connection() == connection);
+          return receivers.isEmpty() ? null : receivers;
+        });
+    connection.left(room);
+  }
+
+  private List<Connection> connectionsOf(Nick nick) {
+    return users.getOrDefault(nick.key(), List.of());
+  }
+
+  // ── events come down
+
+  /** Shows what happened to whom it concerns here. */
+  void deliver(Delivery delivery) {
+    long shown = 0;
+    for (Event event : delivery.events()) {
+      now = new EncodedEvent(event);
+      shown += event.accept(this);
+    }
+    node.figures().deliveries.add(shown);
+  }
+
+  @Override
+  public Integer joined(Joined event) {
+    int shown = showInRoom(event, viewer -> true);
+    for (Connection connection : List.copyOf(connectionsOf(event.by().nick()))) {
+      if (!connection.isIn(event.room())) {
+        connection.entered(event.room());
+        connection.show(now);
+        arrival.joined(receive(connection, event.room(), event.stamp().seq()), event);
+        shown++;
+      }
+    }
+    if (!connectionsOf(event.by().nick()).isEmpty()) {
+      node.users().entered(event.by().nick(), event.room());
+    }
+    return shown;
+  }
+
+  @Override
+  public Integer parted(Parted event) {
+    return gone(event, event.by().nick());
+  }
+
+  @Override
+  public Integer kicked(Kicked event) {
+    return gone(event, event.target());
+  }
+
+  private int gone(Event.InRoom event, Nick nick) {
+    int shown = showInRoom(event, viewer -> true);
+    for (Connection connection : List.copyOf(connectionsOf(nick))) {
+      removeReceiver(connection, event.room());
+      node.users().left(nick, event.room());
+    }
+    return shown;
+  }
+
+  @Override
+  public Integer departed(Departed event) {
+    return showInRoom(event, viewer -> seen.isNew(event.stamp().origin(), viewer));
+  }
+
+  @Override
+  public Integer renamed(Renamed event) {
+    String self = event.stamp().origin().connection();
+    return showInRoom(
+        event,
+        viewer -> !viewer.connection().equals(self) && seen.isNew(event.stamp().origin(), viewer));
+  }
+
+  @Override
+  public Integer said(Said event) {
+    String self = event.stamp().origin().connection();
+    int shown =
+        showInRoom(event, viewer -> viewer.wantsEcho() || !viewer.connection().equals(self));
+    return shown + echoOutside(event, self);
+  }
+
+  /**
+   * Who speaks into a room from outside is not among its receivers, and sees the echo all the same.
+   */
+  private int echoOutside(Said event, String self) {
+    int shown = 0;
+    for (Connection connection : connectionsOf(event.by().nick())) {
+      if (connection.connection().equals(self)
+          && !connection.isIn(event.room())
+          && connection.wantsEcho()) {
+        connection.show(now);
+        shown++;
+      }
+    }
+    return shown;
+  }
+
+  @Override
+  public Integer told(Told event) {
+    String self = event.stamp().origin().connection();
+    int shown = 0;
+    for (Connection connection : connectionsOf(event.by().nick())) {
+      if (connection.wantsEcho() || !connection.connection().equals(self)) {
+        connection.show(now);
+        shown++;
+      }
+    }
+    if (!event.to().key().equals(event.by().nick().key())) {
+      for (Connection connection : connectionsOf(event.to())) {
+        connection.show(now);
+        shown++;
+      }
+    }
+    return shown;
+  }
+
+  @Override
+  public Integer invited(Invited event) {
+    List<Connection> guests = connectionsOf(event.target());
+    guests.forEach(guest -> guest.show(now));
+    return guests.size()
+        + showInRoom(event, viewer -> viewer.capabilities().has(Capability.INVITE_NOTIFY));
+  }
+
+  @Override
+  public Integer topicChanged(TopicChanged event) {
+    return showInRoom(event, viewer -> true);
+  }
+
+  @Override
+  public Integer modesChanged(ModesChanged event) {
+    return showInRoom(event, viewer -> true);
+  }
+
+  private int showInRoom(Event.InRoom event, Predicate<Connection> isFor) {
+    List<Receiver> receivers = rooms.getOrDefault(event.room().key(), List.of());
+    int shown = 0;
+    for (int i = 0; i < receivers.size(); i++) {
+      Receiver receiver = receivers.get(i);
+      if (isFor.test(receiver.connection())) {
+        receiver.show(now);
+        shown++;
+      }
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,23 @@
+package conclave.gateway;
+
+import conclave.command.ServerFacts;
+import conclave.config.Config;
+import conclave.handler.Handlers;
+import conclave.handler.History;
+import conclave.handler.Rooms;
+
+/**
+ * What all listeners of a node share. All of it is safe on any thread.
+ *
+ * @param id the node's name, under which events are sent to it
+ */
+public record Node(
+    String id,
+    Config config,
+    ServerFacts facts,
+    Handlers handlers,
+    Rooms rooms,
+    History history,
+    UserDirectory users,
+    GatewayFigures figures,
+    Cloak cloak) {}

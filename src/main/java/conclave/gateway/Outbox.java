@@ -1,0 +1,84 @@
+package conclave.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.vertx.core.Future;
+import io.vertx.core.internal.net.NetSocketInternal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be written to one socket: gathered during a turn of the loop, written and flushed
+ * at its end. It has a limit: over it nothing more is taken, and its owner is told once. One loop.
+ */
+final class Outbox {
+  private static final int FIRST = 512;
+
+  private final NetSocketInternal socket;
+  private final Flusher flusher;
+  private final int limit;
+  private final Runnable overflow;
+  private @Nullable ByteBuf gathered;
+  private int inFlight;
+  private boolean isClosed;
+
+  /**
+   * An outbox for a socket.
+   *
+   * @param limit bytes that may wait, gathered and in flight together
+   * @param overflow told once, when the limit is passed
+   */
+  Outbox(NetSocketInternal socket, Flusher flusher, int limit, Runnable overflow) {
+    this.socket = socket;
+    this.flusher = flusher;
+    this.limit = limit;
+    this.overflow = overflow;
+  }
+
+  /** Takes bytes; they are copied. */
+  void write(byte[] bytes) {
+    if (isClosed || bytes.length == 0) {
+      return;
+    }
+    if (waiting() + bytes.length > limit) {
+      isClosed = true;
+      overflow.run();
+      return;
+    }
+    gather(bytes);
+  }
+
+  /** How many bytes wait. */
+  int waiting() {
+    return inFlight + (gathered == null ? 0 : gathered.readableBytes());
+  }
+
+  private void gather(byte[] bytes) {
+    if (gathered == null) {
+      gathered = PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(FIRST, bytes.length));
+      flusher.add(this);
+    }
+    gathered.writeBytes(bytes);
+  }
+
+  /** Writes what was gathered, in one piece. */
+  void flush() {
+    if (gathered != null) {
+      ByteBuf now = gathered;
+      int size = now.readableBytes();
+      gathered = null;
+      inFlight += size;
+      socket.writeMessage(now).onComplete(done -> inFlight -= size);
+    }
+  }
+
+  /** Takes a last word, and nothing after it; completes when all is written, or can't be. */
+  Future<Void> finish(byte[] last) {
+    isClosed = true;
+    if (last.length > 0) {
+      gather(last);
+    }
+    ByteBuf now = gathered == null ? PooledByteBufAllocator.DEFAULT.directBuffer(0) : gathered;
+    gathered = null;
+    return socket.writeMessage(now).mapEmpty();
+  }
+}

@@ -1,0 +1,34 @@
+package conclave.gateway;
+
+import conclave.room.Origin;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Shows a viewer one of several events that mean the same: a user who quits or takes another nick
+ * does so in every room, and who shares several of them is told once. One loop.
+ */
+final class SeenOnce {
+  /**
+   * So many departures and renames at once are told apart; above it, the oldest is surely told
+   * everywhere.
+   */
+  private static final int MAX = 1_000;
+
+  private final Map<Origin, Set<Connection>> seen =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Origin, Set<Connection>> eldest) {
+          return size() > MAX;
+        }
+      };
+
+  /** Is it the first time that this viewer is shown what this command caused? */
+  boolean isNew(Origin cause, Connection viewer) {
+    return seen.computeIfAbsent(cause, c -> new HashSet<>()).add(viewer);
+  }
+}

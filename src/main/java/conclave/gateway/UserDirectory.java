@@ -1,0 +1,184 @@
+package conclave.gateway;
+
+import conclave.command.Counts;
+import conclave.command.User;
+import conclave.handler.Users;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
+public final class UserDirectory implements Users {
+  /**
+   * One user.
+   *
+   * @param leaving completes when the last connection's departure has been told to all rooms; until
+   *     then the nick is not free
+   */
+  private record Entry(User user, Set<String> connections, Optional<Promise<Void>> leaving) {
+    Entry with(User changed) {
+      return new Entry(changed, connections, leaving);
+    }
+
+    Entry with(Set<String> changed) {
+      return new Entry(user, Set.copyOf(changed), leaving);
+    }
+  }
+
+  private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+  private final AtomicInteger most = new AtomicInteger();
+  private final GatewayFigures figures;
+
+  public UserDirectory(GatewayFigures figures) {
+    this.figures = figures;
+  }
+
+  @Override
+  public Future<Claim> claim(User user, String connection) {
+    Entry entry =
+        entries.compute(
+            user.source().nick().key(),
+            (key, present) -> {
+              if (present == null) {
+                return new Entry(user, Set.of(connection), Optional.empty());
+              }
+              return isSameUser(present, user)
+                  ? present.with(plus(present.connections, connection))
+                  : present;
+            });
+    if (entry.leaving.isPresent()) {
+      return entry.leaving.get().future().compose(gone -> claim(user, connection));
+    }
+    most.accumulateAndGet(entries.size(), Math::max);
+    if (!entry.connections.contains(connection)) {
+      return Future.succeededFuture(Claim.TAKEN);
+    }
+    return Future.succeededFuture(entry.connections.size() == 1 ? Claim.NEW : Claim.ATTACHED);
+  }
+
+  private static boolean isSameUser(Entry present, User user) {
+    return present.leaving.isEmpty()
+        && user.source().account().isPresent()
+        && present.user.source().account().equals(user.source().account());
+  }
+
+  private static <T> Set<T> plus(Set<T> some, T one) {
+    Set<T> more = new HashSet<>(some);
+    more.add(one);
+    return more;
+  }
+
+  private static <T> Set<T> minus(Set<T> some, T one) {
+    Set<T> less = new HashSet<>(some);
+    less.remove(one);
+    return less;
+  }
+
+  /**
+   * Takes a connection from its user. The user, where that was the last one: it must be told to the
+   * rooms, then {@link #gone}.
+   */
+  Optional<User> release(Nick nick, String connection) {
+    Entry entry =
+        entries.computeIfPresent(
+            nick.key(),
+            (key, present) -> {
+              Set<String> left = minus(present.connections, connection);
+              boolean isLast = left.isEmpty() && present.connections.contains(connection);
+              return isLast
+                  ? new Entry(present.user, left, Optional.of(Promise.promise()))
+                  : present.with(left);
+            });
+    return Optional.ofNullable(entry).filter(e -> e.leaving.isPresent()).map(Entry::user);
+  }
+
+  /** Frees the nick of a user whose departure has been told. */
+  void gone(Nick nick) {
+    Entry entry = entries.remove(nick.key());
+    if (entry != null) {
+      entry.leaving.ifPresent(Promise::complete);
+    }
+  }
+
+  void entered(Nick nick, RoomName room) {
+    update(nick, user -> plus(user.rooms(), room));
+  }
+
+  void left(Nick nick, RoomName room) {
+    update(nick, user -> minus(user.rooms(), room));
+  }
+
+  private void update(Nick nick, Function<User, Set<RoomName>> rooms) {
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          User user = present.user;
+          return present.with(
+              new User(
+                  user.source(),
+                  user.realname(),
+                  user.since(),
+                  user.isAdmin(),
+                  user.isSecure(),
+                  rooms.apply(user)));
+        });
+  }
+
+  @Override
+  public boolean rename(Nick from, Nick to) {
+    Entry entry = entries.get(from.key());
+    if (entry == null) {
+      return false;
+    }
+    Source source = entry.user.source().withNick(to);
+    User user = entry.user;
+    Entry renamed =
+        entry.with(
+            new User(
+                source,
+                user.realname(),
+                user.since(),
+                user.isAdmin(),
+                user.isSecure(),
+                user.rooms()));
+    if (from.key().equals(to.key())) {
+      return entries.replace(from.key(), entry, renamed);
+    }
+    if (entries.putIfAbsent(to.key(), renamed) != null) {
+      return false;
+    }
+    entries.remove(from.key());
+    return true;
+  }
+
+  @Override
+  public Optional<User> find(Nick nick) {
+    return Optional.ofNullable(entries.get(nick.key())).map(Entry::user);
+  }
+
+  @Override
+  public List<User> all() {
+    return entries.values().stream().map(Entry::user).toList();
+  }
+
+  @Override
+  public Counts counts() {
+    int admins = 0;
+    Set<String> rooms = new HashSet<>();
+    for (Entry entry : entries.values()) {
+      admins += entry.user.isAdmin() ? 1 : 0;
+      entry.user.rooms().forEach(room -> rooms.add(room.key()));
+    }
+    return new Counts(
+        entries.size(), admins, (int) figures.undecided.sum(), rooms.size(), most.get());
+  }
+}

@@ -1,0 +1,66 @@
+package conclave.shard;
+
+import conclave.bus.Addresses;
+import conclave.bus.PlaceAnswer;
+import conclave.bus.PlaceRequest;
+import conclave.handler.Rooms;
+import conclave.name.CaseFold;
+import conclave.name.RoomName;
+import conclave.room.Origin;
+import conclave.room.Refusal;
+import conclave.room.RoomCommand;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the owner of a place on the event bus. */
+public final class RoomRouter implements Rooms {
+  private static final DeliveryOptions DEADLINE = new DeliveryOptions().setSendTimeout(10_000);
+
+  private final EventBus bus;
+
+  public RoomRouter(EventBus bus) {
+    this.bus = bus;
+  }
+
+  @Override
+  public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
+    return ask(Addresses.shardOf(CaseFold.fold(place)), new PlaceRequest.Do(place, command, origin))
+        .map(PlaceAnswer::refusals);
+  }
+
+  @Override
+  public Future<Optional<RoomView>> look(RoomName room) {
+    return ask(Addresses.shardOf(room.key()), new PlaceRequest.Look(room.text()))
+        .map(PlaceAnswer::view);
+  }
+
+  @Override
+  public Future<List<RoomSummary>> list() {
+    List<Future<PlaceAnswer>> answers =
+        IntStream.range(0, Addresses.SHARDS)
+            .mapToObj(shard -> ask(Addresses.shard(shard), new PlaceRequest.ListAll()))
+            .toList();
+    return Future.all(answers)
+        .map(
+            all ->
+                answers.stream()
+                    .flatMap(answer -> answer.result().rooms().stream())
+                    .sorted(
+                        Comparator.comparingInt(RoomSummary::members)
+                            .reversed()
+                            .thenComparing(room -> room.name().key()))
+                    .toList());
+  }
+
+  private Future<PlaceAnswer> ask(String address, PlaceRequest request) {
+    return bus.<PlaceAnswer>request(address, request, DEADLINE).map(Message::body);
+  }
+}

@@ -1,0 +1,79 @@
+package conclave.shard;
+
+import conclave.bus.Addresses;
+import conclave.bus.Delivery;
+import conclave.bus.PlaceAnswer;
+import conclave.bus.PlaceRequest;
+import conclave.config.Config;
+import conclave.name.CaseFold;
+import conclave.room.RoomLimits;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns some of the shards: answers what is asked of their places, and sends what happened to the
+ * nodes.
+ */
+public final class RoomVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomVerticle.class);
+  private static final int UNAVAILABLE = 503;
+
+  private final String node;
+  private final Collection<Integer> shards;
+  private final Shard.Setting setting;
+
+  /**
+   * An owner of shards.
+   *
+   * @param node where events go: the node that has the members
+   * @param shards which it owns, by number
+   */
+  public RoomVerticle(String node, Collection<Integer> shards, Config config, RoomLog log) {
+    this.node = node;
+    this.shards = List.copyOf(shards);
+    this.setting =
+        new Shard.Setting(
+            log,
+            new RoomLimits(config.rooms().maxMembers(), config.limits().listEntries()),
+            config.rooms().defaults().stream()
+                .map(CaseFold::fold)
+                .collect(Collectors.toUnmodifiableSet()),
+            System::currentTimeMillis);
+  }
+
+  @Override
+  public Future<?> start() {
+    return Future.all(shards.stream().map(this::own).toList());
+  }
+
+  private Future<Void> own(int number) {
+    String address = Addresses.node(node);
+    Shard shard =
+        new Shard(setting, events -> vertx.eventBus().publish(address, new Delivery(events)));
+    return vertx
+        .eventBus()
+        .<PlaceRequest>consumer(Addresses.shard(number), message -> answer(shard, message))
+        .completion();
+  }
+
+  /**
+   * A bug in one command is an answer to its caller, and stops neither the loop nor the neighbours.
+   */
+  private static void answer(Shard shard, Message<PlaceRequest> message) {
+    Future.succeededFuture(message.body())
+        .compose(shard::answer)
+        .onComplete(
+            (PlaceAnswer answer) -> message.reply(answer), failure -> fail(message, failure));
+  }
+
+  private static void fail(Message<PlaceRequest> message, Throwable failure) {
+    LOG.warn("{} failed", message.body().getClass().getSimpleName(), failure);
+    message.fail(UNAVAILABLE, "unavailable");
+  }
+}
