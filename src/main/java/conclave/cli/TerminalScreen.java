@@ -56,8 +56,12 @@ final class TerminalScreen implements Screen {
   public synchronized void prompt(String text) {
     prompt = Harmless.text(text);
     lines.setPrompt(prompt);
-    if (lines.isReading()) {
-      lines.callWidget(LineReader.REDISPLAY);
+    try {
+      if (lines.isReading()) {
+        lines.callWidget(LineReader.REDISPLAY);
+      }
+    } catch (IllegalStateException e) {
+      // the line was finished meanwhile: the next one gets the new prompt
     }
   }
 

@@ -166,7 +166,7 @@ final class Interpreter {
       return;
     }
     List<String> here = names.computeIfAbsent(fold(room), key -> new ArrayList<>());
-    Stream<String> more = Arrays.stream(namesHere.split(" ")).filter(name -> !name.isEmpty());
+    Stream<String> more = Arrays.stream(namesHere.split(" ", -1)).filter(name -> !name.isEmpty());
     more.limit(Math.max(0, MAX_NAMES - here.size())).forEach(here::add);
   }
 

@@ -43,7 +43,7 @@ public final class KnownHosts {
   public Optional<Fingerprint> find(ServerAddress server) throws IOException {
     String key = key(server);
     for (String line : lines()) {
-      String[] words = line.strip().split("\\s+");
+      String[] words = words(line);
       if (words[0].toLowerCase(Locale.ROOT).equals(key)) {
         return Optional.of(fingerprint(words));
       }
@@ -55,7 +55,7 @@ public final class KnownHosts {
   public void remember(ServerAddress server, Fingerprint fingerprint) throws IOException {
     List<String> lines = new ArrayList<>(lines());
     String key = key(server);
-    lines.removeIf(line -> line.strip().split("\\s+")[0].toLowerCase(Locale.ROOT).equals(key));
+    lines.removeIf(line -> words(line)[0].toLowerCase(Locale.ROOT).equals(key));
     lines.add(key + " " + fingerprint);
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
@@ -65,6 +65,10 @@ public final class KnownHosts {
     Path fresh = Files.createTempFile(folder, "known_hosts", null, ownerOnly(folder, "rw-------"));
     Files.write(fresh, lines);
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String[] words(String line) {
+    return line.strip().split("\\s+", -1);
   }
 
   private Fingerprint fingerprint(String[] words) throws IOException {

@@ -80,7 +80,7 @@ final class LogIn {
       case "ACK" -> acknowledged(line.text());
       case "NAK" -> List.of(IrcLine.of("CAP", "END"));
       case "DEL" -> {
-        enabled.removeAll(Arrays.asList(line.text().split(" ")));
+        enabled.removeAll(Arrays.asList(line.text().split(" ", -1)));
         yield List.of();
       }
       default -> List.of();
@@ -88,7 +88,7 @@ final class LogIn {
   }
 
   private List<IrcLine> offer(IrcLine line) {
-    for (String capability : line.text().trim().split(" +")) {
+    for (String capability : line.text().trim().split(" +", -1)) {
       String[] parts = capability.split("=", 2);
       offered.put(parts[0], parts.length > 1 ? parts[1] : "");
     }
@@ -112,7 +112,7 @@ final class LogIn {
   }
 
   private List<IrcLine> acknowledged(String capabilities) {
-    enabled.addAll(Arrays.asList(capabilities.trim().split(" +")));
+    enabled.addAll(Arrays.asList(capabilities.trim().split(" +", -1)));
     return List.of(
         enabled.contains("sasl")
             ? IrcLine.of("AUTHENTICATE", mechanism.name())

@@ -9,6 +9,12 @@ package conclave.client;
 public record ServerAddress(String user, String host, int port) {
   public static final int DEFAULT_PORT = 6697;
 
+  public ServerAddress {
+    if (user.startsWith(":") || user.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException("\"" + user + "\" is no user name");
+    }
+  }
+
   /**
    * Reads {@code [USER@]HOST[:PORT]}; an IPv6 address stands in brackets, or alone without a port.
    *
@@ -35,6 +41,11 @@ public record ServerAddress(String user, String host, int port) {
     return new ServerAddress(user, host(place.substring(0, colon)), port(place.substring(colon)));
   }
 
+  /**
+   * The same server for this user.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the name, for people
+   */
   public ServerAddress as(String account) {
     return new ServerAddress(account, host, port);
   }

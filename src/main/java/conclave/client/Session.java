@@ -3,8 +3,9 @@ package conclave.client;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Events are told one at a time, by the session's own thread once {@link #start} has returned.
  */
 public final class Session implements AutoCloseable {
-  private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(60);
-  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(2);
+  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(3);
   private static final Set<String> NO_WAY_IN =
       Set.of("403", "405", "471", "473", "474", "475", "476", "477", "479");
 
@@ -29,12 +29,10 @@ public final class Session implements AutoCloseable {
   private final Consumer<Event> listener;
   private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
   private final Unconfirmed unconfirmed = new Unconfirmed();
-  private final Set<String> rooms = new LinkedHashSet<>();
+  private final Map<String, String> rooms = new LinkedHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread reader = new Thread(this::live, "conclave-client");
   private volatile @Nullable Connection current;
-
-  private record Connection(Link link, LogIn logIn, Pulse pulse) {}
 
   public Session(
       ServerAddress server, Trust trust, Credentials credentials, Consumer<Event> listener) {
@@ -53,9 +51,7 @@ public final class Session implements AutoCloseable {
    * @throws IOException if the server can't be reached
    */
   public void start(List<String> firstRooms) throws IOException, TrustRefused {
-    synchronized (rooms) {
-      rooms.addAll(firstRooms);
-    }
+    firstRooms.forEach(this::remember);
     connect();
     reader.start();
   }
@@ -65,9 +61,7 @@ public final class Session implements AutoCloseable {
   }
 
   public void join(String room) throws IOException {
-    synchronized (rooms) {
-      rooms.add(Interpreter.fold(room));
-    }
+    remember(room);
     send("JOIN", room);
   }
 
@@ -115,13 +109,12 @@ public final class Session implements AutoCloseable {
       return;
     }
     try {
-      connection.link().readTimeout(FAREWELL_LIMIT);
-      connection.link().send(IrcLine.of("QUIT", "leaving"));
+      connection.takeLeave();
       if (Thread.currentThread() != reader) {
         reader.join(FAREWELL_LIMIT.toMillis());
       }
     } catch (IOException e) {
-      connection.link().cut(); // gone without a farewell
+      connection.cut(); // gone without a farewell
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -132,11 +125,11 @@ public final class Session implements AutoCloseable {
     boolean action = manner == Event.Manner.ACTION;
     Connection connection = connection();
     for (String part : Chunks.of(text.stripTrailing(), LineSpace.left(nick(), target))) {
-      if (connection.logIn().has("echo-message")) {
+      if (connection.echoes()) {
         unconfirmed.said(target, part);
       }
       send("PRIVMSG", target, action ? "\u0001ACTION " + part + '\u0001' : part);
-      if (!connection.logIn().has("echo-message")) {
+      if (!connection.echoes()) {
         tell(
             new Event.Said(Clock.systemUTC().instant(), nick(), target, part, manner, true, false));
       }
@@ -144,7 +137,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void send(String command, String... params) throws IOException {
-    connection().link().send(IrcLine.of(command, params));
+    connection().send(IrcLine.of(command, params));
   }
 
   private Connection connection() throws IOException {
@@ -156,59 +149,31 @@ public final class Session implements AutoCloseable {
   }
 
   private void connect() throws IOException, TrustRefused {
-    Link link = Link.open(server, trust);
-    LogIn logIn = new LogIn(credentials);
+    interpreter.reset();
+    Connection connection = Connection.open(server, trust, credentials, this::hear);
+    current = connection;
+    tell(new Event.Connected(nick(), connection.isLoggedIn()));
     try {
-      link.readTimeout(LOG_IN_LIMIT);
-      logIn(link, logIn);
-      link.readTimeout(Duration.ZERO);
-      current = new Connection(link, logIn, new Pulse(link));
-      tell(new Event.Connected(nick(), logIn.isAuthenticated()));
       for (String room : rooms()) {
         send("JOIN", room);
       }
     } catch (IOException e) {
-      Connection connection = current;
-      if (connection != null) {
-        drop(connection);
-      }
-      link.cut();
+      drop(connection);
       throw e;
-    }
-  }
-
-  private void logIn(Link link, LogIn logIn) throws IOException {
-    interpreter.reset();
-    sendAll(link, logIn.begin());
-    while (!logIn.done()) {
-      IrcLine line = link.read();
-      if (line == null) {
-        throw new IOException("the server closed the connection during the log-in");
-      }
-      sendAll(link, logIn.on(line));
-      if (line.command().equals("NOTICE") || logIn.done()) {
-        interpreter.on(line).ifPresent(this::tell);
-      }
-    }
-  }
-
-  private static void sendAll(Link link, List<IrcLine> lines) throws IOException {
-    for (IrcLine line : lines) {
-      link.send(line);
     }
   }
 
   /** The reader's life: hear until the connection is lost, come back, and again. */
   private void live() {
     Backoff backoff = new Backoff();
-    Optional<String> lost = Optional.of(hear());
+    Optional<String> lost = Optional.of(listen());
     while (lost.isPresent() && closing.getCount() > 0) {
       Duration pause = backoff.next();
       tell(new Event.Disconnected(lost.get(), Optional.of(pause), unconfirmed.drain()));
       lost = comeBack(pause);
       if (lost.isPresent() && lost.get().isEmpty()) {
         backoff.reset();
-        lost = Optional.of(hear());
+        lost = Optional.of(listen());
       }
     }
   }
@@ -238,30 +203,24 @@ public final class Session implements AutoCloseable {
   }
 
   /** Tells what the server says until it says no more; returns why. */
-  private String hear() {
-    String reason = "the server closed the connection";
+  private String listen() {
     Connection connection = current;
+    String reason = "the server closed the connection";
     if (connection == null) {
       return reason;
     }
     try {
-      IrcLine line = connection.link().read();
-      while (line != null) {
-        heard(connection, line);
-        line = connection.link().read();
+      for (IrcLine line = connection.read(); line != null; line = connection.read()) {
+        hear(line);
       }
     } catch (IOException e) {
-      reason = connection.pulse().diagnosis().orElse(String.valueOf(e.getMessage()));
+      reason = connection.diagnosis(e);
     }
     drop(connection);
     return reason;
   }
 
-  private void heard(Connection connection, IrcLine line) throws IOException {
-    if (line.command().equals("PING") || line.command().equals("CAP")) {
-      sendAll(connection.link(), connection.logIn().on(line));
-      return;
-    }
+  private void hear(IrcLine line) {
     Optional<Event> event = interpreter.on(line);
     event.ifPresent(this::note);
     event.ifPresent(this::tell);
@@ -284,7 +243,13 @@ public final class Session implements AutoCloseable {
 
   private List<String> rooms() {
     synchronized (rooms) {
-      return List.copyOf(rooms);
+      return List.copyOf(rooms.values());
+    }
+  }
+
+  private void remember(String room) {
+    synchronized (rooms) {
+      rooms.put(Interpreter.fold(room), room);
     }
   }
 
@@ -296,8 +261,7 @@ public final class Session implements AutoCloseable {
 
   private void drop(Connection connection) {
     current = null;
-    connection.pulse().stop();
-    connection.link().cut();
+    connection.cut();
   }
 
   private void tell(Event event) {

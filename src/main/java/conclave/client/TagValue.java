@@ -10,7 +10,8 @@ final class TagValue {
 
   static String escape(String value) {
     StringBuilder out = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case ';' -> out.append("\\:");
         case ' ' -> out.append("\\s");
