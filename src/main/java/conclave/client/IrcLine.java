@@ -58,7 +58,7 @@ public record IrcLine(
   }
 
   /**
-   * The line to be sent, without its line end. Line ends and NUL inside become spaces.
+   * The line to be sent, without its line end. Line ends and NUL in parameters become spaces.
    *
    * @throws IllegalArgumentException if a parameter before the last can't stand there
    */
@@ -72,14 +72,18 @@ public record IrcLine(
     out.append(out.isEmpty() ? "" : " ");
     out.append(source.isEmpty() ? "" : ":" + source + " ").append(command);
     for (int i = 0; i < params.size(); i++) {
-      String param = params.get(i);
+      String param = oneLine(params.get(i));
       boolean needsColon = param.isEmpty() || param.startsWith(":") || param.indexOf(' ') >= 0;
       if (needsColon && i < params.size() - 1) {
         throw new IllegalArgumentException("only the last parameter may be so: \"" + param + '"');
       }
       out.append(needsColon ? " :" : " ").append(param);
     }
-    return out.toString().replace('\r', ' ').replace('\n', ' ').replace('\0', ' ');
+    return out.toString();
+  }
+
+  private static String oneLine(String text) {
+    return text.replace('\r', ' ').replace('\n', ' ').replace('\0', ' ');
   }
 
   private static Map<String, String> tags(String text) {

@@ -222,8 +222,8 @@ public final class Session implements AutoCloseable {
 
   private void hear(IrcLine line) {
     Optional<Event> event = interpreter.on(line);
-    event.ifPresent(this::note);
     event.ifPresent(this::tell);
+    event.ifPresent(this::note); // what was waited for has been told by then
   }
 
   private void note(Event event) {
