@@ -2,7 +2,6 @@ package conclave.cli;
 
 import conclave.client.Event;
 import conclave.client.Session;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,6 +24,7 @@ final class Chat {
   private final Set<String> answeredRooms = new LinkedHashSet<>();
   private boolean online;
   private boolean over;
+  private boolean failed;
 
   Chat(Screen screen) {
     this.screen = screen;
@@ -64,8 +64,9 @@ final class Chat {
   private boolean obey(TypedCommands commands, String typed) {
     try {
       return typed.lines().allMatch(commands::obey);
-    } catch (NotSent e) {
-      screen.show("! Not sent: " + e.getMessage());
+    } catch (TypedCommands.Misuse e) {
+      screen.show("! " + e.getMessage());
+      failedOnce();
       return true;
     }
   }
@@ -79,7 +80,7 @@ final class Chat {
     if (!confirmed) {
       screen.show("! The server has not confirmed all that was said: it may be lost.");
     }
-    return confirmed ? OK : FAILED;
+    return confirmed && !hasFailed() ? OK : FAILED;
   }
 
   private synchronized void note(Event event) {
@@ -97,6 +98,7 @@ final class Chat {
       rooms.closed(kicked.room());
     } else if (event instanceof Event.Refused refused) {
       answered(refused.subject());
+      failed = true;
     }
     if (over) {
       notifyAll();
@@ -107,6 +109,15 @@ final class Chat {
   private void showPrompt() {
     String room = rooms.current().orElse("");
     screen.prompt((isOnline() ? "" : "(offline) ") + room + "> ");
+  }
+
+  /** Whether a script did not get all that it asked for; a person has seen it and gone on. */
+  private synchronized boolean hasFailed() {
+    return failed && !screen.isInteractive();
+  }
+
+  private synchronized void failedOnce() {
+    failed = true;
   }
 
   private synchronized boolean isOnline() {
@@ -130,15 +141,6 @@ final class Chat {
         && !firstRooms.stream().map(OpenRooms::fold).allMatch(answeredRooms::contains)) {
       wait(left);
       left = end - System.nanoTime() / 1_000_000;
-    }
-  }
-
-  /** What was typed could not be sent. */
-  static final class NotSent extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NotSent(IOException cause) {
-      super(cause.getMessage(), cause);
     }
   }
 }

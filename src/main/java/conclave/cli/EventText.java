@@ -51,7 +51,7 @@ final class EventText implements Event.Visitor<String> {
             .retryIn()
             .map(pause -> " Trying again in " + Math.max(1, pause.toSeconds()) + " s.")
             .orElse(" Giving up.");
-    return told("Connection lost: " + event.reason() + "." + next + lost);
+    return told("No connection: " + event.reason() + "." + next + lost);
   }
 
   @Override

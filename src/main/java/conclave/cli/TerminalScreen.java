@@ -26,6 +26,7 @@ final class TerminalScreen implements Screen {
   private TerminalScreen(Terminal terminal) {
     this.terminal = terminal;
     this.lines = reader(terminal);
+    lines.option(Option.ERASE_LINE_ON_FINISH, true); // what was said shows when it comes back
   }
 
   /** The terminal of this process; empty if it has none that can do what is needed. */

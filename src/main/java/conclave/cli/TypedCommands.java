@@ -47,7 +47,7 @@ final class TypedCommands {
    * Does what was typed.
    *
    * @return false if the user wants to leave
-   * @throws Chat.NotSent if there is no connection to say it to
+   * @throws Misuse if that is not possible
    */
   boolean obey(String typed) {
     try {
@@ -56,10 +56,8 @@ final class TypedCommands {
       } else if (!typed.isBlank()) {
         session.say(here(), typed.startsWith("//") ? typed.substring(1) : typed);
       }
-    } catch (Misuse e) {
-      screen.show("! " + e.getMessage());
     } catch (IOException e) {
-      throw new Chat.NotSent(e);
+      throw new Misuse("Not sent, " + e.getMessage() + ": " + typed);
     }
     return !quit;
   }
@@ -166,8 +164,8 @@ final class TypedCommands {
     table.put(name, new Row(usage, help, action));
   }
 
-  /** What was typed makes no sense; the message says what would. */
-  private static final class Misuse extends RuntimeException {
+  /** What was typed can't be done; the message says why, or what can. */
+  static final class Misuse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Misuse(String message) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Asks for an account, in the server's plain dialect: {@code /register NAME [CODE]}, then the
@@ -34,30 +35,29 @@ public final class Enrolment {
     try (Link link = Link.open(server, trust)) {
       link.readTimeout(PATIENCE);
       link.sendText(("/register " + credentials.account() + " " + invite).stripTrailing());
-      List<String> said = awaitQuestion(link);
+      List<String> said = answersUntil(link, Enrolment::asksForPassword);
+      said.forEach(answers);
       if (said.isEmpty() || !asksForPassword(said.get(said.size() - 1))) {
-        said.forEach(answers);
         throw new IOException("the server did not ask for a password");
       }
       link.sendText(credentials.reveal());
       link.sendText("/quit");
-      for (String line = link.readText(); line != null; line = link.readText()) {
-        answers.accept(line);
-      }
+      answersUntil(link, line -> false).forEach(answers);
     }
   }
 
-  private static List<String> awaitQuestion(Link link) throws IOException {
+  /** What the server says, up to such a line, or its end, or a long silence. */
+  private static List<String> answersUntil(Link link, Predicate<String> last) throws IOException {
     List<String> said = new ArrayList<>();
     try {
       for (String line = link.readText(); line != null; line = link.readText()) {
         said.add(line);
-        if (asksForPassword(line)) {
+        if (last.test(line)) {
           break;
         }
       }
     } catch (SocketTimeoutException e) {
-      return said; // it has nothing more to say: what it said is the answer
+      return said; // it has nothing more to say
     }
     return said;
   }

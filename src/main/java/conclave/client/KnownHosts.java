@@ -23,11 +23,19 @@ public final class KnownHosts {
     this.file = file;
   }
 
-  /** The user's own file, {@code conclave/known_hosts} in the folder for configurations. */
+  /**
+   * The user's own file, {@code conclave/known_hosts} in the folder for configurations.
+   *
+   * @param home where the environment names no home
+   */
   public static KnownHosts ofUser(Map<String, String> environment, String home) {
     String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
     Path folder = Path.of(config);
-    Path base = folder.isAbsolute() ? folder : Path.of(home, ".config"); // XDG: relative is invalid
+    Path base =
+        folder.isAbsolute()
+            ? folder
+            : Path.of(
+                environment.getOrDefault("HOME", home), ".config"); // XDG: relative is invalid
     return new KnownHosts(base.resolve("conclave").resolve("known_hosts"));
   }
 

@@ -12,6 +12,7 @@ final class FakePeer {
   private String nick = "*";
   private boolean negotiating;
   private boolean welcome;
+  private boolean registering;
 
   FakePeer(FakeServer server, Socket socket) {
     this.server = server;
@@ -49,6 +50,11 @@ final class FakePeer {
   }
 
   private void obey(String text) {
+    if (registering) {
+      registering = false;
+      tell("Your account is made. Its password has " + text.length() + " characters.");
+      return;
+    }
     IrcLine line = IrcLine.parse(text);
     String room = line.param(0);
     switch (line.command()) {
@@ -66,11 +72,14 @@ final class FakePeer {
         tell(":fake 323 " + nick + " :End of /LIST");
       }
       case "PRIVMSG" -> say(line);
-      case "QUIT" -> {
+      case "QUIT", "/QUIT" -> {
         tell("ERROR :bye");
         drop();
       }
-      case "/REGISTER" -> tell("Choose a password and type it on the next line:");
+      case "/REGISTER" -> {
+        registering = !room.equals("taken");
+        tell(registering ? "Type a password on the next line:" : "That name is taken.");
+      }
       default -> tell("421 " + nick + " " + line.command() + " :Unknown command");
     }
   }

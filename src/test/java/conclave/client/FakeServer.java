@@ -17,17 +17,17 @@ import javax.net.ssl.SSLServerSocket;
  * said unless it is silent, and replays what was said in a room to whoever joins.
  */
 public final class FakeServer implements AutoCloseable {
-  static final String PASSWORD = "correct horse";
+  public static final String PASSWORD = "correct horse";
 
-  final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  public final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final List<FakePeer> peers = new CopyOnWriteArrayList<>();
   private final List<String> history = new CopyOnWriteArrayList<>();
   private final SSLServerSocket socket;
-  volatile boolean silent;
+  public volatile boolean silent;
   volatile Set<String> capabilities =
       Set.of("sasl=PLAIN,EXTERNAL", "echo-message", "server-time", "message-tags", "batch", "away");
 
-  FakeServer(TestCertificate certificate, int port) throws IOException {
+  public FakeServer(TestCertificate certificate, int port) throws IOException {
     socket =
         (SSLServerSocket)
             certificate
@@ -56,17 +56,17 @@ public final class FakeServer implements AutoCloseable {
     }
   }
 
-  ServerAddress address() {
+  public ServerAddress address() {
     return new ServerAddress("alice", "localhost", socket.getLocalPort());
   }
 
   /** Sends a line to everybody; all of {@code \e} become ESC. */
-  void tellAll(String line) {
+  public void tellAll(String line) {
     peers.forEach(peer -> peer.tell(line.replace("\\e", "\u001b")));
   }
 
   /** Breaks all connections, as a fallen network does. */
-  void dropAll() {
+  public void dropAll() {
     peers.forEach(FakePeer::drop);
   }
 

@@ -28,7 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A self-signed certificate for one host name. */
-final class TestCertificate {
+public final class TestCertificate {
   private static final char[] NO_PASSWORD = new char[0];
 
   private final X509Certificate certificate;
@@ -39,7 +39,7 @@ final class TestCertificate {
     this.key = key;
   }
 
-  static TestCertificate forHost(String host) {
+  public static TestCertificate forHost(String host) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -69,7 +69,7 @@ final class TestCertificate {
     }
   }
 
-  Fingerprint fingerprint() {
+  public Fingerprint fingerprint() {
     return Fingerprint.of(certificate);
   }
 
