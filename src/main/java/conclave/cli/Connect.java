@@ -11,7 +11,7 @@ import conclave.client.Trust;
 import conclave.client.TrustRefused;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -195,13 +195,16 @@ public final class Connect implements Callable<Integer> {
       return variable;
     }
     Optional<String> typed = screen.askSecret("Password: ");
+    if (register && typed.isPresent() && typed.get().isEmpty()) {
+      throw usage("an account needs a password");
+    }
     return typed.orElseThrow(
         () -> usage("no password: set " + PASSWORD_VARIABLE + " or give --password-file"));
   }
 
   private PipeScreen pipe() {
     return new PipeScreen(
-        new InputStreamReader(System.in, Charset.defaultCharset()),
+        new InputStreamReader(System.in, StandardCharsets.UTF_8),
         commandSpec().commandLine().getOut(),
         System.console());
   }
