@@ -1,0 +1,99 @@
+package conclave.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One connection on which the server has said welcome. One thread reads; any may send. */
+final class Connection {
+  private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(2);
+
+  private final Link link;
+  private final LogIn logIn;
+  private final Pulse pulse;
+
+  private Connection(Link link, LogIn logIn) {
+    this.link = link;
+    this.logIn = logIn;
+    this.pulse = new Pulse(link);
+  }
+
+  /**
+   * Connects and logs in.
+   *
+   * @param greeting is given the server's notices and its welcome
+   */
+  static Connection open(
+      ServerAddress server, Trust trust, Credentials credentials, Consumer<IrcLine> greeting)
+      throws IOException, TrustRefused {
+    Link link = Link.open(server, trust);
+    try {
+      LogIn logIn = new LogIn(credentials);
+      link.readTimeout(LOG_IN_LIMIT);
+      sendAll(link, logIn.begin());
+      while (!logIn.done()) {
+        IrcLine line = link.read();
+        if (line == null) {
+          throw new IOException("the server closed the connection during the log-in");
+        }
+        sendAll(link, logIn.on(line));
+        if (line.command().equals("NOTICE") || logIn.done()) {
+          greeting.accept(line);
+        }
+      }
+      link.readTimeout(Duration.ZERO);
+      return new Connection(link, logIn);
+    } catch (IOException e) {
+      link.cut();
+      throw e;
+    }
+  }
+
+  boolean isLoggedIn() {
+    return logIn.isAuthenticated();
+  }
+
+  /** Whether what is said comes back when the server has it. */
+  boolean echoes() {
+    return logIn.has("echo-message");
+  }
+
+  /** The next line that is not just between the programs; null when the server has closed. */
+  @Nullable IrcLine read() throws IOException {
+    IrcLine line = link.read();
+    while (line != null && (line.command().equals("PING") || line.command().equals("CAP"))) {
+      sendAll(link, logIn.on(line));
+      line = link.read();
+    }
+    return line;
+  }
+
+  void send(IrcLine line) throws IOException {
+    link.send(line);
+  }
+
+  /** Says goodbye; the server then closes, and the reader sees it, or its limit. */
+  void takeLeave() throws IOException {
+    link.readTimeout(FAREWELL_LIMIT);
+    link.send(IrcLine.of("QUIT", "leaving"));
+  }
+
+  /** What to say of this end. */
+  String diagnosis(IOException e) {
+    return pulse.diagnosis().orElse(String.valueOf(e.getMessage()));
+  }
+
+  void cut() {
+    pulse.stop();
+    link.cut();
+  }
+
+  private static void sendAll(Link link, List<IrcLine> lines) throws IOException {
+    for (IrcLine line : lines) {
+      link.send(line);
+    }
+  }
+}

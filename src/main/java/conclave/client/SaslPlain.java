@@ -1,0 +1,21 @@
+package conclave.client;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The password itself, inside TLS.
+ *
+ * @see "RFC 4616"
+ */
+record SaslPlain(Credentials credentials) implements SaslMechanism {
+  @Override
+  public String name() {
+    return "PLAIN";
+  }
+
+  @Override
+  public byte[] respond(byte[] challenge) {
+    String message = '\0' + credentials.account() + '\0' + credentials.reveal();
+    return message.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,274 @@
+package conclave.client;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's presence on a server, over as many connections as it takes: it logs in, tells what
+ * happens, says what it is given, and comes back to its rooms after a loss. Any thread may speak.
+ * Events are told one at a time, by the session's own thread once {@link #start} has returned.
+ */
+public final class Session implements AutoCloseable {
+  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(3);
+  private static final Set<String> NO_WAY_IN =
+      Set.of("403", "405", "471", "473", "474", "475", "476", "477", "479");
+
+  private final ServerAddress server;
+  private final Trust trust;
+  private final Credentials credentials;
+  private final Consumer<Event> listener;
+  private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
+  private final Unconfirmed unconfirmed = new Unconfirmed();
+  private final Map<String, String> rooms = new LinkedHashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread reader = new Thread(this::live, "conclave-client");
+  private volatile @Nullable Connection current;
+
+  public Session(
+      ServerAddress server, Trust trust, Credentials credentials, Consumer<Event> listener) {
+    this.server = server;
+    this.trust = trust;
+    this.credentials = credentials;
+    this.listener = listener;
+    reader.setDaemon(true);
+  }
+
+  /**
+   * Connects, logs in and asks for the rooms. May be tried again if it failed.
+   *
+   * @throws TrustRefused if the server's certificate is not to be trusted
+   * @throws LogInRefused if the server does not let this user in
+   * @throws IOException if the server can't be reached
+   */
+  public void start(List<String> firstRooms) throws IOException, TrustRefused {
+    firstRooms.forEach(this::remember);
+    connect();
+    reader.start();
+  }
+
+  public String nick() {
+    return interpreter.nick();
+  }
+
+  public void join(String room) throws IOException {
+    remember(room);
+    send("JOIN", room);
+  }
+
+  public void part(String room, String reason) throws IOException {
+    send("PART", room, reason);
+  }
+
+  /** Says a text, in several messages if it is too long for one. */
+  public void say(String target, String text) throws IOException {
+    speak(target, text, Event.Manner.MESSAGE);
+  }
+
+  /** Says what this user does, as {@code /me} does. */
+  public void act(String target, String text) throws IOException {
+    speak(target, text, Event.Manner.ACTION);
+  }
+
+  public void askTopic(String room) throws IOException {
+    send("TOPIC", room);
+  }
+
+  public void setTopic(String room, String topic) throws IOException {
+    send("TOPIC", room, topic);
+  }
+
+  public void askNames(String room) throws IOException {
+    send("NAMES", room);
+  }
+
+  public void askRooms() throws IOException {
+    send("LIST");
+  }
+
+  /** Waits until all that was said has come back or was refused; false if it takes too long. */
+  public boolean awaitConfirmed(Duration limit) throws InterruptedException {
+    return unconfirmed.awaitNone(limit);
+  }
+
+  /** Takes leave of the server; no event is told any more. */
+  @Override
+  public void close() {
+    closing.countDown();
+    Connection connection = current;
+    if (connection == null) {
+      return;
+    }
+    try {
+      connection.takeLeave();
+      if (Thread.currentThread() != reader) {
+        reader.join(FAREWELL_LIMIT.toMillis());
+      }
+    } catch (IOException e) {
+      connection.cut(); // gone without a farewell
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    drop(connection);
+  }
+
+  private void speak(String target, String text, Event.Manner manner) throws IOException {
+    boolean action = manner == Event.Manner.ACTION;
+    Connection connection = connection();
+    for (String part : Chunks.of(text.stripTrailing(), LineSpace.left(nick(), target))) {
+      if (connection.echoes()) {
+        unconfirmed.said(target, part);
+      }
+      send("PRIVMSG", target, action ? "\u0001ACTION " + part + '\u0001' : part);
+      if (!connection.echoes()) {
+        tell(
+            new Event.Said(Clock.systemUTC().instant(), nick(), target, part, manner, true, false));
+      }
+    }
+  }
+
+  private void send(String command, String... params) throws IOException {
+    connection().send(IrcLine.of(command, params));
+  }
+
+  private Connection connection() throws IOException {
+    Connection connection = current;
+    if (connection == null) {
+      throw new IOException("there is no connection at the moment");
+    }
+    return connection;
+  }
+
+  private void connect() throws IOException, TrustRefused {
+    interpreter.reset();
+    Connection connection = Connection.open(server, trust, credentials, this::hear);
+    current = connection;
+    tell(new Event.Connected(nick(), connection.isLoggedIn()));
+    try {
+      for (String room : rooms()) {
+        send("JOIN", room);
+      }
+    } catch (IOException e) {
+      drop(connection);
+      throw e;
+    }
+  }
+
+  /** The reader's life: hear until the connection is lost, come back, and again. */
+  private void live() {
+    Backoff backoff = new Backoff();
+    Optional<String> lost = Optional.of(listen());
+    while (lost.isPresent() && closing.getCount() > 0) {
+      Duration pause = backoff.next();
+      tell(new Event.Disconnected(lost.get(), Optional.of(pause), unconfirmed.drain()));
+      lost = comeBack(pause);
+      if (lost.isPresent() && lost.get().isEmpty()) {
+        backoff.reset();
+        lost = Optional.of(listen());
+      }
+    }
+  }
+
+  /** Why it failed; the empty text if it worked; nothing at all if it is of no use to go on. */
+  private Optional<String> comeBack(Duration pause) {
+    try {
+      if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+      connect();
+      return Optional.of("");
+    } catch (TrustRefused e) {
+      giveUp("the server shows another certificate now, " + e.shown() + ", not to be trusted");
+    } catch (LogInRefused e) {
+      giveUp("the server refuses the log-in: " + e.getMessage());
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.empty();
+  }
+
+  private void giveUp(String reason) {
+    tell(new Event.Disconnected(reason, Optional.empty(), List.of()));
+  }
+
+  /** Tells what the server says until it says no more; returns why. */
+  private String listen() {
+    Connection connection = current;
+    String reason = "the server closed the connection";
+    if (connection == null) {
+      return reason;
+    }
+    try {
+      for (IrcLine line = connection.read(); line != null; line = connection.read()) {
+        hear(line);
+      }
+    } catch (IOException e) {
+      reason = connection.diagnosis(e);
+    }
+    drop(connection);
+    return reason;
+  }
+
+  private void hear(IrcLine line) {
+    Optional<Event> event = interpreter.on(line);
+    event.ifPresent(this::tell);
+    event.ifPresent(this::note); // what was waited for has been told by then
+  }
+
+  private void note(Event event) {
+    if (event instanceof Event.Said said && said.own()) {
+      unconfirmed.confirmed(said.target(), said.text());
+    } else if (event instanceof Event.Parted parted && parted.own()) {
+      forget(parted.room());
+    } else if (event instanceof Event.Kicked kicked && kicked.own()) {
+      forget(kicked.room());
+    } else if (event instanceof Event.Refused refused) {
+      unconfirmed.refused(refused.subject());
+      if (NO_WAY_IN.contains(refused.code())) {
+        forget(refused.subject());
+      }
+    }
+  }
+
+  private List<String> rooms() {
+    synchronized (rooms) {
+      return List.copyOf(rooms.values());
+    }
+  }
+
+  private void remember(String room) {
+    synchronized (rooms) {
+      rooms.put(Interpreter.fold(room), room);
+    }
+  }
+
+  private void forget(String room) {
+    synchronized (rooms) {
+      rooms.remove(Interpreter.fold(room));
+    }
+  }
+
+  private void drop(Connection connection) {
+    current = null;
+    connection.cut();
+  }
+
+  private void tell(Event event) {
+    synchronized (listener) {
+      if (closing.getCount() > 0) {
+        listener.accept(event);
+      }
+    }
+  }
+}
