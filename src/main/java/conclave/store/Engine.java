@@ -1,0 +1,53 @@
+package conclave.store;
+
+import conclave.config.StoreConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import java.nio.file.Path;
+import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** The database under the store: all in which SQLite and PostgreSQL differ. */
+sealed interface Engine permits Embedded, Postgres {
+  /** The engine that the configuration asks for; opens nothing yet. */
+  static Engine of(StoreConfig config, Path dataDir) {
+    return config.isEmbedded() ? new Embedded(dataDir) : Postgres.at(config);
+  }
+
+  /** Takes what one server alone may have. Blocks. */
+  void open();
+
+  /** Gives back what {@link #open} took. Blocks. */
+  void close();
+
+  Pool pool(Vertx vertx, PoolOptions options);
+
+  /** Where Flyway finds the database, by JDBC. */
+  FluentConfiguration migrated(FluentConfiguration flyway);
+
+  /** What the types that differ are called here. */
+  Map<String, String> types();
+
+  /** Bytes as this client binds them. */
+  Object bind(byte[] bytes);
+
+  /** Bytes as either client reads them; null for NULL. */
+  static byte @Nullable [] bytes(Row row, int column) {
+    Object value = row.getValue(column);
+    return value instanceof Buffer buffer ? buffer.getBytes() : (byte[]) value;
+  }
+
+  /** For the operator: what can't be used, named, and why. */
+  default StoreUnavailable unavailable(Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason = String.valueOf(root.getMessage()).strip().lines().findFirst().orElse("?");
+    return new StoreUnavailable(this + " can't be used as the store: " + reason, cause);
+  }
+}

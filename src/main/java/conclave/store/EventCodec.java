@@ -1,0 +1,182 @@
+package conclave.store;
+
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Event.Departed;
+import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Kicked;
+import conclave.room.Event.ModesChanged;
+import conclave.room.Event.Parted;
+import conclave.room.Event.Renamed;
+import conclave.room.Event.Said;
+import conclave.room.Event.Told;
+import conclave.room.Event.TopicChanged;
+import conclave.room.ModeChange;
+import conclave.room.Origin;
+import conclave.room.SayKind;
+import conclave.room.Stamp;
+
+/**
+ * An event as a row: its place, sequence, time and kind are columns, all else is the body: version,
+ * origin, source, then what the kind has, in the order of its record.
+ */
+final class EventCodec {
+  private static final int VERSION = 1;
+  private static final int MESSAGE = 0;
+  private static final int NOTICE = 1;
+  private static final Encoder ENCODER = new Encoder();
+
+  private EventCodec() {}
+
+  /** The two columns that hold what happened. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+  record Encoded(EventKind kind, byte[] body) {}
+
+  static Encoded encode(Event event) {
+    return event.accept(ENCODER);
+  }
+
+  /**
+   * The event of a row.
+   *
+   * @param at with any origin: the one in the body counts
+   */
+  static Event decode(Stamp at, EventKind kind, byte[] body) {
+    FieldReader in = new FieldReader(body);
+    in.version(VERSION);
+    Stamp stamp = new Stamp(at.place(), at.seq(), at.time(), new Origin(in.text(), in.number()));
+    Source by = readSource(in);
+    if (kind == EventKind.TOLD) {
+      return new Told(stamp, by, new Nick(in.text()), readSayKind(in), in.text());
+    }
+    return inRoom(kind, stamp, by, new RoomName(in.text()), in);
+  }
+
+  private static Event inRoom(
+      EventKind kind, Stamp stamp, Source by, RoomName room, FieldReader in) {
+    return switch (kind) {
+      case JOINED -> new Joined(stamp, room, by, in.text(), Letters.roles(in.text()));
+      case PARTED -> new Parted(stamp, room, by, in.optional());
+      case DEPARTED -> new Departed(stamp, room, by, in.text());
+      case SAID -> new Said(stamp, room, by, readSayKind(in), in.text());
+      case TOPIC_CHANGED -> new TopicChanged(stamp, room, by, in.text());
+      case MODES_CHANGED -> new ModesChanged(stamp, room, by, in.all(EventCodec::readChange));
+      case KICKED -> new Kicked(stamp, room, by, new Nick(in.text()), in.text());
+      case INVITED -> new Invited(stamp, room, by, new Nick(in.text()));
+      case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
+      case TOLD -> throw new IllegalArgumentException("not of a room");
+    };
+  }
+
+  private static Source readSource(FieldReader in) {
+    return new Source(
+        new Nick(in.text()), in.text(), in.text(), in.optional().map(AccountName::new));
+  }
+
+  private static SayKind readSayKind(FieldReader in) {
+    int kind = in.small();
+    return switch (kind) {
+      case MESSAGE -> SayKind.PRIVMSG;
+      case NOTICE -> SayKind.NOTICE;
+      default -> throw FieldReader.unreadable("message of kind " + kind);
+    };
+  }
+
+  private static int sayKind(SayKind kind) {
+    return switch (kind) {
+      case PRIVMSG -> MESSAGE;
+      case NOTICE -> NOTICE;
+    };
+  }
+
+  private static ModeChange readChange(FieldReader in) {
+    return new ModeChange(in.flag(), Letters.mode(in.text()), in.optional());
+  }
+
+  private static void writeChange(FieldWriter out, ModeChange change) {
+    out.flag(change.add());
+    out.text(String.valueOf(change.mode().letter())).optional(change.argument());
+  }
+
+  private static FieldWriter begin(Event event) {
+    Origin origin = event.stamp().origin();
+    Source by = event.by();
+    return new FieldWriter()
+        .number(VERSION)
+        .text(origin.connection())
+        .number(origin.command())
+        .text(by.nick().text())
+        .text(by.username())
+        .text(by.host())
+        .optional(by.account().map(AccountName::text));
+  }
+
+  private static FieldWriter begin(Event.InRoom event) {
+    return begin((Event) event).text(event.room().text());
+  }
+
+  private static Encoded end(EventKind kind, FieldWriter out) {
+    return new Encoded(kind, out.bytes());
+  }
+
+  private static final class Encoder implements Event.Visitor<Encoded> {
+    @Override
+    public Encoded joined(Joined event) {
+      FieldWriter out = begin(event).text(event.realname());
+      return end(EventKind.JOINED, out.text(Letters.ofRoles(event.roles())));
+    }
+
+    @Override
+    public Encoded parted(Parted event) {
+      return end(EventKind.PARTED, begin(event).optional(event.reason()));
+    }
+
+    @Override
+    public Encoded departed(Departed event) {
+      return end(EventKind.DEPARTED, begin(event).text(event.reason()));
+    }
+
+    @Override
+    public Encoded said(Said event) {
+      FieldWriter out = begin(event).number(sayKind(event.kind()));
+      return end(EventKind.SAID, out.text(event.text()));
+    }
+
+    @Override
+    public Encoded topicChanged(TopicChanged event) {
+      return end(EventKind.TOPIC_CHANGED, begin(event).text(event.text()));
+    }
+
+    @Override
+    public Encoded modesChanged(ModesChanged event) {
+      return end(
+          EventKind.MODES_CHANGED, begin(event).all(event.changes(), EventCodec::writeChange));
+    }
+
+    @Override
+    public Encoded kicked(Kicked event) {
+      FieldWriter out = begin(event).text(event.target().text());
+      return end(EventKind.KICKED, out.text(event.reason()));
+    }
+
+    @Override
+    public Encoded invited(Invited event) {
+      return end(EventKind.INVITED, begin(event).text(event.target().text()));
+    }
+
+    @Override
+    public Encoded renamed(Renamed event) {
+      return end(EventKind.RENAMED, begin(event).text(event.to().text()));
+    }
+
+    @Override
+    public Encoded told(Told event) {
+      FieldWriter out = begin((Event) event).text(event.to().text());
+      return end(EventKind.TOLD, out.number(sayKind(event.kind())).text(event.text()));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package conclave.store;
+
+import conclave.config.Secret;
+import conclave.config.StoreConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** A PostgreSQL server, with synchronous commits whatever its own default is. */
+final class Postgres implements Engine {
+  private final PgConnectOptions options;
+
+  private Postgres(PgConnectOptions options) {
+    this.options = options;
+  }
+
+  static Postgres at(StoreConfig config) {
+    if (!config.url().startsWith("postgresql://")) {
+      throw new StoreUnavailable(
+          "store.url must be embedded or postgresql://user@host:port/database");
+    }
+    try {
+      PgConnectOptions options = PgConnectOptions.fromUri(config.url());
+      options.addProperty("synchronous_commit", "on").addProperty("application_name", "conclave");
+      options.setCachePreparedStatements(true);
+      config.password().map(Secret::reveal).ifPresent(options::setPassword);
+      return new Postgres(options);
+    } catch (IllegalArgumentException e) {
+      throw new StoreUnavailable("store.url can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void open() {
+    // several nodes share one server: nothing is one node's alone
+  }
+
+  @Override
+  public void close() {
+    // as above
+  }
+
+  @Override
+  public Pool pool(Vertx vertx, PoolOptions pool) {
+    return PgBuilder.pool()
+        .with(pool)
+        .with(new NetClientOptions().setTcpKeepAlive(true))
+        .connectingTo(options)
+        .using(vertx)
+        .build();
+  }
+
+  @Override
+  public FluentConfiguration migrated(FluentConfiguration flyway) {
+    String password = options.getPassword();
+    return flyway.dataSource("jdbc:" + this, options.getUser(), password == null ? "" : password);
+  }
+
+  @Override
+  public Map<String, String> types() {
+    return Map.of("bytes", "BYTEA");
+  }
+
+  @Override
+  public Object bind(byte[] bytes) {
+    return Buffer.buffer(bytes);
+  }
+
+  @Override
+  public String toString() {
+    String host =
+        options.getHost().contains(":") ? "[" + options.getHost() + "]" : options.getHost();
+    String database = URLEncoder.encode(options.getDatabase(), StandardCharsets.UTF_8);
+    return "postgresql://" + host + ":" + options.getPort() + "/" + database;
+  }
+}

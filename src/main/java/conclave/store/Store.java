@@ -1,0 +1,138 @@
+package conclave.store;
+
+import conclave.auth.AccountStore;
+import conclave.config.StoreConfig;
+import conclave.handler.History;
+import conclave.shard.RoomLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything durable: one writer, some readers, and the ports over them. Callable on any thread;
+ * never blocks its caller.
+ */
+public final class Store {
+  static final int CONNECT_SECONDS = 5;
+  private static final int READERS = 4;
+  private static final int WAITING_READS = 2_000;
+
+  private final Vertx vertx;
+  private final Engine engine;
+  private final Pool readers;
+  private final WriterVerticle writer;
+  private final String deployment;
+  private @Nullable Future<Void> closed;
+
+  private Store(
+      Vertx vertx, Engine engine, Pool readers, WriterVerticle writer, String deployment) {
+    this.vertx = vertx;
+    this.engine = engine;
+    this.readers = readers;
+    this.writer = writer;
+    this.deployment = deployment;
+  }
+
+  /**
+   * Opens the store and brings its schema up to date.
+   *
+   * @param dataDir where the embedded store's file is; made where there is none
+   * @param maxQueuedEvents how many events may wait for their commit; an append over it fails
+   * @return failed with {@link StoreUnavailable} where the file or the server can't be used, or
+   *     another server has the folder
+   */
+  public static Future<Store> open(
+      Vertx vertx, StoreConfig config, Path dataDir, int maxQueuedEvents) {
+    return vertx
+        .executeBlocking(() -> prepared(config, dataDir), false)
+        .compose(engine -> start(vertx, engine, maxQueuedEvents));
+  }
+
+  private static Engine prepared(StoreConfig config, Path dataDir) {
+    Engine engine = Engine.of(config, dataDir);
+    engine.open();
+    try {
+      Migrations.run(engine);
+      return engine;
+    } catch (RuntimeException e) {
+      engine.close();
+      throw engine.unavailable(e);
+    }
+  }
+
+  private static Future<Store> start(Vertx vertx, Engine engine, int maxQueuedEvents) {
+    PoolOptions options =
+        new PoolOptions()
+            .setName("store-readers")
+            .setMaxSize(READERS)
+            .setMaxWaitQueueSize(WAITING_READS)
+            .setConnectionTimeout(CONNECT_SECONDS)
+            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    Pool readers = engine.pool(vertx, options);
+    WriterVerticle writer = new WriterVerticle(engine, maxQueuedEvents);
+    return vertx
+        .deployVerticle(writer)
+        .map(deployment -> new Store(vertx, engine, readers, writer, deployment))
+        .recover(
+            e ->
+                readers
+                    .close()
+                    .eventually(() -> released(vertx, engine))
+                    .transform(v -> Future.failedFuture(engine.unavailable(e))));
+  }
+
+  private static Future<Void> released(Vertx vertx, Engine engine) {
+    return vertx.executeBlocking(
+        () -> {
+          engine.close();
+          return null;
+        },
+        false);
+  }
+
+  /** The logs of rooms and direct conversations. */
+  public RoomLog roomLog() {
+    return new SqlRoomLog(engine, readers, writer);
+  }
+
+  /** What was said. */
+  public History history() {
+    return new SqlHistory(readers);
+  }
+
+  /** Accounts and invitations. */
+  public AccountStore accounts() {
+    return new SqlAccounts(engine, readers, writer);
+  }
+
+  /** Reads from the database; fails where it is gone, or silent for some seconds. */
+  public Future<Void> health() {
+    return readers
+        .query(Sql.PROBE.text())
+        .execute()
+        .timeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+        .mapEmpty();
+  }
+
+  /** The store's work so far. */
+  public StoreFigures figures() {
+    return writer.figures();
+  }
+
+  /** Takes no more, commits all that was appended before, and lets go of the database. */
+  public synchronized Future<Void> close() {
+    if (closed == null) {
+      closed =
+          writer
+              .drain()
+              .eventually(() -> vertx.undeploy(deployment))
+              .eventually(readers::close)
+              .eventually(() -> released(vertx, engine));
+    }
+    return closed;
+  }
+}

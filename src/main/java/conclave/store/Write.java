@@ -1,0 +1,122 @@
+package conclave.store;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Something that waits for the writer, and whom to tell. */
+abstract sealed class Write<T> {
+  private final Promise<T> promise = Promise.promise();
+  private final @Nullable Context caller = Vertx.currentContext();
+
+  /** What it counts for in the queue. */
+  abstract int weight();
+
+  Future<T> future() {
+    return promise.future();
+  }
+
+  /**
+   * Tells the result on the caller's context.
+   *
+   * @param other where to tell it if the caller has none
+   */
+  void succeed(@Nullable T result, Context other) {
+    callerOr(other).runOnContext(v -> promise.complete(result));
+  }
+
+  /**
+   * Tells the failure on the caller's context.
+   *
+   * @param other where to tell it if the caller has none
+   * @param told runs when the caller knows it, on the same thread
+   */
+  void fail(Throwable failure, Context other, Runnable told) {
+    callerOr(other).runOnContext(v -> failNow(failure, told));
+  }
+
+  private Context callerOr(Context other) {
+    return caller == null ? other : caller;
+  }
+
+  private void failNow(Throwable failure, Runnable told) {
+    try {
+      promise.fail(failure);
+    } finally {
+      told.run();
+    }
+  }
+
+  /** Rows of one place; committed together with those of others. */
+  static final class Append extends Write<Void> {
+    private final String place;
+    private final Optional<Tuple> kept;
+    private final List<Tuple> events;
+
+    /**
+     * An append.
+     *
+     * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
+     * @param events what {@link Sql#ADD_EVENT} binds
+     */
+    Append(String place, Optional<Tuple> kept, List<Tuple> events) {
+      this.place = place;
+      this.kept = kept;
+      this.events = events;
+    }
+
+    @Override
+    int weight() {
+      return Math.max(1, events.size());
+    }
+
+    String place() {
+      return place;
+    }
+
+    Optional<Tuple> kept() {
+      return kept;
+    }
+
+    List<Tuple> events() {
+      return events;
+    }
+  }
+
+  /** A transaction of its own. */
+  static final class Alone<T> extends Write<T> {
+    private final Function<SqlConnection, Future<T>> work;
+    private final Predicate<T> keeps;
+
+    /**
+     * A transaction.
+     *
+     * @param keeps with which results it is committed; it is rolled back with others
+     */
+    Alone(Function<SqlConnection, Future<T>> work, Predicate<T> keeps) {
+      this.work = work;
+      this.keeps = keeps;
+    }
+
+    @Override
+    int weight() {
+      return 1;
+    }
+
+    Function<SqlConnection, Future<T>> work() {
+      return work;
+    }
+
+    Predicate<T> keeps() {
+      return keeps;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package conclave.store;
+
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Said;
+import conclave.room.Event.Told;
+import conclave.room.Origin;
+import conclave.room.Role;
+import conclave.room.SayKind;
+import conclave.room.Stamp;
+import conclave.shard.RoomLog.Append;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Events that tests append. */
+final class Events {
+  static final Source ALICE =
+      new Source(new Nick("alice"), "al", "cloak.example", Optional.of(new AccountName("Alice")));
+
+  private Events() {}
+
+  static Stamp stamp(long place, long seq) {
+    return new Stamp(place, seq, 1_800_000_000_000L + seq, new Origin("c-" + place, seq));
+  }
+
+  static Event said(String room, long place, long seq) {
+    return new Said(
+        stamp(place, seq), new RoomName(room), ALICE, SayKind.PRIVMSG, "message " + seq);
+  }
+
+  static Event joined(String room, long place, long seq) {
+    return new Joined(
+        stamp(place, seq), new RoomName(room), ALICE, "Alice A.", Set.of(Role.FOUNDER));
+  }
+
+  static Event told(long place, long seq) {
+    return new Told(stamp(place, seq), ALICE, new Nick("bob"), SayKind.NOTICE, "psst " + seq);
+  }
+
+  /** One append of messages with these sequences. */
+  static Append append(String room, long place, long... seqs) {
+    List<Event> events =
+        java.util.Arrays.stream(seqs).mapToObj(seq -> said(room, place, seq)).toList();
+    return new Append(room, place, Optional.empty(), events);
+  }
+}

@@ -1,0 +1,87 @@
+package conclave.store;
+
+import conclave.config.Secret;
+import conclave.config.StoreConfig;
+import conclave.shard.RoomLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Measures a store. Arguments: the data folder, and the url of a PostgreSQL server or nothing. */
+final class StoreBench {
+  private static final int SINGLES = 5_000;
+  private static final int BULK = 10_000;
+  private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private StoreBench() {}
+
+  public static void main(String[] args) throws Exception {
+    String url = args.length > 1 ? args[1] : "embedded";
+    Vertx vertx = Vertx.vertx();
+    StoreConfig config = new StoreConfig(url, Optional.of(new Secret("postgres")));
+    Store store = Store.open(vertx, config, Path.of(args[0]), 100_000).await();
+    long place = System.nanoTime();
+    for (int round = 0; round < 4; round++) {
+      singles(vertx, store, place++);
+      bulk(store, place++);
+      System.out.println(store.figures());
+    }
+    reads(store, place - 1);
+    store.close().await();
+    vertx.close().await();
+  }
+
+  private static void singles(Vertx vertx, Store store, long place) {
+    long[] nanos = new long[SINGLES];
+    long start = System.nanoTime();
+    Future<Void> done =
+        Future.future(
+            p -> vertx.runOnContext(v -> single(store.roomLog(), place, 1, nanos).onComplete(p)));
+    done.await();
+    double seconds = (System.nanoTime() - start) / SECOND;
+    Arrays.sort(nanos);
+    System.out.printf(
+        "one by one: %.0f commits/s, p50 %.2f ms, p99 %.2f ms%n",
+        SINGLES / seconds, nanos[SINGLES / 2] / 1e6, nanos[SINGLES * 99 / 100] / 1e6);
+  }
+
+  private static Future<Void> single(RoomLog log, long place, int seq, long[] nanos) {
+    if (seq > SINGLES) {
+      return Future.succeededFuture();
+    }
+    long start = System.nanoTime();
+    return log.append(Events.append("#r" + place, place, seq))
+        .compose(
+            v -> {
+              nanos[seq - 1] = System.nanoTime() - start;
+              return single(log, place, seq + 1, nanos);
+            });
+  }
+
+  private static void bulk(Store store, long place) {
+    RoomLog log = store.roomLog();
+    List<Future<Void>> appends = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int seq = 1; seq <= BULK; seq++) {
+      appends.add(log.append(Events.append("#r" + place, place, seq)));
+    }
+    Future.all(appends).await();
+    System.out.printf(
+        "%d appends at once: %.0f rows/s%n", BULK, BULK / ((System.nanoTime() - start) / SECOND));
+  }
+
+  private static void reads(Store store, long place) {
+    for (int round = 0; round < 3; round++) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 500; i++) {
+        store.history().messages("#r" + place, Long.MAX_VALUE, 50).await();
+      }
+      System.out.printf("50 messages: %.2f ms%n", (System.nanoTime() - start) / 500e6);
+    }
+  }
+}
