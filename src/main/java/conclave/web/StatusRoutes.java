@@ -4,6 +4,7 @@ import conclave.config.StatusConfig.Visibility;
 import conclave.web.Rates.PerSecond;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -62,7 +63,7 @@ final class StatusRoutes {
     get(router, "/health/ready").handler(this::ready);
     get(router, "/metrics").handler(this::metrics);
     List.of(400, 403, 404, 405, 414, 500)
-        .forEach(status -> router.errorHandler(status, StatusRoutes::refuse));
+        .forEach(status -> router.errorHandler(status, failed -> refuse(failed, status)));
     return router;
   }
 
@@ -122,10 +123,9 @@ final class StatusRoutes {
             context::fail);
   }
 
-  private static void refuse(RoutingContext context) {
-    int status = context.statusCode();
+  private static void refuse(RoutingContext context, int status) {
     if (status == 500) {
-      LOG.error("no answer for {}", context.request().path(), context.failure());
+      LOG.error("a request to the status page failed", context.failure());
     }
     String why =
         switch (status) {
@@ -143,6 +143,7 @@ final class StatusRoutes {
     if (response.ended() || response.closed()) {
       return;
     }
+    Buffer bytes = Buffer.buffer(body);
     response
         .setStatusCode(status)
         .putHeader("Content-Type", type)
@@ -150,7 +151,13 @@ final class StatusRoutes {
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cache-Control", "no-store")
-        .end(body);
+        .putHeader("Content-Length", Integer.toString(bytes.length()));
+    // over HTTP/2, Vert.x would send the body to HEAD too
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(bytes);
+    }
   }
 
   private static String resource(String name) {
