@@ -19,7 +19,7 @@ record StatusPage(Visibility visibility, boolean refreshing) {
   private static final int REFRESH_SECONDS = 5;
 
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   private static final String PAGE =
@@ -121,9 +121,11 @@ record StatusPage(Visibility visibility, boolean refreshing) {
                 Rates.WINDOW_MILLIS / Duration.ofSeconds(1).toMillis());
     return refreshing
         ? Html.fill(
-            "%sThis page reloads every %d seconds. <a href=\"/?refresh=off\">Keep it still</a>",
+            "%sThis page reloads every %d seconds. <a href=\"/?refresh=off\">Keep it as it is</a>",
             numbers, REFRESH_SECONDS)
-        : numbers + "This page stays as it is. <a href=\"/\">Keep it fresh</a>";
+        : Html.fill(
+            "%sThis page stays as it is. <a href=\"/\">Reload it every %d seconds</a>",
+            numbers, REFRESH_SECONDS);
   }
 
   private static String section(String heading, String rows) {
@@ -140,7 +142,7 @@ record StatusPage(Visibility visibility, boolean refreshing) {
   }
 
   private static String rate(double perSecond) {
-    return Html.fill("%,.1f", perSecond);
+    return Html.fill(perSecond < 100 ? "%,.1f" : "%,.0f", perSecond);
   }
 
   private static String time(Instant instant) {

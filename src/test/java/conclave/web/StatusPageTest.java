@@ -41,7 +41,7 @@ final class StatusPageTest {
           People                | 1,234
           Rooms                 | 56
           Messages per second   | 12.3
-          Deliveries per second | 1,567.9
+          Deliveries per second | 1,568
           All                   | 1,307
           IRC                   | 1,000
           Plain text            | 300
@@ -64,7 +64,7 @@ final class StatusPageTest {
   @Test
   void theStartIsToldForPeopleAndForMachines() {
     assertThat(SUMMARY.render(Snapshots.healthy(), RATES, NOW))
-        .contains("<time datetime=\"2023-11-14T22:13:20Z\">14 November 2023, 22:13 UTC</time>");
+        .contains("<time datetime=\"2023-11-14T22:13:20Z\">14 Nov 2023, 22:13 UTC</time>");
   }
 
   @Test

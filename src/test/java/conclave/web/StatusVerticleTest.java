@@ -58,7 +58,7 @@ final class StatusVerticleTest {
         .untilAsserted(
             () ->
                 assertThat(server.get("/").body())
-                    .containsPattern("<dt>Messages per second</dt><dd>[1-9][0-9,]*\\.[0-9]</dd>"));
+                    .containsPattern("<dt>Messages per second</dt><dd>[1-9][0-9,.]*</dd>"));
   }
 
   @ParameterizedTest
