@@ -77,10 +77,21 @@ final class HealthTest {
   }
 
   @Test
-  void aCheckThatNeverEndsHasFailed() throws Exception {
-    Supplier<Future<Void>> stuck = () -> Promise.<Void>promise().future();
-    try (RunningStatus server = RunningStatus.with(Visibility.SUMMARY, Map.of("store", stuck))) {
+  void aCheckThatHangsHasFailedAndIsNotAskedAgainUntilItEnds() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Promise<Void> end = Promise.promise();
+    Supplier<Future<Void>> hanging =
+        () -> {
+          asked.incrementAndGet();
+          return end.future();
+        };
+    try (RunningStatus server = RunningStatus.with(Visibility.SUMMARY, Map.of("store", hanging))) {
       assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+      assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+      assertThat(asked).hasValue(1);
+      end.complete();
+      assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(asked).hasValue(2);
     }
   }
 
