@@ -1,0 +1,37 @@
+package conclave.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Who is on the other end. */
+final class Peers {
+  private Peers() {}
+
+  /**
+   * Does the request come from this machine? One that a proxy of this machine passes on for
+   * somebody else does not.
+   */
+  static boolean isLocal(HttpServerRequest request) {
+    return isLoopback(request.remoteAddress())
+        && !request.headers().contains("Forwarded")
+        && !request.headers().contains("X-Forwarded-For");
+  }
+
+  static boolean isLoopback(@Nullable SocketAddress peer) {
+    String address = peer == null ? null : peer.hostAddress();
+    if (address == null) {
+      return false;
+    }
+    try {
+      // a literal address: nothing is looked up
+      return Arrays.stream(InetAddress.getAllByName(address))
+          .allMatch(InetAddress::isLoopbackAddress);
+    } catch (UnknownHostException notAnAddress) {
+      return false;
+    }
+  }
+}

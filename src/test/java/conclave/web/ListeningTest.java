@@ -1,0 +1,154 @@
+package conclave.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import conclave.config.Endpoint;
+import conclave.config.StatusConfig;
+import conclave.config.StatusConfig.Visibility;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ListeningTest {
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void stop() throws Exception {
+    vertx.close().await(10, TimeUnit.SECONDS);
+  }
+
+  private static StatusVerticle plain(Optional<Endpoint> listen) {
+    return new StatusVerticle(
+        new StatusConfig(listen, false, Visibility.SUMMARY),
+        Optional.empty(),
+        Snapshots::healthy,
+        Map.of(),
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private StatusVerticle deployed(String host) throws Exception {
+    StatusVerticle verticle = plain(Optional.of(new Endpoint(host, 0)));
+    vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
+    return verticle;
+  }
+
+  private static String ask(Socket socket, String path) throws Exception {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static InetAddress loopback() throws Exception {
+    return InetAddress.getAllByName("::1")[0];
+  }
+
+  @Test
+  void aPortInUseIsToldWithTheAddressAndTheKey() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, loopback())) {
+      StatusVerticle verticle = plain(Optional.of(new Endpoint("::1", taken.getLocalPort())));
+      assertThatThrownBy(() -> vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "status.listen: cannot listen on [::1]:%d: Address already in use",
+              taken.getLocalPort());
+      assertThat(verticle.port()).isZero();
+    }
+  }
+
+  @Test
+  void withoutAnAddressNothingListens() throws Exception {
+    StatusVerticle verticle = plain(Optional.empty());
+    vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
+    assertThat(verticle.port()).isZero();
+  }
+
+  @Test
+  void tlsWithoutACertificateIsRefused() {
+    StatusConfig config =
+        new StatusConfig(Optional.of(new Endpoint("::1", 0)), true, Visibility.SUMMARY);
+    assertThatThrownBy(
+            () ->
+                new StatusVerticle(
+                    config,
+                    Optional.empty(),
+                    Snapshots::healthy,
+                    Map.of(),
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
+        .hasMessageContaining("status.tls");
+  }
+
+  @Test
+  void withoutTlsThePageIsPlainHttp() throws Exception {
+    try (Socket socket = new Socket(loopback(), deployed("::1").port())) {
+      assertThat(ask(socket, "/")).startsWith("HTTP/1.1 200 OK\r\n").contains(">Healthy</p>");
+    }
+  }
+
+  @Test
+  void aPathThatCannotBeReadIsAShort400() throws Exception {
+    try (Socket socket = new Socket(loopback(), deployed("::1").port())) {
+      assertThat(ask(socket, "/%zz"))
+          .startsWith("HTTP/1.1 400 Bad Request\r\n")
+          .endsWith("\r\n\r\nThat is not a request this server understands.\n");
+    }
+  }
+
+  @Test
+  void anotherMachineSeesThePageButNotTheMetrics() throws Exception {
+    InetAddress outside = outside();
+    int port = deployed("::").port();
+    try (Socket page = new Socket(outside, port);
+        Socket metrics = new Socket(outside, port)) {
+      assertThat(ask(page, "/")).startsWith("HTTP/1.1 200 OK\r\n");
+      assertThat(ask(metrics, "/metrics"))
+          .startsWith("HTTP/1.1 403 Forbidden\r\n")
+          .doesNotContain("conclave_");
+    }
+  }
+
+  @Test
+  void othersCannotTakeAllConnectionsFromThisMachine() throws Exception {
+    InetAddress outside = outside();
+    int port = deployed("::").port();
+    List<Socket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < StatusVerticle.MAX_CONNECTIONS; i++) {
+        held.add(new Socket(outside, port));
+      }
+      try (Socket oneMore = new Socket(outside, port);
+          Socket local = new Socket(loopback(), port)) {
+        assertThat(oneMore.getInputStream().read()).isEqualTo(-1);
+        assertThat(ask(local, "/")).startsWith("HTTP/1.1 200 OK\r\n");
+      }
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+  }
+
+  /** An address of this machine by which it is a stranger to itself. */
+  private static InetAddress outside() throws Exception {
+    Optional<InetAddress> address =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress())
+            .findFirst();
+    assumeThat(address).isPresent();
+    return address.orElseThrow();
+  }
+}
