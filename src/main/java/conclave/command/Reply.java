@@ -13,12 +13,12 @@ import java.util.Set;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
 public sealed interface Reply {
-  <R> R accept(Visitor<R> visitor);
+  <R> R accept(ReplyVisitor<R> visitor);
 
   /** The first line of every connection. */
   record Greeting() implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.greeting(this);
     }
   }
@@ -26,7 +26,7 @@ public sealed interface Reply {
   /** No, and why. */
   record Refused(Refusal refusal) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.refused(this);
     }
   }
@@ -34,7 +34,7 @@ public sealed interface Reply {
   /** The caller is in. */
   record Welcome(Nick nick, ServerFacts facts, Counts counts) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.welcome(this);
     }
   }
@@ -42,7 +42,7 @@ public sealed interface Reply {
   /** The answer to CAP: LS, LIST, ACK or NAK with the words that go with it. */
   record CapAnswer(String subcommand, List<String> words, boolean has302) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.capAnswer(this);
     }
   }
@@ -50,7 +50,7 @@ public sealed interface Reply {
   /** The server's turn in SASL: {@code +}, or base64. */
   record SaslChallenge(String data) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.saslChallenge(this);
     }
   }
@@ -58,7 +58,7 @@ public sealed interface Reply {
   /** The mechanisms that there are (908). */
   record SaslMechanisms(List<String> names) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.saslMechanisms(this);
     }
   }
@@ -66,7 +66,7 @@ public sealed interface Reply {
   /** The caller is logged in as that account. */
   record LoggedIn(Source source, String account, boolean bySasl) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.loggedIn(this);
     }
   }
@@ -74,7 +74,7 @@ public sealed interface Reply {
   /** The account exists now. */
   record Registered(String account, boolean isAdmin) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.registered(this);
     }
   }
@@ -82,7 +82,7 @@ public sealed interface Reply {
   /** Type the password now. */
   record PasswordPrompt(String account, boolean isNew) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.passwordPrompt(this);
     }
   }
@@ -90,7 +90,7 @@ public sealed interface Reply {
   /** A code with which one person can register until then. */
   record InvitationMade(String code, long expires) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.invitationMade(this);
     }
   }
@@ -98,7 +98,7 @@ public sealed interface Reply {
   /** PONG. */
   record Pong(String token) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.pong(this);
     }
   }
@@ -106,7 +106,7 @@ public sealed interface Reply {
   /** The caller's nick changed, for callers that no room tells. */
   record NickChanged(Source from, Nick to) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.nickChanged(this);
     }
   }
@@ -114,7 +114,7 @@ public sealed interface Reply {
   /** The topic, or that there is none. */
   record TopicIs(RoomView room) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.topicIs(this);
     }
   }
@@ -122,7 +122,7 @@ public sealed interface Reply {
   /** Who is in the room. */
   record NamesAre(RoomView room) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.namesAre(this);
     }
   }
@@ -130,7 +130,7 @@ public sealed interface Reply {
   /** Nobody that the caller may know of is in a room with that name. */
   record NoNames(String room) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.noNames(this);
     }
   }
@@ -138,7 +138,7 @@ public sealed interface Reply {
   /** The rooms. */
   record RoomList(List<RoomSummary> rooms) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.roomList(this);
     }
   }
@@ -146,7 +146,7 @@ public sealed interface Reply {
   /** The room's modes; its key is for members. */
   record ModesAre(RoomView room, boolean isMember) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.modesAre(this);
     }
   }
@@ -154,7 +154,7 @@ public sealed interface Reply {
   /** One of the room's lists. */
   record ModeListIs(RoomView room, Mode list) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.modeListIs(this);
     }
   }
@@ -162,7 +162,7 @@ public sealed interface Reply {
   /** The caller's own modes. */
   record UserModesAre(boolean isAdmin) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.userModesAre(this);
     }
   }
@@ -170,7 +170,7 @@ public sealed interface Reply {
   /** The user was asked in. */
   record Inviting(Nick nick, RoomName room) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.inviting(this);
     }
   }
@@ -178,7 +178,7 @@ public sealed interface Reply {
   /** The members of a room, for WHO. */
   record WhoRoom(RoomView room, Set<String> admins) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.whoRoom(this);
     }
   }
@@ -186,7 +186,7 @@ public sealed interface Reply {
   /** The users that a mask covers, for WHO. */
   record WhoUsers(String mask, List<User> users) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.whoUsers(this);
     }
   }
@@ -194,7 +194,7 @@ public sealed interface Reply {
   /** One user; {@code rooms} with prefixes, only those that the caller may know. */
   record WhoisIs(User user, List<String> rooms) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.whoisIs(this);
     }
   }
@@ -202,7 +202,7 @@ public sealed interface Reply {
   /** That is all of a WHOIS that found nobody. */
   record WhoisEnd(String nick) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.whoisEnd(this);
     }
   }
@@ -210,7 +210,7 @@ public sealed interface Reply {
   /** What was said, oldest first. */
   record Replay(String place, List<Event> events, boolean isAsked) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.replay(this);
     }
   }
@@ -218,7 +218,7 @@ public sealed interface Reply {
   /** That room is the current one now. */
   record Switched(RoomName room) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.switched(this);
     }
   }
@@ -226,7 +226,7 @@ public sealed interface Reply {
   /** The message of the day. */
   record MotdIs(List<String> lines) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.motdIs(this);
     }
   }
@@ -234,7 +234,7 @@ public sealed interface Reply {
   /** How many there are. */
   record LusersAre(Counts counts) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.lusersAre(this);
     }
   }
@@ -242,7 +242,7 @@ public sealed interface Reply {
   /** Which server this is. */
   record VersionIs(ServerFacts facts) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.versionIs(this);
     }
   }
@@ -250,7 +250,7 @@ public sealed interface Reply {
   /** How to use a command, or all of them. */
   record HelpIs(String topic) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.helpIs(this);
     }
   }
@@ -258,7 +258,7 @@ public sealed interface Reply {
   /** Are you there? */
   record PingYou(String token) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.pingYou(this);
     }
   }
@@ -266,7 +266,7 @@ public sealed interface Reply {
   /** The last line: why the connection ends. */
   record Closing(String reason) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.closing(this);
     }
   }
@@ -274,77 +274,8 @@ public sealed interface Reply {
   /** A sentence from the server. */
   record Note(String text) implements Reply {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.note(this);
     }
-  }
-
-  /** One case for each kind of reply. */
-  interface Visitor<R> {
-    R greeting(Greeting reply);
-
-    R refused(Refused reply);
-
-    R welcome(Welcome reply);
-
-    R capAnswer(CapAnswer reply);
-
-    R saslChallenge(SaslChallenge reply);
-
-    R saslMechanisms(SaslMechanisms reply);
-
-    R loggedIn(LoggedIn reply);
-
-    R registered(Registered reply);
-
-    R passwordPrompt(PasswordPrompt reply);
-
-    R invitationMade(InvitationMade reply);
-
-    R pong(Pong reply);
-
-    R nickChanged(NickChanged reply);
-
-    R topicIs(TopicIs reply);
-
-    R namesAre(NamesAre reply);
-
-    R noNames(NoNames reply);
-
-    R roomList(RoomList reply);
-
-    R modesAre(ModesAre reply);
-
-    R modeListIs(ModeListIs reply);
-
-    R userModesAre(UserModesAre reply);
-
-    R inviting(Inviting reply);
-
-    R whoRoom(WhoRoom reply);
-
-    R whoUsers(WhoUsers reply);
-
-    R whoisIs(WhoisIs reply);
-
-    R whoisEnd(WhoisEnd reply);
-
-    R replay(Replay reply);
-
-    R switched(Switched reply);
-
-    R motdIs(MotdIs reply);
-
-    R lusersAre(LusersAre reply);
-
-    R versionIs(VersionIs reply);
-
-    R helpIs(HelpIs reply);
-
-    R pingYou(PingYou reply);
-
-    R closing(Closing reply);
-
-    R note(Note reply);
   }
 }

@@ -5,8 +5,6 @@ import conclave.command.Command;
 import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.command.User;
-import conclave.dialect.Dialect;
-import conclave.dialect.Dialects;
 import conclave.dialect.LineDecoder;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
@@ -14,12 +12,8 @@ import conclave.handler.Users;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
-import conclave.room.Reason;
-import conclave.room.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket: reads lines, runs them in order, writes what comes back. On its listener's loop. */
 final class Connection implements Caller, LineDecoder.Sink {
-  private static final byte[] TOO_LONG = new byte[0];
-  private static final int MAX_OFFENCES = 50;
   private static final long CLOSING_MILLIS = 5_000;
 
   private final String id;
@@ -37,19 +29,17 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final AddressPrefix prefix;
   private final LineDecoder lines = new LineDecoder(LineLimits.MAX_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
+  private final Speech speech;
   private final Commands commands;
   private final Outbox outbox;
-  private final Map<String, RoomName> rooms = new LinkedHashMap<>();
+  private final OwnRooms rooms = new OwnRooms();
   private final long opened = System.nanoTime();
   private Phase phase = Phase.REGISTERING;
-  private @Nullable Dialect dialect;
   private @Nullable Source source;
-  private @Nullable RoomName current;
   private long heard = opened;
   private boolean isAsked;
   private boolean isReleased;
   private long command;
-  private int offences;
   private String farewell = "Connection closed";
 
   Connection(String id, NetSocketInternal socket, AddressPrefix prefix, Listener listener) {
@@ -57,6 +47,7 @@ final class Connection implements Caller, LineDecoder.Sink {
     this.socket = socket;
     this.prefix = prefix;
     this.listener = listener;
+    this.speech = new Speech(listener.node());
     this.outbox =
         new Outbox(
             socket,
@@ -68,11 +59,10 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   void open() {
-    listener.node().figures().undecided.increment();
     socket.handler(this::read);
     socket.closeHandler(closed -> closed());
     socket.exceptionHandler(broken -> farewell = "Connection lost");
-    outbox.write(Dialects.toUnknown(new Reply.Greeting(), listener.node().facts().name()));
+    reply(new Reply.Greeting());
   }
 
   // ── in
@@ -103,68 +93,32 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public void tooLong() {
-    commands.add(TOO_LONG);
+    commands.add(Speech.TOO_LONG);
   }
 
-  @SuppressWarnings("ReferenceEquality") // TOO_LONG marks a line that is lost
   private Command decode(byte[] line) {
-    if (line == TOO_LONG) {
-      return offence(new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG)));
-    }
-    if (dialect == null) {
-      if (line.length == 0) {
-        return new Command.Nothing();
-      }
-      speaks(Dialects.of(line));
-    }
-    Command decoded = Objects.requireNonNull(dialect).decode(line);
-    return decoded instanceof Command.Malformed malformed ? offence(malformed) : decoded;
-  }
-
-  private void speaks(Dialect chosen) {
-    dialect = chosen;
-    listener.node().figures().undecided.decrement();
-    listener.node().figures().of(chosen.name()).increment();
-    listener.node().handlers().handle(chosen.opening(), this);
-  }
-
-  /** A slip is answered; a peer that goes on and on is not worth the answers. */
-  private Command offence(Command.Malformed malformed) {
-    listener.node().figures().malformed.increment();
-    boolean isGrave =
-        malformed.refusal().reason() == Reason.LINE_TOO_LONG
-            || malformed.refusal().reason() == Reason.NOT_UTF8;
-    if (isGrave && ++offences >= MAX_OFFENCES) {
-      return new Command.Quit(Optional.of("Too many lines that can't be read"));
-    }
-    return malformed;
+    return speech.decode(line, () -> listener.node().handlers().handle(speech.opening(), this));
   }
 
   // ── out
 
   @Override
   public void reply(Reply reply) {
-    String server = listener.node().facts().name();
-    if (dialect == null) {
-      outbox.write(Dialects.toUnknown(reply, server));
-    } else {
-      outbox.write(dialect.renderer().reply(reply, recipient(server)));
-    }
+    outbox.write(bytes(reply));
   }
 
-  private Dialect.Recipient recipient(String server) {
-    return new Dialect.Recipient(
-        source == null ? "*" : source.nick().text(), server, registration.capabilities());
+  private byte[] bytes(Reply reply) {
+    return speech.reply(
+        reply, source == null ? "*" : source.nick().text(), registration.capabilities());
   }
 
   /** Shows an event. */
   void show(EncodedEvent event) {
-    outbox.write(
-        event.bytes(Objects.requireNonNull(dialect).renderer(), registration.capabilities()));
+    outbox.write(speech.event(event, registration.capabilities()));
   }
 
   boolean wantsEcho() {
-    return dialect != null && dialect.isEchoed(registration.capabilities());
+    return speech.isEchoed(registration.capabilities());
   }
 
   Capabilities capabilities() {
@@ -201,16 +155,11 @@ final class Connection implements Caller, LineDecoder.Sink {
       return;
     }
     farewell = reason;
-    String server = listener.node().facts().name();
-    Reply last = new Reply.Closing(reason);
-    byte[] bytes =
-        dialect == null
-            ? Dialects.toUnknown(last, server)
-            : dialect.renderer().reply(last, recipient(server));
+    byte[] last = bytes(new Reply.Closing(reason));
     end();
     long deadline = listener.vertx().setTimer(CLOSING_MILLIS, id -> socket.close());
     outbox
-        .finish(bytes)
+        .finish(last)
         .onComplete(
             written -> {
               listener.vertx().cancelTimer(deadline);
@@ -221,7 +170,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   private void closed() {
     end();
     listener.forget(this, prefix);
-    listener.node().figures().of(dialect == null ? "" : dialect.name()).decrement();
+    speech.ended();
   }
 
   private void end() {
@@ -275,17 +224,17 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public Set<RoomName> rooms() {
-    return Set.copyOf(rooms.values());
+    return rooms.all();
   }
 
   @Override
   public Optional<RoomName> currentRoom() {
-    return Optional.ofNullable(current);
+    return rooms.current();
   }
 
   @Override
   public void switchTo(RoomName room) {
-    current = rooms.getOrDefault(room.key(), room);
+    rooms.switchTo(room);
   }
 
   @Override
@@ -309,21 +258,8 @@ final class Connection implements Caller, LineDecoder.Sink {
     source = changed;
   }
 
-  // ── what rooms say
-
-  boolean isIn(RoomName room) {
-    return rooms.containsKey(room.key());
-  }
-
-  void entered(RoomName room) {
-    rooms.put(room.key(), room);
-    current = room;
-  }
-
-  void left(RoomName room) {
-    rooms.remove(room.key());
-    if (current != null && current.key().equals(room.key())) {
-      current = rooms.values().stream().reduce((first, second) -> second).orElse(null);
-    }
+  /** The rooms that this connection's user is in, as far as it has been told. */
+  OwnRooms ownRooms() {
+    return rooms;
   }
 }

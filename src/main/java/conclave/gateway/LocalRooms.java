@@ -53,8 +53,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   private void attach(Connection connection, RoomName room) {
-    if (!connection.isIn(room)) {
-      connection.entered(room);
+    if (!connection.ownRooms().has(room)) {
+      connection.ownRooms().entered(room);
       arrival.attached(receive(connection, room, 0), room);
     }
   }
@@ -96,7 +96,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
           receivers.removeIf(receiver -> receiver.connection() == connection);
           return receivers.isEmpty() ? null : receivers;
         });
-    connection.left(room);
+    connection.ownRooms().left(room);
   }
 
   private List<Connection> connectionsOf(Nick nick) {
@@ -119,8 +119,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
   public Integer joined(Joined event) {
     int shown = showInRoom(event, viewer -> true);
     for (Connection connection : List.copyOf(connectionsOf(event.by().nick()))) {
-      if (!connection.isIn(event.room())) {
-        connection.entered(event.room());
+      if (!connection.ownRooms().has(event.room())) {
+        connection.ownRooms().entered(event.room());
         connection.show(now);
         arrival.joined(receive(connection, event.room(), event.stamp().seq()), event);
         shown++;
@@ -179,7 +179,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = 0;
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(self)
-          && !connection.isIn(event.room())
+          && !connection.ownRooms().has(event.room())
           && connection.wantsEcho()) {
         connection.show(now);
         shown++;

@@ -33,6 +33,7 @@ public final class Handlers {
 
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   public Handlers(Config config, ServerFacts facts, Ports ports) {
     Admission admission = new Admission(config, facts, ports);
     Rooms rooms = ports.rooms();

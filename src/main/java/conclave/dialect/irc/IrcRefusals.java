@@ -11,6 +11,7 @@ import java.util.List;
 final class IrcRefusals {
   private IrcRefusals() {}
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   static Lines render(Refusal refusal, Recipient to, Lines lines) {
     List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {
@@ -57,6 +58,7 @@ final class IrcRefusals {
     };
   }
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   private static Lines aboutLinesAndIdentity(Refusal refusal, Recipient to, Lines lines) {
     List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {

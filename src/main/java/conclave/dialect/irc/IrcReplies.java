@@ -2,6 +2,7 @@ package conclave.dialect.irc;
 
 import conclave.command.Capability;
 import conclave.command.Reply;
+import conclave.command.ReplyVisitor;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.AccountName;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** How each answer looks in IRC, to one recipient. */
-final class IrcReplies implements Reply.Visitor<Lines> {
+final class IrcReplies implements ReplyVisitor<Lines> {
   private final Recipient to;
   private final Lines lines = new Lines();
 

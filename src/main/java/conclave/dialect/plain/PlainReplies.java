@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.Counts;
 import conclave.command.Reply;
+import conclave.command.ReplyVisitor;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.AccountName;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How each answer reads. What only an IRC client can ask has an empty answer. */
-final class PlainReplies implements Reply.Visitor<String> {
+final class PlainReplies implements ReplyVisitor<String> {
   private final Recipient to;
 
   PlainReplies(Recipient to) {

@@ -1,0 +1,94 @@
+package conclave;
+
+import conclave.command.ServerFacts;
+import conclave.config.Config;
+import conclave.gateway.PrivateFiles;
+import conclave.gateway.ServerCertificate;
+import conclave.handler.Isupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * What a server finds where it starts: its data folder, certificate and secrets, made where they
+ * are missing. Reading them blocks.
+ *
+ * @param data the folder
+ * @param cloakKey 32 bytes, secret
+ * @param motd the lines of the message of the day
+ */
+@SuppressWarnings("ArrayRecordComponent") // a key is no value to compare
+public record Premises(
+    Path data, ServerCertificate certificate, byte[] cloakKey, List<String> motd) {
+  private static final int KEY_BYTES = 32;
+
+  public Premises {
+    motd = List.copyOf(motd);
+  }
+
+  /**
+   * Opens the data folder.
+   *
+   * @throws IOException with a sentence for the operator
+   */
+  public static Premises open(Config config, Path data) throws IOException {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new IOException("the data folder " + data + " cannot be made: " + e.getMessage(), e);
+    }
+    if (!Files.isWritable(data)) {
+      throw new IOException(
+          "the data folder " + data + " is not writable; --data DIR names another one");
+    }
+    ServerCertificate certificate =
+        ServerCertificate.obtain(config.tls(), data, config.server().name());
+    List<String> motd =
+        config.server().motd().isPresent()
+            ? Files.readAllLines(config.server().motd().get())
+            : List.of();
+    return new Premises(data, certificate, key(data.resolve("cloak.key")), motd);
+  }
+
+  private static byte[] key(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] key = new byte[KEY_BYTES];
+      new SecureRandom().nextBytes(key);
+      PrivateFiles.write(file, key);
+    }
+    return Files.readAllBytes(file);
+  }
+
+  String node() {
+    return Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX)
+        + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  }
+
+  ServerFacts facts(Config config, long started) {
+    String when =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .format(Instant.ofEpochMilli(started).atOffset(ZoneOffset.UTC));
+    String name = config.server().name();
+    return new ServerFacts(
+        name, config.server().network(), "conclave-" + version(), when, Isupport.of(config), motd);
+  }
+
+  /** The version of this build. */
+  public static String version() {
+    Properties properties = new Properties();
+    try (var in = Premises.class.getResourceAsStream("/conclave/version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}

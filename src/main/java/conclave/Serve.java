@@ -1,0 +1,116 @@
+package conclave;
+
+import conclave.cli.Logging;
+import conclave.config.Config;
+import conclave.config.ConfigLoader;
+import conclave.config.LoadResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code conclave serve}: runs a server until it is told to end. */
+@Command(name = "serve", description = "Run a server.", mixinStandardHelpOptions = true)
+public final class Serve implements Callable<Integer> {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int WRONG_CONFIG = 2;
+  private static final long CLOSING_SECONDS = 15;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; every key in it has a default.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where everything is kept (default: ${DEFAULT-VALUE}).",
+      defaultValue = "data")
+  private Path data;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One key of the configuration, over file and environment; repeatable.")
+  private List<String> sets = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // picocli fills it
+  public Serve() {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LoadResult loaded = ConfigLoader.load(Optional.ofNullable(file), System.getenv(), sets);
+    if (loaded.config().isEmpty()) {
+      loaded.mistakes().forEach(mistake -> err().println(mistake));
+      return WRONG_CONFIG;
+    }
+    Config config = loaded.config().get();
+    Logging.configure(config.log().level(), config.log().format());
+    Optional<Server> server = start(config);
+    return server.isPresent() ? runUntilTold(server.get(), config) : FAILED;
+  }
+
+  private Optional<Server> start(Config config) {
+    try {
+      Premises premises = Premises.open(config, data.toAbsolutePath().normalize());
+      return Optional.of(
+          Server.start(config, premises).toCompletionStage().toCompletableFuture().join());
+    } catch (IOException e) {
+      err().println("conclave: " + e.getMessage());
+    } catch (CompletionException e) {
+      err().println("conclave: " + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private int runUntilTold(Server server, Config config) throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  told.countDown();
+                  await(closed);
+                },
+                "shutdown"));
+    new Banner(server, config, data).print(spec.commandLine().getOut());
+    told.await();
+    spec.commandLine().getOut().println("conclave: closing");
+    server.close().onComplete(done -> closed.countDown());
+    await(closed);
+    return DONE;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LoggerFactory.getLogger(Serve.class)
+            .warn("not everything was closed within {} s", CLOSING_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,236 @@
+package conclave;
+
+import conclave.account.Invitation;
+import conclave.auth.AccountStore;
+import conclave.auth.AccountsClient;
+import conclave.auth.AuthVerticle;
+import conclave.auth.LoginFigures;
+import conclave.bus.Addresses;
+import conclave.bus.ByReference;
+import conclave.command.Counts;
+import conclave.command.ServerFacts;
+import conclave.config.Config;
+import conclave.gateway.Cloak;
+import conclave.gateway.ConnectionGate;
+import conclave.gateway.GatewayFigures;
+import conclave.gateway.ListenerVerticle;
+import conclave.gateway.Node;
+import conclave.gateway.ServerCertificate;
+import conclave.gateway.Tls;
+import conclave.gateway.UserDirectory;
+import conclave.handler.Handlers;
+import conclave.handler.Rooms;
+import conclave.shard.RoomRouter;
+import conclave.shard.RoomVerticle;
+import conclave.store.Store;
+import conclave.web.Snapshot;
+import conclave.web.StatusVerticle;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The composition root: builds every part, joins ports and adapters, starts, and closes in reverse.
+ */
+public final class Server {
+  private static final long FOREVER = Long.MAX_VALUE;
+
+  private final Vertx vertx;
+  private final Config config;
+  private final ServerCertificate certificate;
+  private final ServerFacts facts;
+  private final long started = System.currentTimeMillis();
+  private final GatewayFigures figures = new GatewayFigures();
+  private final LoginFigures logins = new LoginFigures();
+  private final UserDirectory users = new UserDirectory(figures);
+  private final Deque<String> deployed = new ArrayDeque<>();
+  private final List<ListenerVerticle> listeners = new ArrayList<>();
+  private Store store;
+  private Optional<StatusVerticle> status = Optional.empty();
+  private Optional<String> firstCode = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init") // the store is set before anything else happens
+  private Server(Vertx vertx, Config config, Premises premises) {
+    this.vertx = vertx;
+    this.config = config;
+    this.certificate = premises.certificate();
+    this.facts = premises.facts(config, started);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param premises the data folder, opened
+   * @return failed with a sentence for the operator; then nothing is left running
+   */
+  public static Future<Server> start(Config config, Premises premises) {
+    int loops = loops();
+    Vertx vertx =
+        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+    ByReference.register(vertx.eventBus());
+    Server server = new Server(vertx, config, premises);
+    return Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
+        .compose(store -> server.startOn(store, premises, loops).onFailure(e -> store.close()))
+        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)))
+        .map(server);
+  }
+
+  private static int loops() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors());
+  }
+
+  private Future<Void> startOn(Store opened, Premises premises, int loops) {
+    store = opened;
+    Rooms rooms = new RoomRouter(vertx.eventBus());
+    Handlers.Ports ports =
+        new Handlers.Ports(rooms, users, new AccountsClient(vertx.eventBus()), store.history());
+    Handlers handlers = new Handlers(config, facts, ports);
+    Node node =
+        new Node(
+            premises.node(),
+            config,
+            facts,
+            handlers,
+            rooms,
+            store.history(),
+            users,
+            figures,
+            new Cloak(premises.cloakKey()));
+    ConnectionGate gate = new ConnectionGate(config);
+    List<ListenerVerticle.Port> addresses = Tls.ports(config, certificate);
+    List<Deployable> parts = new ArrayList<>();
+    for (int loop = 0; loop < loops; loop++) {
+      parts.add(owner(node.id(), loop, loops));
+    }
+    parts.add(new AuthVerticle(config, store.accounts(), logins));
+    for (int loop = 0; loop < loops; loop++) {
+      ListenerVerticle listener = new ListenerVerticle(node, addresses, gate);
+      listeners.add(listener);
+      parts.add(listener);
+    }
+    status = Optional.of(statusVerticle());
+    parts.add(status.get());
+    return welcomeFirst(store.accounts()).compose(done -> deployAll(parts));
+  }
+
+  private RoomVerticle owner(String node, int loop, int loops) {
+    List<Integer> shards =
+        IntStream.range(0, Addresses.SHARDS)
+            .filter(shard -> shard % loops == loop)
+            .boxed()
+            .toList();
+    return new RoomVerticle(node, shards, config, store.roomLog());
+  }
+
+  private StatusVerticle statusVerticle() {
+    return new StatusVerticle(
+        config.status(),
+        Optional.of(certificate.options()),
+        this::snapshot,
+        Map.of("store", () -> store.health()),
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  /**
+   * An empty server has nobody who could invite the first: the console shows a code that makes an
+   * administrator.
+   */
+  private Future<Void> welcomeFirst(AccountStore accounts) {
+    return accounts
+        .count()
+        .compose(
+            count -> {
+              if (count > 0) {
+                return Future.succeededFuture();
+              }
+              String code = Invitation.newCode();
+              firstCode = Optional.of(code);
+              return accounts
+                  .withdrawAdminInvitations()
+                  .compose(
+                      done ->
+                          accounts.invite(new Invitation(Invitation.hash(code), true, FOREVER)));
+            });
+  }
+
+  private Future<Void> deployAll(List<Deployable> parts) {
+    Future<Void> done = Future.succeededFuture();
+    for (Deployable part : parts) {
+      done =
+          done.compose(before -> vertx.deployVerticle(part)).onSuccess(deployed::push).mapEmpty();
+    }
+    return done.recover(failure -> undeployAll().transform(gone -> Future.failedFuture(failure)));
+  }
+
+  private Future<Void> undeployAll() {
+    Future<Void> done = Future.succeededFuture();
+    while (!deployed.isEmpty()) {
+      String id = deployed.pop();
+      done = done.compose(before -> vertx.undeploy(id).otherwiseEmpty());
+    }
+    return done;
+  }
+
+  private Snapshot snapshot() {
+    Counts counts = users.counts();
+    return new Snapshot(
+        facts.name(),
+        facts.network(),
+        facts.version(),
+        started,
+        List.of(),
+        counts.users(),
+        new Snapshot.Connections(
+            (int) figures.connections("irc"),
+            (int) figures.connections("plain"),
+            (int) figures.connections("")),
+        counts.rooms(),
+        figures.messages(),
+        figures.deliveries(),
+        new Snapshot.LogIns(logins.successes(), logins.failures()),
+        store.figures().commits(),
+        store.figures().queued());
+  }
+
+  /**
+   * The code with which the first account registers and becomes the administrator; nothing where
+   * there are accounts.
+   */
+  public Optional<String> firstCode() {
+    return firstCode;
+  }
+
+  public ServerFacts facts() {
+    return facts;
+  }
+
+  /** SHA-256 of the certificate. */
+  public String fingerprint() {
+    return certificate.fingerprint();
+  }
+
+  /** The port of the first address. */
+  public int port() {
+    return listeners.get(0).port();
+  }
+
+  /** The port of the status page; 0 for none. */
+  public int statusPort() {
+    return status.map(StatusVerticle::port).orElse(0);
+  }
+
+  /** Tells the clients, finishes what was begun, and lets go of everything. */
+  public Future<Void> close() {
+    return undeployAll().eventually(() -> store.close()).eventually(vertx::close);
+  }
+}

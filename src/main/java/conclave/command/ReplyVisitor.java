@@ -1,0 +1,70 @@
+package conclave.command;
+
+/** One case for each kind of reply: a forgotten one does not compile. */
+public interface ReplyVisitor<R> {
+  R greeting(Reply.Greeting reply);
+
+  R refused(Reply.Refused reply);
+
+  R welcome(Reply.Welcome reply);
+
+  R capAnswer(Reply.CapAnswer reply);
+
+  R saslChallenge(Reply.SaslChallenge reply);
+
+  R saslMechanisms(Reply.SaslMechanisms reply);
+
+  R loggedIn(Reply.LoggedIn reply);
+
+  R registered(Reply.Registered reply);
+
+  R passwordPrompt(Reply.PasswordPrompt reply);
+
+  R invitationMade(Reply.InvitationMade reply);
+
+  R pong(Reply.Pong reply);
+
+  R nickChanged(Reply.NickChanged reply);
+
+  R topicIs(Reply.TopicIs reply);
+
+  R namesAre(Reply.NamesAre reply);
+
+  R noNames(Reply.NoNames reply);
+
+  R roomList(Reply.RoomList reply);
+
+  R modesAre(Reply.ModesAre reply);
+
+  R modeListIs(Reply.ModeListIs reply);
+
+  R userModesAre(Reply.UserModesAre reply);
+
+  R inviting(Reply.Inviting reply);
+
+  R whoRoom(Reply.WhoRoom reply);
+
+  R whoUsers(Reply.WhoUsers reply);
+
+  R whoisIs(Reply.WhoisIs reply);
+
+  R whoisEnd(Reply.WhoisEnd reply);
+
+  R replay(Reply.Replay reply);
+
+  R switched(Reply.Switched reply);
+
+  R motdIs(Reply.MotdIs reply);
+
+  R lusersAre(Reply.LusersAre reply);
+
+  R versionIs(Reply.VersionIs reply);
+
+  R helpIs(Reply.HelpIs reply);
+
+  R pingYou(Reply.PingYou reply);
+
+  R closing(Reply.Closing reply);
+
+  R note(Reply.Note reply);
+}

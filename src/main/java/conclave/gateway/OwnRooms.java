@@ -1,0 +1,45 @@
+package conclave.gateway;
+
+import conclave.name.RoomName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms that one connection is in, and which of them plain lines are said in: the last one
+ * entered or chosen.
+ */
+final class OwnRooms {
+  private final Map<String, RoomName> rooms = new LinkedHashMap<>();
+  private @Nullable RoomName current;
+
+  Set<RoomName> all() {
+    return Set.copyOf(rooms.values());
+  }
+
+  boolean has(RoomName room) {
+    return rooms.containsKey(room.key());
+  }
+
+  Optional<RoomName> current() {
+    return Optional.ofNullable(current);
+  }
+
+  void switchTo(RoomName room) {
+    current = rooms.getOrDefault(room.key(), room);
+  }
+
+  void entered(RoomName room) {
+    rooms.put(room.key(), room);
+    current = room;
+  }
+
+  void left(RoomName room) {
+    rooms.remove(room.key());
+    if (current != null && current.key().equals(room.key())) {
+      current = rooms.values().stream().reduce((first, second) -> second).orElse(null);
+    }
+  }
+}

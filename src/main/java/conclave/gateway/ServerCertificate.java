@@ -1,0 +1,127 @@
+package conclave.gateway;
+
+import conclave.config.TlsConfig;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * The certificate that the server shows: the configured one, or a self-signed one of its own.
+ * Blocks: files.
+ */
+public final class ServerCertificate {
+  private static final Duration LIFE = Duration.ofDays(3652);
+  private static final int SERIAL_BITS = 127;
+
+  private final Buffer chain;
+  private final Buffer key;
+  private final String fingerprint;
+
+  private ServerCertificate(Buffer chain, Buffer key) throws GeneralSecurityException {
+    this.chain = chain;
+    this.key = key;
+    Certificate leaf =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(chain.getBytes()));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
+    this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+  }
+
+  /**
+   * Reads the configured certificate, or the self-signed one in the data folder, which is made
+   * where there is none.
+   *
+   * @param name the server's name, for a new certificate
+   * @throws IOException with a sentence for the operator, when a file can't be read, written or
+   *     understood
+   */
+  public static ServerCertificate obtain(TlsConfig config, Path data, String name)
+      throws IOException {
+    Path chain = config.certificate().orElse(data.resolve("tls/certificate.pem"));
+    Path key = config.key().orElse(data.resolve("tls/key.pem"));
+    try {
+      if (config.certificate().isEmpty() && !(Files.exists(chain) && Files.exists(key))) {
+        make(chain, key, name);
+      }
+      return new ServerCertificate(
+          Buffer.buffer(Files.readAllBytes(chain)), Buffer.buffer(Files.readAllBytes(key)));
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IOException(
+          chain + " and " + key + " are no certificate with its key: " + e.getMessage(), e);
+    }
+  }
+
+  private static void make(Path chain, Path key, String name)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    KeyPair pair = generator.generateKeyPair();
+    Instant now = Instant.now();
+    var subject = new X500NameBuilder().addRDN(BCStyle.CN, name).build();
+    X509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            subject,
+            new BigInteger(SERIAL_BITS, new SecureRandom()),
+            Date.from(now.minus(Duration.ofHours(1))),
+            Date.from(now.plus(LIFE)),
+            subject,
+            pair.getPublic());
+    GeneralName[] names = {
+      new GeneralName(GeneralName.dNSName, name),
+      new GeneralName(GeneralName.dNSName, "localhost"),
+      new GeneralName(GeneralName.iPAddress, "::1"),
+      new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+    };
+    builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+    byte[] certificate =
+        builder
+            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+            .getEncoded();
+    Files.createDirectories(chain.toAbsolutePath().getParent());
+    PrivateFiles.write(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    Files.write(chain, pem("CERTIFICATE", certificate));
+  }
+
+  private static byte[] pem(String what, byte[] der) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return ("-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** For Vert.x. */
+  public PemKeyCertOptions options() {
+    return new PemKeyCertOptions().addCertValue(chain).addKeyValue(key);
+  }
+
+  /** SHA-256 of the leaf certificate, as {@code openssl x509 -fingerprint} writes it. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+}

@@ -1,0 +1,78 @@
+package conclave.gateway;
+
+import conclave.config.Config;
+import conclave.config.Endpoint;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The options of the sockets that listen (RFC 9325). */
+public final class Tls {
+  private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
+  private static final int BACKLOG = 4_096;
+  private static final int HANDSHAKE_SECONDS = 10;
+
+  /** Only suites with authenticated encryption and forward secrecy. */
+  private static final List<String> SUITES =
+      List.of(
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  private Tls() {}
+
+  /** Every address of the configuration, with its options. */
+  public static List<ListenerVerticle.Port> ports(Config config, ServerCertificate certificate) {
+    List<ListenerVerticle.Port> ports = new ArrayList<>();
+    config
+        .server()
+        .listen()
+        .forEach(e -> ports.add(port(e, ports.size(), secure(config, certificate))));
+    config.server().listenPlaintext().forEach(e -> ports.add(port(e, ports.size(), common())));
+    return ports;
+  }
+
+  /**
+   * A negative port is one that the system chooses, the same for all listeners that ask with the
+   * same number.
+   */
+  private static ListenerVerticle.Port port(
+      Endpoint endpoint, int index, NetServerOptions options) {
+    int port = endpoint.port() == 0 ? -1 - index : endpoint.port();
+    return new ListenerVerticle.Port(new Endpoint(endpoint.host(), port), options);
+  }
+
+  private static NetServerOptions common() {
+    return new NetServerOptions().setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
+  }
+
+  private static NetServerOptions secure(Config config, ServerCertificate certificate) {
+    NetServerOptions options = common().setSsl(true).setKeyCertOptions(certificate.options());
+    options
+        .getSslOptions()
+        .setEnabledSecureTransportProtocols(new LinkedHashSet<>(config.tls().protocols()))
+        .setUseAlpn(true)
+        .setApplicationLayerProtocols(List.of("irc"))
+        .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
+        .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+    SUITES.forEach(options.getSslOptions()::addEnabledCipherSuite);
+    if (OpenSSLEngineOptions.isAvailable()) {
+      return options.setSslEngineOptions(new OpenSSLEngineOptions());
+    }
+    LOG.warn(
+        "BoringSSL does not load on this platform; the JDK's TLS engine is used, which costs more");
+    return options.setSslEngineOptions(new JdkSSLEngineOptions());
+  }
+}

@@ -1,0 +1,60 @@
+package conclave.handler;
+
+import conclave.config.Config;
+import conclave.config.LimitsConfig;
+import conclave.room.Mode;
+import conclave.room.ModeLine;
+import conclave.room.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The tokens of 005, from what is enforced (Modern IRC §RPL_ISUPPORT Parameters). */
+public final class Isupport {
+  private Isupport() {}
+
+  public static List<String> of(Config config) {
+    LimitsConfig limits = config.limits();
+    String lists = Mode.letters(Mode.Kind.LIST);
+    return List.of(
+        "CASEMAPPING=ascii",
+        "CHANLIMIT=#:" + config.rooms().maxPerUser(),
+        "CHANMODES="
+            + lists
+            + ","
+            + letter(Mode.KEY)
+            + ","
+            + letter(Mode.LIMIT)
+            + ","
+            + Mode.letters(Mode.Kind.FLAG),
+        "CHANNELLEN=" + limits.roomLength(),
+        "CHANTYPES=#",
+        "ELIST=M",
+        "EXCEPTS=" + letter(Mode.EXCEPTION),
+        "INVEX=" + letter(Mode.INVITATION),
+        "KICKLEN=" + limits.kickLength(),
+        "MAXLIST=" + lists + ":" + limits.listEntries(),
+        "MODES=" + ModeLine.MAX_CHANGES,
+        "NETWORK=" + config.server().network().replace(" ", "\\x20"),
+        "NICKLEN=" + limits.nickLength(),
+        "PREFIX=(" + roles(Role::mode) + ")" + roles(Role::prefix),
+        "TARGMAX=PRIVMSG:"
+            + SayHandler.MAX_TARGETS
+            + ",NOTICE:"
+            + SayHandler.MAX_TARGETS
+            + ",JOIN:,PART:,NAMES:,KICK:",
+        "TOPICLEN=" + limits.topicLength(),
+        "UTF8ONLY");
+  }
+
+  private static String letter(Mode mode) {
+    return String.valueOf(mode.letter());
+  }
+
+  private static String roles(Function<Role, Character> sign) {
+    return Arrays.stream(Role.values())
+        .map(role -> String.valueOf(sign.apply(role)))
+        .collect(Collectors.joining());
+  }
+}
