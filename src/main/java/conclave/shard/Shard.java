@@ -90,11 +90,15 @@ final class Shard {
     if (!name.startsWith("#")) {
       return new Conversation(name, id, seq);
     }
+    boolean isDefault = setting.defaults.contains(CaseFold.fold(name));
     RoomState state =
-        found
-            .flatMap(RoomLog.Stored::state)
-            .orElseGet(() -> RoomState.fresh(new RoomName(name), setting.clock.getAsLong()));
-    return new Room(id, state, seq, setting.defaults.contains(state.name().key()), setting.limits);
+        found.flatMap(RoomLog.Stored::state).orElseGet(() -> fresh(new RoomName(name), isDefault));
+    return new Room(id, state, seq, isDefault, setting.limits);
+  }
+
+  private RoomState fresh(RoomName name, boolean isDefault) {
+    long now = setting.clock.getAsLong();
+    return isDefault ? RoomState.open(name, now) : RoomState.fresh(name, now);
   }
 
   private void forgetIdle() {

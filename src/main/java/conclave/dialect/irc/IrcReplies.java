@@ -26,9 +26,10 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines greeting(Reply.Greeting reply) {
-    return lines.from(
-        to,
+    lines.raw(
         "NOTICE * :Conclave on " + to.server() + ". Type /help to begin, or use any IRC client.");
+    return lines.raw(
+        "NOTICE * :With openssl, use s_client -quiet: else lines that begin with Q, R or k are its own commands.");
   }
 
   @Override
