@@ -12,6 +12,7 @@ import conclave.handler.Users;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.Objects;
@@ -38,7 +39,9 @@ final class Connection implements Caller, LineDecoder.Sink {
   private @Nullable Source source;
   private long heard = opened;
   private boolean isAsked;
+  private boolean isSocketClosed;
   private boolean isReleased;
+  private boolean isTold;
   private long command;
   private String farewell = "Connection closed";
 
@@ -168,9 +171,9 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   private void closed() {
+    isSocketClosed = true;
     end();
-    listener.forget(this, prefix);
-    speech.ended();
+    forgetIfOver();
   }
 
   private void end() {
@@ -182,11 +185,23 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   /** Once everything it had begun is done, so that no room lets in somebody who has left. */
   private void release() {
-    if (!isReleased && commands.isIdle()) {
-      isReleased = true;
-      if (source != null) {
-        listener.rooms().leave(this, source, farewell);
-      }
+    if (isReleased || !commands.isIdle()) {
+      return;
+    }
+    isReleased = true;
+    Future<Void> told =
+        source == null ? Future.succeededFuture() : listener.rooms().leave(this, source, farewell);
+    told.onComplete(
+        done -> {
+          isTold = true;
+          forgetIfOver();
+        });
+  }
+
+  private void forgetIfOver() {
+    if (isSocketClosed && isTold) {
+      speech.ended();
+      listener.forget(this, prefix);
     }
   }
 

@@ -22,18 +22,20 @@ final class Departure {
    * Takes the connection from its user; where it was the last one, the nick is free when all rooms
    * have been told.
    */
-  void of(Connection connection, Source source, String reason) {
-    node.users()
+  Future<Void> of(Connection connection, Source source, String reason) {
+    return node.users()
         .release(source.nick(), connection.connection())
-        .ifPresent(user -> tell(user, source, reason, connection.origin()));
+        .map(user -> tell(user, source, reason, connection.origin()))
+        .orElseGet(Future::succeededFuture);
   }
 
-  private void tell(User user, Source source, String reason, Origin origin) {
-    Future.join(
+  private Future<Void> tell(User user, Source source, String reason, Origin origin) {
+    return Future.join(
             user.rooms().stream()
                 .map(room -> node.rooms().submit(room.key(), new Depart(source, reason), origin))
                 .toList())
         .onFailure(failure -> LOG.warn("not every room could be told that a user left", failure))
-        .onComplete(done -> node.users().gone(source.nick()));
+        .onComplete(done -> node.users().gone(source.nick()))
+        .mapEmpty();
   }
 }

@@ -12,6 +12,6 @@ interface Listener {
 
   LocalRooms rooms();
 
-  /** The socket is closed. */
+  /** The socket is closed, and whom it concerns has been told. */
   void forget(Connection connection, AddressPrefix prefix);
 }

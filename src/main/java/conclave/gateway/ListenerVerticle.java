@@ -4,6 +4,7 @@ import conclave.bus.Addresses;
 import conclave.bus.Delivery;
 import conclave.config.Endpoint;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class ListenerVerticle extends VerticleBase implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
   private static final long TICK_MILLIS = 1_000;
+  private static final long PATIENCE_MILLIS = 8_000;
   private static final AtomicLong COUNT = new AtomicLong();
 
   /**
@@ -39,6 +41,8 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   private final ConnectionGate gate;
   private final Set<Connection> connections = new LinkedHashSet<>();
   private final List<NetServer> servers = new ArrayList<>();
+  private final Promise<Void> drained = Promise.promise();
+  private boolean isStopping;
   private LocalRooms rooms;
   private Flusher flusher;
 
@@ -80,6 +84,10 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
 
   private void accept(NetSocket socket) {
     AddressPrefix prefix = AddressPrefix.of(socket.remoteAddress());
+    if (isStopping) {
+      socket.close();
+      return;
+    }
     if (!gate.admits(prefix)) {
       socket
           .write("ERROR :Too many connections from your network\r\n")
@@ -97,11 +105,26 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     List.copyOf(connections).forEach(connection -> connection.tick(now));
   }
 
-  /** Takes no more connections, tells those that there are, and waits until they are gone. */
+  /**
+   * Takes no more connections, tells those that there are, and waits until all that concerns them
+   * is stored.
+   */
   @Override
   public Future<?> stop() {
+    isStopping = true;
     List.copyOf(connections).forEach(connection -> connection.close("The server is shutting down"));
-    return Future.join(servers.stream().map(NetServer::close).toList());
+    long patience = vertx.setTimer(PATIENCE_MILLIS, id -> drained.tryComplete());
+    completeIfDrained();
+    return drained
+        .future()
+        .onComplete(done -> vertx.cancelTimer(patience))
+        .eventually(() -> Future.join(servers.stream().map(NetServer::close).toList()));
+  }
+
+  private void completeIfDrained() {
+    if (isStopping && connections.isEmpty()) {
+      drained.tryComplete();
+    }
   }
 
   @Override
@@ -128,5 +151,6 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   public void forget(Connection connection, AddressPrefix prefix) {
     connections.remove(connection);
     gate.left(prefix);
+    completeIfDrained();
   }
 }

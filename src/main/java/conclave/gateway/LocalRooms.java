@@ -17,6 +17,7 @@ import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +75,10 @@ final class LocalRooms implements Event.Visitor<Integer> {
    * The connection is over: nothing more is for it, and where it was its user's last, the rooms are
    * told.
    */
-  void leave(Connection connection, Source source, String reason) {
+  Future<Void> leave(Connection connection, Source source, String reason) {
     removeUser(connection, source.nick());
     connection.rooms().forEach(room -> removeReceiver(connection, room));
-    departure.of(connection, source, reason);
+    return departure.of(connection, source, reason);
   }
 
   private void removeUser(Connection connection, Nick nick) {
