@@ -68,11 +68,9 @@ final class Transactions {
   }
 
   private static Future<Void> rows(SqlConnection to, Sql sql, List<Tuple> rows) {
-    return switch (rows.size()) {
-      case 0 -> Future.succeededFuture();
-      case 1 -> to.preparedQuery(sql.text()).execute(rows.get(0)).mapEmpty();
-      default -> to.preparedQuery(sql.text()).executeBatch(rows).mapEmpty();
-    };
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : to.preparedQuery(sql.text()).executeBatch(rows).mapEmpty();
   }
 
   private Future<SqlConnection> connected() {

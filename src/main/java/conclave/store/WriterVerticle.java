@@ -174,14 +174,18 @@ final class WriterVerticle extends VerticleBase {
       lost(batch, e);
       return Future.succeededFuture();
     }
-    return placeByPlace(places.values().iterator());
+    Promise<Void> done = Promise.promise();
+    placeByPlace(places.values().iterator(), done);
+    return done.future();
   }
 
-  private Future<Void> placeByPlace(Iterator<List<Write.Append>> places) {
-    if (!places.hasNext()) {
-      return Future.succeededFuture();
+  /** No chain of futures: it would be as deep as there are places. */
+  private void placeByPlace(Iterator<List<Write.Append>> places, Promise<Void> done) {
+    if (places.hasNext()) {
+      commit(places.next()).onComplete(v -> placeByPlace(places, done));
+    } else {
+      done.complete();
     }
-    return commit(places.next()).transform(v -> placeByPlace(places));
   }
 
   private void kept(List<Write.Append> batch, long start) {

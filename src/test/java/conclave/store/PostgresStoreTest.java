@@ -1,0 +1,59 @@
+package conclave.store;
+
+import conclave.config.Secret;
+import conclave.config.StoreConfig;
+import io.vertx.core.Future;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract, kept by PostgreSQL: one server, a new database for each test. */
+class PostgresStoreTest extends AccountContract {
+  private static EmbeddedPostgres server;
+  private static int databases;
+
+  private String database = "";
+
+  @BeforeAll
+  static void startTheServer() throws Exception {
+    server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+  }
+
+  @AfterAll
+  static void stopTheServer() throws Exception {
+    server.close();
+  }
+
+  @Override
+  void prepare() {
+    database = "conclave" + ++databases;
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  Future<Store> open(int maxQueuedEvents) {
+    String url = "postgresql://postgres@localhost:" + server.getPort() + "/" + database;
+    StoreConfig config = new StoreConfig(url, Optional.of(new Secret("postgres")));
+    return Store.open(vertx, config, Path.of("unused"), maxQueuedEvents);
+  }
+
+  @Override
+  Connection holdWriters() throws Exception {
+    Connection held = server.getDatabase("postgres", database).getConnection();
+    held.setAutoCommit(false);
+    try (Statement statement = held.createStatement()) {
+      statement.execute("LOCK TABLE event IN SHARE MODE");
+    }
+    return held;
+  }
+}
