@@ -12,16 +12,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract, kept by PostgreSQL: one server, a new database for each test. */
+/** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
 class PostgresStoreTest extends AccountContract {
   private static EmbeddedPostgres server;
-  private static int databases;
-
-  private String database = "";
 
   @BeforeAll
   static void startTheServer() throws Exception {
     server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+    Migrations.run(Postgres.at(config()));
   }
 
   @AfterAll
@@ -29,12 +27,16 @@ class PostgresStoreTest extends AccountContract {
     server.close();
   }
 
+  private static StoreConfig config() {
+    String url = "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+    return new StoreConfig(url, Optional.of(new Secret("postgres")));
+  }
+
   @Override
   void prepare() {
-    database = "conclave" + ++databases;
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + database);
+      statement.execute("TRUNCATE place, event, account, invitation");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -42,14 +44,12 @@ class PostgresStoreTest extends AccountContract {
 
   @Override
   Future<Store> open(int maxQueuedEvents) {
-    String url = "postgresql://postgres@localhost:" + server.getPort() + "/" + database;
-    StoreConfig config = new StoreConfig(url, Optional.of(new Secret("postgres")));
-    return Store.open(vertx, config, Path.of("unused"), maxQueuedEvents);
+    return Store.open(vertx, config(), Path.of("unused"), maxQueuedEvents);
   }
 
   @Override
   Connection holdWriters() throws Exception {
-    Connection held = server.getDatabase("postgres", database).getConnection();
+    Connection held = server.getPostgresDatabase().getConnection();
     held.setAutoCommit(false);
     try (Statement statement = held.createStatement()) {
       statement.execute("LOCK TABLE event IN SHARE MODE");
