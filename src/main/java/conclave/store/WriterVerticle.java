@@ -57,9 +57,12 @@ final class WriterVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    PoolOptions one = new PoolOptions().setMaxSize(1).setName("store-writer");
-    transactions =
-        new Transactions(engine.pool(vertx, one.setConnectionTimeout(Store.CONNECT_SECONDS)));
+    PoolOptions one =
+        new PoolOptions()
+            .setMaxSize(1)
+            .setName("store-writer")
+            .setConnectionTimeout(Store.CONNECT_SECONDS);
+    transactions = new Transactions(() -> engine.pool(vertx, one));
     return transactions.run(c -> c.query(Sql.PROBE.text()).execute(), done -> false);
   }
 
@@ -224,7 +227,6 @@ final class WriterVerticle extends VerticleBase {
       return new StoreUnavailable("the store refused the rows", e);
     }
     LOG.error("the store failed: {}", e.toString());
-    open().reconnect();
     return engine.unavailable(e);
   }
 
