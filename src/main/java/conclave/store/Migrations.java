@@ -4,7 +4,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,18 +13,18 @@ final class Migrations {
 
   /** Blocks. */
   static void run(Engine engine) {
-    LogFactory.setLogCreator(new Quietly());
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .locations("classpath:conclave/store/migration")
             .failOnMissingLocations(true)
+            .loggers(Quietly.class.getName())
             .ignoreMigrationPatterns(new String[0])
             .placeholders(engine.types());
     engine.migrated(flyway).load().migrate();
   }
 
-  /** Flyway tells much at every start: that is for who looks for it. */
-  private static final class Quietly implements LogCreator {
+  /** Flyway tells much at every start: that is for who looks for it. Flyway makes it. */
+  public static final class Quietly implements LogCreator {
     @Override
     public Log createLogger(Class<?> type) {
       return new QuietLog(LoggerFactory.getLogger(type));

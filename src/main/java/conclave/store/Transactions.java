@@ -14,22 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The writer's connection, one transaction after another. Not thread-safe: the writer's alone. */
 final class Transactions {
   private static final int SQLITE_CONSTRAINT = 19;
 
-  private final Pool pool;
+  private final Supplier<Pool> pools;
+  private @Nullable Pool pool;
   private @Nullable SqlConnection connection;
+  private Future<Void> released = Future.succeededFuture();
 
   /**
    * The transactions of one connection.
    *
-   * @param pool of one connection, which is the writer's
+   * @param pools makes a pool of one connection, which is the writer's
    */
-  Transactions(Pool pool) {
-    this.pool = pool;
+  Transactions(Supplier<Pool> pools) {
+    this.pools = pools;
   }
 
   /** Inserts the rows of many appends in one commit. */
@@ -37,23 +40,34 @@ final class Transactions {
     return run(c -> insert(c, batch), done -> true);
   }
 
-  /** Runs some work in one transaction and commits it where its result is to be kept. */
+  /**
+   * Runs some work in one transaction and commits it where its result is to be kept. A connection
+   * on which anything but the rows went wrong is not used again: what is still open on it would end
+   * up in the next transaction.
+   */
   <T> Future<T> run(Function<SqlConnection, Future<T>> work, Predicate<T> keeps) {
     return connected()
-        .compose(c -> c.begin().compose(t -> work.apply(c).transform(r -> end(t, r, keeps))));
+        .compose(c -> c.begin().compose(t -> work.apply(c).transform(r -> end(t, r, keeps))))
+        .onFailure(
+            e -> {
+              if (!isRefusal(e)) {
+                letGo();
+              }
+            });
   }
 
-  private <T> Future<T> end(Transaction transaction, AsyncResult<T> r, Predicate<T> k) {
-    if (r.succeeded() && k.test(r.result())) {
-      return transaction.commit().map(v -> r.result());
+  private <T> Future<T> end(Transaction transaction, AsyncResult<T> result, Predicate<T> keeps) {
+    if (result.succeeded() && keeps.test(result.result())) {
+      return transaction.commit().onFailure(e -> letGo()).map(v -> result.result());
     }
     return transaction
         .rollback()
+        .onFailure(e -> letGo())
         .transform(
             v ->
-                r.succeeded()
-                    ? Future.succeededFuture(r.result())
-                    : Future.failedFuture(r.cause()));
+                result.succeeded()
+                    ? Future.succeededFuture(result.result())
+                    : Future.failedFuture(result.cause()));
   }
 
   private Future<Void> insert(SqlConnection to, List<Write.Append> batch) {
@@ -68,11 +82,9 @@ final class Transactions {
   }
 
   private static Future<Void> rows(SqlConnection to, Sql sql, List<Tuple> rows) {
-    return switch (rows.size()) {
-      case 0 -> Future.succeededFuture();
-      case 1 -> to.preparedQuery(sql.text()).execute(rows.get(0)).mapEmpty();
-      default -> to.preparedQuery(sql.text()).executeBatch(rows).mapEmpty();
-    };
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : to.preparedQuery(sql.text()).executeBatch(rows).mapEmpty();
   }
 
   private Future<SqlConnection> connected() {
@@ -80,26 +92,36 @@ final class Transactions {
     if (current != null) {
       return Future.succeededFuture(current);
     }
-    return pool.getConnection()
-        .onSuccess(
-            opened -> {
-              connection = opened;
-              opened.closeHandler(v -> forget(opened));
-            });
+    return released.compose(v -> pool().getConnection()).onSuccess(this::use);
   }
 
-  private void forget(SqlConnection closed) {
-    if (connection == closed) {
-      connection = null;
+  private Pool pool() {
+    if (pool == null) {
+      pool = pools.get();
     }
+    return pool;
   }
 
-  /** Gives the connection back after a failure: the next transaction gets one that works. */
-  void reconnect() {
-    SqlConnection current = connection;
+  private void use(SqlConnection opened) {
+    connection = opened;
+    opened.closeHandler(
+        v -> {
+          if (connection == opened) {
+            connection = null;
+          }
+        });
+  }
+
+  /** Closes the connection, with what is open on it: the next transaction gets a new one. */
+  private void letGo() {
+    SqlConnection oldConnection = connection;
+    Pool oldPool = pool;
     connection = null;
-    if (current != null) {
-      current.close();
+    pool = null;
+    if (oldPool != null) {
+      Future<Void> returned =
+          oldConnection == null ? Future.succeededFuture() : oldConnection.close();
+      released = returned.eventually(oldPool::close).otherwiseEmpty();
     }
   }
 

@@ -37,22 +37,20 @@ abstract sealed class Write<T> {
    * Tells the failure on the caller's context.
    *
    * @param other where to tell it if the caller has none
-   * @param told runs when the caller knows it, on the same thread
+   * @param told runs just before the caller knows it, on the same thread: what the caller then does
+   *     comes after it
    */
   void fail(Throwable failure, Context other, Runnable told) {
-    callerOr(other).runOnContext(v -> failNow(failure, told));
+    callerOr(other)
+        .runOnContext(
+            v -> {
+              told.run();
+              promise.fail(failure);
+            });
   }
 
   private Context callerOr(Context other) {
     return caller == null ? other : caller;
-  }
-
-  private void failNow(Throwable failure, Runnable told) {
-    try {
-      promise.fail(failure);
-    } finally {
-      told.run();
-    }
   }
 
   /** Rows of one place; committed together with those of others. */

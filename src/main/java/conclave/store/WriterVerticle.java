@@ -57,9 +57,12 @@ final class WriterVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    PoolOptions one = new PoolOptions().setMaxSize(1).setName("store-writer");
-    transactions =
-        new Transactions(engine.pool(vertx, one.setConnectionTimeout(Store.CONNECT_SECONDS)));
+    PoolOptions one =
+        new PoolOptions()
+            .setMaxSize(1)
+            .setName("store-writer")
+            .setConnectionTimeout(Store.CONNECT_SECONDS);
+    transactions = new Transactions(() -> engine.pool(vertx, one));
     return transactions.run(c -> c.query(Sql.PROBE.text()).execute(), done -> false);
   }
 
@@ -174,14 +177,18 @@ final class WriterVerticle extends VerticleBase {
       lost(batch, e);
       return Future.succeededFuture();
     }
-    return placeByPlace(places.values().iterator());
+    Promise<Void> done = Promise.promise();
+    placeByPlace(places.values().iterator(), done);
+    return done.future();
   }
 
-  private Future<Void> placeByPlace(Iterator<List<Write.Append>> places) {
-    if (!places.hasNext()) {
-      return Future.succeededFuture();
+  /** No chain of futures: it would be as deep as there are places. */
+  private void placeByPlace(Iterator<List<Write.Append>> places, Promise<Void> done) {
+    if (places.hasNext()) {
+      commit(places.next()).onComplete(v -> placeByPlace(places, done));
+    } else {
+      done.complete();
     }
-    return commit(places.next()).transform(v -> placeByPlace(places));
   }
 
   private void kept(List<Write.Append> batch, long start) {
@@ -220,7 +227,6 @@ final class WriterVerticle extends VerticleBase {
       return new StoreUnavailable("the store refused the rows", e);
     }
     LOG.error("the store failed: {}", e.toString());
-    open().reconnect();
     return engine.unavailable(e);
   }
 

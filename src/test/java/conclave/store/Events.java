@@ -13,6 +13,7 @@ import conclave.room.Role;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
 import conclave.shard.RoomLog.Append;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,7 @@ final class Events {
 
   /** One append of messages with these sequences. */
   static Append append(String room, long place, long... seqs) {
-    List<Event> events =
-        java.util.Arrays.stream(seqs).mapToObj(seq -> said(room, place, seq)).toList();
+    List<Event> events = Arrays.stream(seqs).mapToObj(seq -> said(room, place, seq)).toList();
     return new Append(room, place, Optional.empty(), events);
   }
 }

@@ -4,6 +4,7 @@ import conclave.config.Secret;
 import conclave.config.StoreConfig;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,9 @@ final class StoreBench {
   private static void singles(Vertx vertx, Store store, long place) {
     long[] nanos = new long[SINGLES];
     long start = System.nanoTime();
-    Future<Void> done =
-        Future.future(
-            p -> vertx.runOnContext(v -> single(store.roomLog(), place, 1, nanos).onComplete(p)));
-    done.await();
+    Promise<Void> done = Promise.promise();
+    vertx.runOnContext(v -> single(store.roomLog(), place, 1, nanos, done));
+    done.future().await();
     double seconds = (System.nanoTime() - start) / SECOND;
     Arrays.sort(nanos);
     System.out.printf(
@@ -50,17 +50,19 @@ final class StoreBench {
         SINGLES / seconds, nanos[SINGLES / 2] / 1e6, nanos[SINGLES * 99 / 100] / 1e6);
   }
 
-  private static Future<Void> single(RoomLog log, long place, int seq, long[] nanos) {
+  private static void single(RoomLog log, long place, int seq, long[] nanos, Promise<Void> done) {
     if (seq > SINGLES) {
-      return Future.succeededFuture();
+      done.complete();
+      return;
     }
     long start = System.nanoTime();
-    return log.append(Events.append("#r" + place, place, seq))
-        .compose(
+    log.append(Events.append("#r" + place, place, seq))
+        .onComplete(
             v -> {
               nanos[seq - 1] = System.nanoTime() - start;
-              return single(log, place, seq + 1, nanos);
-            });
+              single(log, place, seq + 1, nanos, done);
+            },
+            done::fail);
   }
 
   private static void bulk(Store store, long place) {

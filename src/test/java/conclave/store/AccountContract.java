@@ -1,0 +1,118 @@
+package conclave.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.account.Account;
+import conclave.account.Invitation;
+import conclave.account.Verifier;
+import conclave.auth.AccountStore;
+import conclave.auth.AccountStore.Outcome;
+import conclave.name.AccountName;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What both stores promise of accounts, beside what they promise of logs. */
+abstract class AccountContract extends StoreContract {
+  private static final long NOW = 1_800_000_000_000L;
+  private static final String CODE = Invitation.hash("AAAAA-BBBBB-CCCCC-DDDDD");
+
+  AccountStore accounts;
+
+  @BeforeEach
+  void useAccounts() {
+    accounts = store.accounts();
+  }
+
+  private static Account account(String name, boolean isAdmin) {
+    return new Account(new AccountName(name), Verifier.of("secret " + name, 1), isAdmin, NOW);
+  }
+
+  private Optional<Account> found(String name) {
+    return accounts.find(new AccountName(name)).await();
+  }
+
+  @Test
+  void anAccountIsFoundInWhateverCase() {
+    Account alice = account("Alice", true);
+    assertThat(accounts.register(alice).await()).isEqualTo(Outcome.CREATED);
+    assertThat(found("aLICE")).contains(alice);
+    assertThat(found("bob")).isEmpty();
+    assertThat(accounts.count().await()).isEqualTo(1);
+  }
+
+  @Test
+  void aNameIsTakenOnce() {
+    Account alice = account("Alice", false);
+    accounts.register(alice).await();
+    assertThat(accounts.register(account("ALICE", true)).await()).isEqualTo(Outcome.EXISTS);
+    assertThat(found("alice")).contains(alice);
+  }
+
+  @Test
+  void anInvitationIsGoodForOneAccount() {
+    accounts.invite(new Invitation(CODE, false, NOW + 1)).await();
+    assertThat(accounts.register(account("alice", true), CODE, NOW).await())
+        .isEqualTo(Outcome.CREATED);
+    assertThat(accounts.register(account("bob", false), CODE, NOW).await())
+        .isEqualTo(Outcome.BAD_INVITATION);
+    assertThat(found("alice").orElseThrow().isAdmin()).isFalse();
+    assertThat(found("bob")).isEmpty();
+  }
+
+  @Test
+  void anInvitationMayMakeAnAdministrator() {
+    accounts.invite(new Invitation(CODE, true, NOW + 1)).await();
+    accounts.register(account("alice", false), CODE, NOW).await();
+    assertThat(found("alice").orElseThrow().isAdmin()).isTrue();
+  }
+
+  @Test
+  void anExpiredInvitationIsNoGood() {
+    accounts.invite(new Invitation(CODE, false, NOW)).await();
+    assertThat(accounts.register(account("alice", false), CODE, NOW).await())
+        .isEqualTo(Outcome.BAD_INVITATION);
+    assertThat(accounts.count().await()).isZero();
+  }
+
+  @Test
+  void anInvitationIsNotUsedUpByATakenName() {
+    accounts.register(account("alice", false)).await();
+    accounts.invite(new Invitation(CODE, false, NOW + 1)).await();
+    assertThat(accounts.register(account("Alice", false), CODE, NOW).await())
+        .isEqualTo(Outcome.EXISTS);
+    assertThat(accounts.register(account("bob", false), CODE, NOW).await())
+        .isEqualTo(Outcome.CREATED);
+  }
+
+  @Test
+  void withdrawingTakesAdminInvitationsAlone() {
+    String plain = Invitation.hash("plain");
+    accounts.invite(new Invitation(CODE, true, NOW + 1)).await();
+    accounts.invite(new Invitation(plain, false, NOW + 1)).await();
+    accounts.withdrawAdminInvitations().await();
+    assertThat(accounts.register(account("alice", false), CODE, NOW).await())
+        .isEqualTo(Outcome.BAD_INVITATION);
+    assertThat(accounts.register(account("bob", false), plain, NOW).await())
+        .isEqualTo(Outcome.CREATED);
+  }
+
+  @Test
+  void aVerifierIsReplaced() {
+    accounts.register(account("alice", true)).await();
+    Verifier changed = Verifier.of("other", 2);
+    assertThat(accounts.changeVerifier(new AccountName("ALICE"), changed).await()).isTrue();
+    assertThat(accounts.changeVerifier(new AccountName("bob"), changed).await()).isFalse();
+    assertThat(found("alice").orElseThrow().verifier()).isEqualTo(changed);
+    assertThat(found("alice").orElseThrow().isAdmin()).isTrue();
+  }
+
+  @Test
+  void accountsAndAppendsShareTheWriter() {
+    log.append(Events.append("#a", 1, 1));
+    accounts.register(account("alice", false));
+    log.append(Events.append("#a", 1, 2)).await();
+    assertThat(found("alice")).isPresent();
+    assertThat(store.figures().commits()).isEqualTo(3);
+  }
+}

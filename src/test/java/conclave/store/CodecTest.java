@@ -1,0 +1,146 @@
+package conclave.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import conclave.name.AccountName;
+import conclave.name.Mask;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Event.Departed;
+import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Kicked;
+import conclave.room.Event.ModesChanged;
+import conclave.room.Event.Parted;
+import conclave.room.Event.Renamed;
+import conclave.room.Event.Said;
+import conclave.room.Event.Told;
+import conclave.room.Event.TopicChanged;
+import conclave.room.ListEntry;
+import conclave.room.Mode;
+import conclave.room.ModeChange;
+import conclave.room.Modes;
+import conclave.room.Origin;
+import conclave.room.Role;
+import conclave.room.RoomState;
+import conclave.room.SayKind;
+import conclave.room.Stamp;
+import conclave.room.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class CodecTest {
+  private static final RoomName ROOM = new RoomName("#Café-☕");
+  private static final Stamp STAMP =
+      new Stamp(Long.MAX_VALUE, 3, 1_800_000_000_000L, new Origin("c1-ab", Long.MAX_VALUE));
+  private static final Source GUEST =
+      new Source(new Nick("guest"), "~g", "a.cloak", Optional.empty());
+  private static final Source BOB =
+      new Source(new Nick("b[o]b"), "", "", Optional.of(new AccountName("Bob")));
+
+  private static Stream<Event> events() {
+    return Stream.of(
+        new Joined(STAMP, ROOM, BOB, "Bob ☕ 𝄞", EnumSet.allOf(Role.class)),
+        new Joined(STAMP, ROOM, GUEST, "", Set.of()),
+        new Parted(STAMP, ROOM, BOB, Optional.of("bye")),
+        new Parted(STAMP, ROOM, GUEST, Optional.empty()),
+        new Departed(STAMP, ROOM, BOB, "Ping timeout"),
+        new Said(STAMP, ROOM, GUEST, SayKind.PRIVMSG, "x".repeat(20_000)),
+        new Said(STAMP, ROOM, GUEST, SayKind.NOTICE, "\u0000\u0001ACTION\u0001"),
+        new TopicChanged(STAMP, ROOM, BOB, ""),
+        new ModesChanged(
+            STAMP,
+            ROOM,
+            BOB,
+            Stream.of(Mode.values())
+                .map(
+                    mode ->
+                        new ModeChange(
+                            Character.isLowerCase(mode.letter()), mode, Optional.of("arg")))
+                .toList()),
+        new ModesChanged(
+            STAMP, ROOM, BOB, List.of(new ModeChange(false, Mode.KEY, Optional.empty()))),
+        new Kicked(STAMP, ROOM, BOB, new Nick("guest"), "no"),
+        new Invited(STAMP, ROOM, BOB, new Nick("guest")),
+        new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
+        new Told(
+            new Stamp(1, 1, 1, Origin.SERVER), BOB, new Nick("guest"), SayKind.PRIVMSG, "psst"));
+  }
+
+  private static Event throughTheStore(Event event) {
+    EventCodec.Encoded row = EventCodec.encode(event);
+    Stamp stamp = event.stamp();
+    Stamp columns = new Stamp(stamp.place(), stamp.seq(), stamp.time(), Origin.SERVER);
+    return EventCodec.decode(columns, EventKind.of(row.kind().code()), row.body());
+  }
+
+  @Test
+  void everyEventIsReadAsItWasWritten() {
+    assertThat(events().map(CodecTest::throughTheStore))
+        .containsExactlyElementsOf(events().toList());
+  }
+
+  @Test
+  void everyKindOfEventIsTried() {
+    Set<Class<?>> tried = new HashSet<>();
+    events().forEach(event -> tried.add(event.getClass()));
+    assertThat(tried).hasSameSizeAs(EventKind.values());
+    assertThat(Event.class.getPermittedSubclasses()).hasSize(2);
+    assertThat(Event.InRoom.class.getPermittedSubclasses()).hasSize(EventKind.values().length - 1);
+  }
+
+  @Property(tries = 300)
+  void anyTextSurvives(@ForAll String text) {
+    String whole = new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+    Event said = new Said(STAMP, ROOM, GUEST, SayKind.PRIVMSG, whole);
+    assertThat(throughTheStore(said)).isEqualTo(said);
+  }
+
+  @Test
+  void halfACharacterIsReplacedAndHurtsNobody() {
+    Event cut = new TopicChanged(STAMP, ROOM, BOB, "tea \uD834");
+    assertThat(throughTheStore(cut)).isEqualTo(new TopicChanged(STAMP, ROOM, BOB, "tea \uFFFD"));
+  }
+
+  @Test
+  void aRoomsStateIsReadAsItWasWritten() {
+    RoomState state =
+        new RoomState(
+            ROOM,
+            12,
+            Optional.of(new Topic("tea", "b!o@b", 13)),
+            new Modes(Set.of(Mode.SECRET, Mode.MODERATED), Optional.of("sesame"), 42),
+            List.of(new ListEntry(Mode.BAN, Mask.of("*@bad"), "bob", 14)),
+            Map.of("bob", Set.of(Role.FOUNDER, Role.VOICE), "eve", Set.of(Role.HALFOP)));
+    assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
+    RoomState fresh = RoomState.fresh(ROOM, 1);
+    assertThat(StateCodec.decode(StateCodec.encode(fresh))).isEqualTo(fresh);
+  }
+
+  @Test
+  void aRowOfALaterReleaseIsRefused() {
+    byte[] later = new FieldWriter().number(2).bytes();
+    assertThatThrownBy(() -> StateCodec.decode(later)).hasMessageContaining("version 2");
+    assertThatThrownBy(() -> EventCodec.decode(STAMP, EventKind.SAID, later))
+        .hasMessageContaining("version 2");
+    assertThatThrownBy(() -> EventKind.of(99)).hasMessageContaining("kind 99");
+  }
+
+  @Test
+  void aShortMessageIsAShortRow() {
+    EventCodec.Encoded row = EventCodec.encode(Events.said("#lobby", 1, 1));
+    assertThat(row.body().length).isLessThan(60);
+  }
+}

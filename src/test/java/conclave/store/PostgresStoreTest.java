@@ -1,0 +1,80 @@
+package conclave.store;
+
+import conclave.config.Secret;
+import conclave.config.StoreConfig;
+import conclave.shard.RoomLog;
+import io.vertx.core.Future;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
+class PostgresStoreTest extends AccountContract {
+  private static EmbeddedPostgres server;
+
+  @BeforeAll
+  static void startTheServer() throws Exception {
+    server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+    Migrations.run(Postgres.at(config()));
+  }
+
+  @AfterAll
+  static void stopTheServer() throws Exception {
+    server.close();
+  }
+
+  private static StoreConfig config() {
+    String url = "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+    return new StoreConfig(url, Optional.of(new Secret("postgres")));
+  }
+
+  @Override
+  void prepare() {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE place, event, account, invitation");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  Future<Store> open(int maxQueuedEvents) {
+    return Store.open(vertx, config(), Path.of("unused"), maxQueuedEvents);
+  }
+
+  @Override
+  Connection holdWriters() throws Exception {
+    Connection held = server.getPostgresDatabase().getConnection();
+    held.setAutoCommit(false);
+    try (Statement statement = held.createStatement()) {
+      statement.execute("LOCK TABLE event IN SHARE MODE");
+    }
+    return held;
+  }
+
+  @Test
+  void aLostConnectionIsReplaced() throws Exception {
+    log.append(Events.append("#a", 1, 1)).await();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE application_name = 'conclave'");
+    }
+    Awaitility.await().until(() -> keeps(Events.append("#a", 1, 2)));
+    Awaitility.await()
+        .until(() -> log.load("#a").map(p -> p.orElseThrow().seq()).otherwise(0L).await() == 2);
+  }
+
+  private boolean keeps(RoomLog.Append append) {
+    return log.append(append).map(true).otherwise(false).await();
+  }
+}

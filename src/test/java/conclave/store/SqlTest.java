@@ -1,0 +1,35 @@
+package conclave.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SqlTest {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
+  private static final Pattern KINDS = Pattern.compile("kind IN \\(([^)]*)\\)");
+
+  @ParameterizedTest
+  @EnumSource
+  void placeholdersRiseFromOneAndStandOnceEach(Sql sql) {
+    List<Integer> found =
+        PLACEHOLDER
+            .matcher(sql.text())
+            .results()
+            .map(match -> Integer.parseInt(match.group(1)))
+            .toList();
+    assertThat(found).isEqualTo(IntStream.rangeClosed(1, found.size()).boxed().toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messagesAreTheKindsThatWereSaidOrTold(Sql sql) {
+    assertThat(KINDS.matcher(sql.text()).results().map(MatchResult::group))
+        .allMatch(
+            ("kind IN (" + EventKind.SAID.code() + ", " + EventKind.TOLD.code() + ")")::equals);
+  }
+}
