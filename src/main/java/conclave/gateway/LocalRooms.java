@@ -20,8 +20,11 @@ import conclave.room.Event.TopicChanged;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Who is here, in which rooms, and gets what happens there. Of one listener, on its loop. */
@@ -167,45 +170,42 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer said(Said event) {
-    String self = event.stamp().origin().connection();
-    int shown =
-        showInRoom(event, viewer -> viewer.wantsEcho() || !viewer.connection().equals(self));
-    return shown + echoOutside(event, self);
-  }
-
-  /**
-   * Who speaks into a room from outside is not among its receivers, and sees the echo all the same.
-   */
-  private int echoOutside(Said event, String self) {
-    int shown = 0;
-    for (Connection connection : connectionsOf(event.by().nick())) {
-      if (connection.connection().equals(self)
-          && !connection.ownRooms().has(event.room())
-          && connection.wantsEcho()) {
-        connection.show(now);
-        shown++;
-      }
-    }
-    return shown;
+    Optional<Connection> sender = sender(event);
+    int shown = showInRoom(event, viewer -> viewer.wantsEcho() || !isSender(sender, viewer));
+    // Who speaks into a room from outside is not among its receivers, and sees the echo all the
+    // same.
+    Optional<Connection> outside =
+        sender.filter(s -> !s.ownRooms().has(event.room()) && s.wantsEcho());
+    outside.ifPresent(s -> s.show(now));
+    return shown + (outside.isPresent() ? 1 : 0);
   }
 
   @Override
   public Integer told(Told event) {
-    String self = event.stamp().origin().connection();
-    int shown = 0;
+    Optional<Connection> sender = sender(event);
+    Set<Connection> viewers = new LinkedHashSet<>(connectionsOf(event.by().nick()));
+    sender.filter(s -> !s.wantsEcho()).ifPresent(viewers::remove);
+    viewers.addAll(connectionsOf(event.to()));
+    viewers.forEach(viewer -> viewer.show(now));
+    return viewers.size();
+  }
+
+  /**
+   * The connection that a message came from, if it is one of this listener's; counts the message
+   * there.
+   */
+  private Optional<Connection> sender(Event event) {
     for (Connection connection : connectionsOf(event.by().nick())) {
-      if (connection.wantsEcho() || !connection.connection().equals(self)) {
-        connection.show(now);
-        shown++;
+      if (connection.connection().equals(event.stamp().origin().connection())) {
+        node.figures().messages.increment();
+        return Optional.of(connection);
       }
     }
-    if (!event.to().key().equals(event.by().nick().key())) {
-      for (Connection connection : connectionsOf(event.to())) {
-        connection.show(now);
-        shown++;
-      }
-    }
-    return shown;
+    return Optional.empty();
+  }
+
+  private static boolean isSender(Optional<Connection> sender, Connection viewer) {
+    return sender.isPresent() && sender.get() == viewer;
   }
 
   @Override
