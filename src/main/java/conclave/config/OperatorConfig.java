@@ -1,13 +1,9 @@
 package conclave.config;
 
-/**
- * An account that has more rights than its own roles say, because the operator of the machine wrote
- * it down.
- */
+/** An account that is an administrator because the configuration says so. */
 public record OperatorConfig(String account, Role role) {
   /** What such an account may do. */
   public enum Role {
-    ADMIN,
-    OPERATOR
+    ADMIN
   }
 }

@@ -89,7 +89,7 @@ class AgreementTest {
                 """
                 tls: {protocols: [TLSv1.3, TLSv1.3]}
                 rooms: {default: ["#a", "#a"]}
-                operators: [{account: a, role: admin}, {account: a, role: operator}]
+                operators: [{account: a, role: admin}, {account: a, role: admin}]
                 """))
         .containsExactly(
             "c.yaml:1: tls.protocols: \"TLSv1.3\" is listed twice",

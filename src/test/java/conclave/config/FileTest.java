@@ -35,7 +35,7 @@ class FileTest {
               hash-threads: 3
             operators:
               - {account: alice, role: admin}
-              - {account: bob, role: operator}
+              - {account: bob, role: admin}
             log: {level: debug}
             """);
     assertThat(config.server().name()).isEqualTo("chat.example.org");
@@ -51,7 +51,7 @@ class FileTest {
     assertThat(config.operators())
         .containsExactly(
             new OperatorConfig("alice", OperatorConfig.Role.ADMIN),
-            new OperatorConfig("bob", OperatorConfig.Role.OPERATOR));
+            new OperatorConfig("bob", OperatorConfig.Role.ADMIN));
     assertThat(config.log().level()).isEqualTo(LogConfig.Level.DEBUG);
   }
 
@@ -153,9 +153,9 @@ class FileTest {
         .containsExactly(
             "c.yaml:4: server.listen: \"::1:6697\" is not an address with a port, such as"
                 + " [::]:6697",
-            "c.yaml:7: operators: \"admn\" is not one of admin, operator",
+            "c.yaml:7: operators: \"admn\" is not one of admin",
             "c.yaml:8: operators: {account: \"bob\"} is not {account: NAME, role: ROLE} with a role"
-                + " that is one of admin, operator",
+                + " that is one of admin",
             "c.yaml:9: operators: \"rank\" is not account or role");
   }
 

@@ -115,7 +115,7 @@ class SourcesTest {
                 "rooms.default=#a",
                 "server.name='x.example'",
                 "server.network=\"Two\"",
-                "operators=[{account: bob, role: operator}]"));
+                "operators=[{account: bob, role: admin}]"));
     assertThat(config.rooms().defaults()).containsExactly("#a");
     assertThat(config.server().name()).isEqualTo("x.example");
     assertThat(config.server().network()).isEqualTo("Two");
