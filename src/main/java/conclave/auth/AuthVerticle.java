@@ -6,6 +6,8 @@ import conclave.account.Verifier;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
+import conclave.bus.FewWarnings;
+import conclave.bus.Unavailable;
 import conclave.config.AccountsConfig.Registration;
 import conclave.config.Config;
 import conclave.name.AccountName;
@@ -32,6 +34,7 @@ public final class AuthVerticle extends VerticleBase {
   private final Config config;
   private final AccountStore store;
   private final LoginFigures figures;
+  private final FewWarnings warnings = new FewWarnings();
   private HashPool hashes;
   private AuthenticationProvider authentication;
 
@@ -56,13 +59,17 @@ public final class AuthVerticle extends VerticleBase {
             (AuthAnswer answer) -> message.reply(answer), failure -> fail(message, failure));
   }
 
-  private static void fail(Message<AuthRequest> message, Throwable failure) {
+  private void fail(Message<AuthRequest> message, Throwable failure) {
     if (failure instanceof HashPool.Full) {
       message.reply(AuthAnswer.refused(Reason.BUSY));
-    } else {
-      LOG.warn("{} failed", message.body(), failure);
-      message.fail(UNAVAILABLE, "unavailable");
+      return;
     }
+    if (failure instanceof Unavailable unavailable) {
+      warnings.warn(LOG, unavailable.sentence());
+    } else {
+      LOG.error("{} failed", message.body(), failure);
+    }
+    message.fail(UNAVAILABLE, "unavailable");
   }
 
   private Future<AuthAnswer> answerTo(AuthRequest request) {

@@ -17,6 +17,9 @@ public interface Dialect {
     return new Command.Nothing();
   }
 
+  /** How many times as long as a program its users may take to log in. */
+  int patience();
+
   /** Does the sender of a message see it come back? */
   boolean isEchoed(Capabilities capabilities);
 

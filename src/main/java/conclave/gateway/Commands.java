@@ -7,6 +7,7 @@ import conclave.handler.Handlers;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.ReplyException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -96,11 +97,14 @@ final class Commands {
   }
 
   private void failed(Command command, Throwable failure) {
-    LOG.warn(
-        "{} of connection {} failed",
-        command.getClass().getSimpleName(),
-        caller.connection(),
-        failure);
+    // What another part could not do, that part has logged.
+    if (!(failure instanceof ReplyException)) {
+      LOG.error(
+          "{} of connection {} failed",
+          command.getClass().getSimpleName(),
+          caller.connection(),
+          failure);
+    }
     caller.reply(new Reply.Refused(Refusal.of(Reason.UNAVAILABLE)));
     ended();
   }

@@ -71,6 +71,9 @@ final class Connection implements Caller, LineDecoder.Sink {
   // ── in
 
   private void read(Buffer buffer) {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
     lines.feed(buffer.getBytes(), this);
     commands.pump();
     if (!commands.isDrained()) {
@@ -141,8 +144,9 @@ final class Connection implements Caller, LineDecoder.Sink {
       return;
     }
     long ping = listener.node().config().limits().ping().toNanos();
-    if (phase == Phase.REGISTERING
-        && now - opened > listener.node().config().limits().registrationTimeout().toNanos()) {
+    long patience =
+        speech.patience() * listener.node().config().limits().registrationTimeout().toNanos();
+    if (phase == Phase.REGISTERING && now - opened > patience) {
       close("Registration timed out");
     } else if (now - heard > 2 * ping) {
       close("Ping timeout");

@@ -61,6 +61,11 @@ final class Speech {
     return Objects.requireNonNull(dialect).opening();
   }
 
+  /** How many times the usual time to log in this peer may take. */
+  int patience() {
+    return dialect == null ? 1 : dialect.patience();
+  }
+
   byte[] reply(Reply reply, String nick, Capabilities capabilities) {
     String server = node.facts().name();
     return dialect == null

@@ -6,8 +6,10 @@ import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +58,29 @@ public final class UserDirectory implements Users {
                   : present;
             });
     if (entry.leaving.isPresent()) {
-      return entry.leaving.get().future().compose(gone -> claim(user, connection));
+      return claimWhenGone(entry.leaving.get().future(), user, connection);
     }
     most.accumulateAndGet(entries.size(), Math::max);
     if (!entry.connections.contains(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
     return Future.succeededFuture(entry.connections.size() == 1 ? Claim.NEW : Claim.ATTACHED);
+  }
+
+  /** The one who leaves may do so on another loop: the claim goes on where it was made. */
+  private Future<Claim> claimWhenGone(Future<Void> leaving, User user, String connection) {
+    Promise<Claim> claimed = Promise.promise();
+    Context loop = Vertx.currentContext();
+    Runnable again = () -> claim(user, connection).onComplete(claimed);
+    leaving.onComplete(
+        gone -> {
+          if (loop == null) {
+            again.run();
+          } else {
+            loop.runOnContext(later -> again.run());
+          }
+        });
+    return claimed.future();
   }
 
   private static boolean isSameUser(Entry present, User user) {
@@ -136,7 +154,7 @@ public final class UserDirectory implements Users {
   @Override
   public boolean rename(Nick from, Nick to) {
     Entry entry = entries.get(from.key());
-    if (entry == null) {
+    if (entry == null || entry.connections.size() > 1) {
       return false;
     }
     Source source = entry.user.source().withNick(to);

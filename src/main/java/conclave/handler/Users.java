@@ -22,7 +22,10 @@ public interface Users {
   /** Claims the user's nick for a connection. Of several claims at once, one wins. */
   Future<Claim> claim(User user, String connection);
 
-  /** Gives the nick of {@code from} up for another one; false where that one is taken. */
+  /**
+   * Gives the nick up for another one; false where that is taken, or several connections share the
+   * old one.
+   */
   boolean rename(Nick from, Nick to);
 
   /** The user with this nick. */

@@ -2,8 +2,10 @@ package conclave.shard;
 
 import conclave.bus.Addresses;
 import conclave.bus.Delivery;
+import conclave.bus.FewWarnings;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
+import conclave.bus.Unavailable;
 import conclave.config.Config;
 import conclave.name.CaseFold;
 import conclave.room.RoomLimits;
@@ -27,6 +29,7 @@ public final class RoomVerticle extends VerticleBase {
   private final String node;
   private final Collection<Integer> shards;
   private final Shard.Setting setting;
+  private final FewWarnings warnings = new FewWarnings();
 
   /**
    * An owner of shards.
@@ -65,15 +68,19 @@ public final class RoomVerticle extends VerticleBase {
   /**
    * A bug in one command is an answer to its caller, and stops neither the loop nor the neighbours.
    */
-  private static void answer(Shard shard, Message<PlaceRequest> message) {
+  private void answer(Shard shard, Message<PlaceRequest> message) {
     Future.succeededFuture(message.body())
         .compose(shard::answer)
         .onComplete(
             (PlaceAnswer answer) -> message.reply(answer), failure -> fail(message, failure));
   }
 
-  private static void fail(Message<PlaceRequest> message, Throwable failure) {
-    LOG.warn("{} failed", message.body().getClass().getSimpleName(), failure);
+  private void fail(Message<PlaceRequest> message, Throwable failure) {
+    if (failure instanceof Unavailable unavailable) {
+      warnings.warn(LOG, unavailable.sentence());
+    } else {
+      LOG.error("{} failed", message.body().getClass().getSimpleName(), failure);
+    }
     message.fail(UNAVAILABLE, "unavailable");
   }
 }

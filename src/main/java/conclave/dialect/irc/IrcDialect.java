@@ -30,6 +30,11 @@ public final class IrcDialect implements Dialect {
   }
 
   @Override
+  public int patience() {
+    return 1;
+  }
+
+  @Override
   public boolean isEchoed(Capabilities capabilities) {
     return capabilities.has(Capability.ECHO_MESSAGE);
   }

@@ -29,6 +29,12 @@ public final class PlainDialect implements Dialect {
     return new Command.SetUser("", "");
   }
 
+  /** People read, think and type. */
+  @Override
+  public int patience() {
+    return 10;
+  }
+
   @Override
   public boolean isEchoed(Capabilities capabilities) {
     return true;
