@@ -50,7 +50,7 @@ final class IrcVerbs {
     on("CAP", 1, p -> new Command.Cap(p.get(0), rest(p, 1)));
     on("PASS", 1, p -> new Command.Pass(p.get(0)));
     on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));
-    on("USER", 4, p -> new Command.SetUser(p.get(0), p.get(3)));
+    on("USER", 4, IrcVerbs::user);
     on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
     on("PING", 1, p -> new Command.Ping(p.get(0)));
     on("PONG", 0, p -> new Command.Pong());
@@ -119,6 +119,12 @@ final class IrcVerbs {
       return new Command.Malformed(verb.missing.apply(parameters));
     }
     return verb.read.apply(parameters);
+  }
+
+  private static Command user(List<String> parameters) {
+    return parameters.get(3).isEmpty()
+        ? new Command.Malformed(Refusal.of(Reason.NEED_MORE_PARAMETERS, "USER"))
+        : new Command.SetUser(parameters.get(0), parameters.get(3));
   }
 
   private static void on(String verb, int least, Function<List<String>, Command> read) {
