@@ -14,8 +14,15 @@ public record Mask(String text) {
    * nick!user@host}.
    */
   public static Mask of(String text) {
-    String cut = text.length() > MAX ? text.substring(0, MAX) : text;
-    return new Mask(CaseFold.fold(complete(cut)));
+    return new Mask(CaseFold.fold(cut(complete(cut(text)))));
+  }
+
+  /** Cut again when it is complete, so that a mask that is read again is the same. */
+  private static String cut(String text) {
+    if (text.length() <= MAX) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(MAX - 1)) ? MAX - 1 : MAX);
   }
 
   private static String complete(String text) {

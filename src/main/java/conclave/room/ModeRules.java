@@ -6,15 +6,21 @@ import conclave.name.Nick;
 import conclave.room.Event.ModesChanged;
 import conclave.room.RoomCommand.ChangeModes;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Which of the asked mode changes are allowed and would change anything. One object decides one
- * command.
+ * Which of the asked mode changes are allowed and would change anything. Each change finds what
+ * those before it have made of the modes. One object decides one command.
  */
 final class ModeRules {
   private static final int MAX_KEY = 23;
+
+  private record Listed(Mode list, Mask mask) {}
 
   private final Room room;
   private final Stamp stamp;
@@ -22,12 +28,17 @@ final class ModeRules {
   private final Optional<Member> member;
   private final List<ModeChange> changes = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final Set<Listed> lists = new HashSet<>();
+  private final Map<String, Member> changed = new HashMap<>();
+  private Modes modes;
 
   ModeRules(Room room, Stamp stamp, ChangeModes command) {
     this.room = room;
     this.stamp = stamp;
     this.command = command;
     this.member = room.member(command.by().nick());
+    this.modes = room.kept().modes();
+    room.kept().lists().forEach(entry -> lists.add(new Listed(entry.list(), entry.mask())));
   }
 
   Decision decide() {
@@ -82,23 +93,25 @@ final class ModeRules {
   }
 
   private void considerFlag(ModeChange change) {
-    if (room.kept().modes().has(change.mode()) != change.add()) {
-      changes.add(change);
+    if (modes.has(change.mode()) != change.add()) {
+      accept(change);
     }
+  }
+
+  private void accept(ModeChange change) {
+    changes.add(change);
+    modes = modes.after(change);
   }
 
   private void considerKey(ModeChange change) {
     Optional<String> key = change.argument();
     if (!change.add()) {
       // The key itself need not be known to take it away, and is shown as it was.
-      room.kept()
-          .modes()
-          .key()
-          .ifPresent(k -> changes.add(new ModeChange(false, Mode.KEY, Optional.of(k))));
+      modes.key().ifPresent(k -> accept(new ModeChange(false, Mode.KEY, Optional.of(k))));
     } else if (key.isEmpty() || !isKey(key.get())) {
       refuse(Reason.INVALID_KEY, roomName());
-    } else if (!key.equals(room.kept().modes().key())) {
-      changes.add(change);
+    } else if (!key.equals(modes.key())) {
+      accept(change);
     }
   }
 
@@ -110,43 +123,50 @@ final class ModeRules {
   }
 
   private void considerLimit(ModeChange change) {
-    int limit = room.kept().modes().limit();
+    int limit = modes.limit();
     if (!change.add()) {
       if (limit > 0) {
-        changes.add(new ModeChange(false, Mode.LIMIT, Optional.empty()));
+        accept(new ModeChange(false, Mode.LIMIT, Optional.empty()));
       }
       return;
     }
     String number = change.argument().orElse("");
     if (number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) != limit) {
-      changes.add(change);
+      accept(change);
     }
   }
 
   private void considerList(ModeChange change) {
     Mask mask = Mask.of(change.argument().orElse("*"));
-    boolean isThere =
-        room.kept().lists().stream()
-            .anyMatch(e -> e.list() == change.mode() && e.mask().equals(mask));
-    long added = changes.stream().filter(c -> c.add() && c.mode().kind() == Mode.Kind.LIST).count();
-    if (change.add() && room.kept().lists().size() + added >= room.limits().listEntries()) {
+    Listed entry = new Listed(change.mode(), mask);
+    if (lists.contains(entry) == change.add()) {
+      return;
+    }
+    if (change.add() && lists.size() >= room.limits().listEntries()) {
       refuse(Reason.LIST_IS_FULL, roomName(), mask.text());
-    } else if (isThere != change.add()) {
-      changes.add(new ModeChange(change.add(), change.mode(), Optional.of(mask.text())));
+      return;
+    }
+    boolean done = change.add() ? lists.add(entry) : lists.remove(entry);
+    if (done) {
+      accept(new ModeChange(change.add(), change.mode(), Optional.of(mask.text())));
     }
   }
 
   private void considerRole(ModeChange change) {
-    Optional<Member> target = change.argument().flatMap(Nick::parse).flatMap(room::member);
+    Optional<Member> target = change.argument().flatMap(Nick::parse).flatMap(this::member);
     if (target.isEmpty()) {
       refuse(Reason.TARGET_NOT_IN_ROOM, change.argument().orElse("*"), roomName());
       return;
     }
+    Nick nick = target.get().source().nick();
     if (target.get().roles().contains(change.mode().role()) != change.add()) {
-      changes.add(
-          new ModeChange(
-              change.add(), change.mode(), Optional.of(target.get().source().nick().text())));
+      changed.put(nick.key(), target.get().with(change.mode().role(), change.add()));
+      accept(new ModeChange(change.add(), change.mode(), Optional.of(nick.text())));
     }
+  }
+
+  private Optional<Member> member(Nick nick) {
+    return Optional.ofNullable(changed.get(nick.key())).or(() -> room.member(nick));
   }
 
   private void refuse(Reason reason, String... about) {
