@@ -108,11 +108,15 @@ final class Admission {
 
   private Future<Void> claim(Caller caller, Nick nick) {
     Registration said = caller.registration();
-    String realname = said.realname().isEmpty() ? nick.text() : said.realname();
     long now = System.currentTimeMillis();
     User user =
         new User(
-            sourceOf(caller, nick), realname, now, said.isAdmin(), caller.isSecure(), Set.of());
+            sourceOf(caller, nick),
+            said.realname(nick),
+            now,
+            said.isAdmin(),
+            caller.isSecure(),
+            Set.of());
     return users.claim(user, caller.connection()).compose(claim -> claimed(claim, user, caller));
   }
 

@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.Join;
+import conclave.command.Reply;
 import conclave.config.Config;
 import conclave.config.RoomsConfig.Create;
 import conclave.name.RoomName;
@@ -43,13 +44,14 @@ final class JoinHandler implements CommandHandler<Join> {
     }
     if (caller.rooms().stream().anyMatch(in -> in.key().equals(room.get().key()))) {
       caller.switchTo(room.get());
-      return Future.succeededFuture();
+      return caller.answer(new Reply.Switched(room.get()));
     }
     if (caller.rooms().size() >= config.rooms().maxPerUser()) {
       return caller.refuse(Reason.TOO_MANY_ROOMS, text);
     }
     Registration said = caller.registration();
-    Enter enter = new Enter(caller.source(), said.realname(), key, mayFound(said), said.isAdmin());
+    String realname = said.realname(caller.source().nick());
+    Enter enter = new Enter(caller.source(), realname, key, mayFound(said), said.isAdmin());
     return rooms.submit(room.get().text(), enter, caller.origin()).compose(caller::settle);
   }
 

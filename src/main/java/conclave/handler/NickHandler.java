@@ -7,6 +7,7 @@ import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.name.Utf8;
+import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.RoomCommand.Rename;
 import io.vertx.core.Future;
@@ -78,12 +79,13 @@ final class NickHandler implements CommandHandler<SetNick> {
       return caller.refuse(Reason.NICK_IN_USE, to.text());
     }
     List<RoomName> rooms = List.copyOf(caller.rooms());
+    // One origin for all rooms, so that who shares several of them is told once.
+    Origin origin = caller.origin();
     caller.renamed(from.withNick(to));
     caller.reply(new Reply.NickChanged(from, to));
     return Future.join(
             rooms.stream()
-                .map(
-                    room -> ports.rooms().submit(room.key(), new Rename(from, to), caller.origin()))
+                .map(room -> ports.rooms().submit(room.key(), new Rename(from, to), origin))
                 .toList())
         .mapEmpty();
   }

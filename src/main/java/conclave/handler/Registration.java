@@ -48,8 +48,9 @@ public final class Registration {
     return username;
   }
 
-  String realname() {
-    return realname.orElse("");
+  /** The real name; the nick where none was given. */
+  String realname(Nick known) {
+    return realname.filter(name -> !name.isEmpty()).orElse(known.text());
   }
 
   void user(String name, String real) {

@@ -50,14 +50,9 @@ final class SayHandler implements CommandHandler<Say> {
   private Future<Void> sayTo(String target, Say say, Caller caller) {
     // What is relayed has the sender's mask before it, and must still be a whole line: refused
     // rather than cut.
-    int relayed =
-        1
-            + Utf8.length(caller.source().mask())
-            + 10
-            + Utf8.length(target)
-            + 2
-            + Utf8.length(say.text());
-    if (relayed > LineLimits.MAX_BODY) {
+    String relayed =
+        ":" + caller.source().mask() + " " + say.kind() + " " + target + " :" + say.text();
+    if (Utf8.length(relayed) > LineLimits.MAX_BODY) {
       return refuse(say, caller, Reason.LINE_TOO_LONG);
     }
     if (!target.startsWith("#")) {

@@ -252,7 +252,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines switched(Reply.Switched reply) {
-    return note("You are talking in " + reply.room() + " now.");
+    return lines; // IRC has no current room
   }
 
   @Override

@@ -10,6 +10,7 @@ import conclave.room.ListEntry;
 import conclave.room.Member;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -183,8 +184,8 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   private static String names(RoomView room) {
     return room.members().stream()
-        .map((Member member) -> member.prefixes(false) + member.source().nick())
-        .sorted(String.CASE_INSENSITIVE_ORDER)
+        .sorted(Comparator.comparing((Member member) -> member.source().nick().key()))
+        .map(member -> member.prefixes(false) + member.source().nick())
         .collect(Collectors.joining(" "));
   }
 

@@ -1,0 +1,200 @@
+package conclave.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/** One client on a real TLS socket. What it hears is kept until it is asked for, line by line. */
+final class Peer implements AutoCloseable {
+  /** How long anything may take before a test gives up on it. */
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final AtomicInteger FENCES = new AtomicInteger();
+
+  private final Socket socket;
+  private final BlockingQueue<Optional<String>> heard = new LinkedBlockingQueue<>();
+  private final List<String> taken = new ArrayList<>();
+  private boolean isPlain;
+  private boolean hasSpoken;
+  private boolean isOver;
+
+  private Peer(Socket socket) {
+    this.socket = socket;
+  }
+
+  /** Connects to a server on this machine, which must show this certificate, and listens. */
+  static Peer connect(int port, String fingerprint) {
+    Peer peer = deaf(port, fingerprint);
+    peer.listen();
+    return peer;
+  }
+
+  /** Connects, and reads nothing until {@link #listen}. */
+  static Peer deaf(int port, String fingerprint) {
+    try {
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
+      SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("::1", port);
+      socket.startHandshake();
+      return new Peer(socket);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("no connection to port " + port, e);
+    }
+  }
+
+  /** Reads from now on. */
+  void listen() {
+    Thread reader = new Thread(this::readAll, "peer");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void readAll() {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        heard.add(Optional.of(line));
+      }
+    } catch (IOException e) {
+      // a broken connection ends as a closed one does
+    } finally {
+      heard.add(Optional.empty());
+    }
+  }
+
+  /** This peer speaks the dialect for people. */
+  Peer plain() {
+    isPlain = true;
+    return this;
+  }
+
+  /** Sends a line. A first one with a slash is a person's. */
+  Peer send(String line) {
+    isPlain |= !hasSpoken && line.startsWith("/");
+    hasSpoken = true;
+    return sendBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends bytes as they are. */
+  Peer sendBytes(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next line; empty at the end of the connection. */
+  Optional<String> next() {
+    if (isOver) {
+      return Optional.empty();
+    }
+    try {
+      Optional<String> line = heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      if (line == null) {
+        return fail("nothing came within " + PATIENCE + ", after:\n" + String.join("\n", taken));
+      }
+      line.ifPresent(taken::add);
+      isOver = line.isEmpty();
+      return line;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The next line must be this one; {@code *} stands for anything. */
+  String expect(String pattern) {
+    String line = next().orElseGet(() -> fail("closed instead of: " + pattern));
+    if (!matches(pattern, line)) {
+      assertThat(line).as("after:\n%s", String.join("\n", lastTaken())).isEqualTo(pattern);
+    }
+    return line;
+  }
+
+  /** Passes over lines up to this one. */
+  String await(String pattern) {
+    for (Optional<String> line = next(); line.isPresent(); line = next()) {
+      if (matches(pattern, line.get())) {
+        return line.get();
+      }
+    }
+    return fail("closed before: " + pattern + "\nafter:\n" + String.join("\n", lastTaken()));
+  }
+
+  /** Lines up to and with this one. */
+  List<String> readUntil(String pattern) {
+    int from = taken.size();
+    await(pattern);
+    return List.copyOf(taken.subList(from, taken.size()));
+  }
+
+  /** The connection must end now. */
+  void expectClosed() {
+    Optional<String> line = next();
+    assertThat(line).as("after:\n%s", String.join("\n", lastTaken())).isEmpty();
+  }
+
+  /** The server must have nothing more to say: what a question brings now is its answer alone. */
+  void expectNothingMore() {
+    expect(askFence());
+  }
+
+  /** Passes over everything that the server has to say so far. */
+  void skipAll() {
+    await(askFence());
+  }
+
+  /** Asks something that only the server's answer can follow. */
+  private String askFence() {
+    String fence = "fence" + FENCES.incrementAndGet();
+    send(isPlain ? "/" + fence : "PING " + fence);
+    return isPlain ? "! There is no command /" + fence + "; *" : ":* PONG * :" + fence;
+  }
+
+  private List<String> lastTaken() {
+    return taken.subList(Math.max(0, taken.size() - 20), taken.size());
+  }
+
+  static boolean matches(String pattern, String line) {
+    String regex =
+        Pattern.compile("\\*")
+            .splitAsStream(pattern + "\n")
+            .map(Pattern::quote)
+            .reduce((a, b) -> a + ".*" + b)
+            .orElseThrow();
+    return Pattern.compile(regex, Pattern.DOTALL).matcher(line + "\n").matches();
+  }
+
+  /** Hangs up without a word. */
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package conclave.it;
+
+import conclave.Premises;
+import conclave.Server;
+import conclave.config.Config;
+import conclave.config.ConfigLoader;
+import conclave.config.LoadResult;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A server in this JVM, on a port of its own, with limits that no well-behaved test reaches. */
+final class RunningServer implements AutoCloseable {
+  private static final List<String> USUAL =
+      List.of(
+          "server.listen=[::1]:0",
+          "status.listen=none",
+          "accounts.registration=open",
+          "accounts.pbkdf2-iterations=10000",
+          "limits.connections-per-64=5000",
+          "limits.lines-per-second=100000",
+          "limits.burst=100000");
+
+  private final Server server;
+
+  private RunningServer(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param sets each {@code section.key=value}, over the usual ones
+   */
+  static RunningServer start(Path data, String... sets) {
+    List<String> all = new ArrayList<>(USUAL);
+    all.addAll(List.of(sets));
+    LoadResult loaded = ConfigLoader.load(Optional.empty(), Map.of(), all);
+    Config config =
+        loaded.config().orElseThrow(() -> new AssertionError(loaded.mistakes().toString()));
+    try {
+      return new RunningServer(await(Server.start(config, Premises.open(config, data))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(Peer.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Door door() {
+    return new Door(server.port(), server.fingerprint());
+  }
+
+  /** The code for the first account of an empty server. */
+  Optional<String> firstCode() {
+    return server.firstCode();
+  }
+
+  /** Closes the server, and waits until all is let go. */
+  @Override
+  public void close() {
+    await(server.close());
+  }
+}
