@@ -40,6 +40,9 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (room.isNew() && !enter.mayFound()) {
       return refused(Reason.MAY_NOT_FOUND);
     }
+    if (room.members().size() >= room.limits().maxMembers()) {
+      return refused(Reason.ROOM_IS_FULL);
+    }
     Set<Role> roles = rolesOf(enter);
     boolean isTrusted =
         enter.isAdmin() || roles.stream().anyMatch(role -> role.isAtLeast(Role.OPERATOR));
@@ -71,9 +74,6 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
 
   private Optional<Reason> obstacle(Enter enter) {
     Modes modes = room.kept().modes();
-    if (room.members().size() >= room.limits().maxMembers()) {
-      return Optional.of(Reason.ROOM_IS_FULL);
-    }
     if (modes.key().isPresent() && !modes.key().equals(enter.key())) {
       return Optional.of(Reason.WRONG_KEY);
     }
@@ -182,6 +182,10 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   public Decision rename(Rename rename) {
     if (room.member(rename.by().nick()).isEmpty()) {
       return Decision.NOTHING;
+    }
+    boolean isSame = rename.by().nick().key().equals(rename.to().key());
+    if (!isSame && room.member(rename.to()).isPresent()) {
+      return Decision.refused(Reason.NICK_IN_USE, rename.to().text());
     }
     return Decision.happened(new Renamed(stamp, name(), rename.by(), rename.to()));
   }
