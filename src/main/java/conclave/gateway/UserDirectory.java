@@ -6,8 +6,10 @@ import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +58,24 @@ public final class UserDirectory implements Users {
                   : present;
             });
     if (entry.leaving.isPresent()) {
-      return entry.leaving.get().future().compose(gone -> claim(user, connection));
+      return onThisLoop(entry.leaving.get().future()).compose(gone -> claim(user, connection));
     }
     most.accumulateAndGet(entries.size(), Math::max);
     if (!entry.connections.contains(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
     return Future.succeededFuture(entry.connections.size() == 1 ? Claim.NEW : Claim.ATTACHED);
+  }
+
+  /** The departure is told on the loop of who leaves; who waits goes on where it waited. */
+  private static Future<Void> onThisLoop(Future<Void> elsewhere) {
+    Context here = Vertx.currentContext();
+    if (here == null) {
+      return elsewhere;
+    }
+    Promise<Void> promise = Promise.promise();
+    elsewhere.onComplete(done -> here.runOnContext(now -> promise.complete()));
+    return promise.future();
   }
 
   private static boolean isSameUser(Entry present, User user) {
