@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class VerifierTest {
   /** The example of RFC 7677 §3. */
-  private static final Verifier PENCIL = Verifier.of("pencil", base64("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
+  private static final Verifier PENCIL =
+      Verifier.of("pencil", base64("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
 
   private static final String NONCE = "rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
   private static final String AUTH_MESSAGE =

@@ -45,13 +45,35 @@ class RefusalsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NO_SUCH_ROOM, 403", "NOT_IN_ROOM, 442", "CANNOT_SAY, 404", "ROOM_IS_FULL, 471",
-    "INVITE_ONLY, 473", "BANNED, 474", "WRONG_KEY, 475", "NEEDS_OPERATOR, 482", "BAD_NICK, 432",
-    "NICK_IN_USE, 433", "NO_SUCH_NICK, 401", "UNKNOWN_COMMAND, 421", "NEED_MORE_PARAMETERS, 461",
-    "NO_RECIPIENT, 411", "NO_TEXT, 412", "LINE_TOO_LONG, 417", "NO_NICK_GIVEN, 431",
-    "NOT_REGISTERED, 451", "ALREADY_REGISTERED, 462", "WRONG_PASSWORD, 464", "SASL_FAILED, 904",
-    "SASL_TOO_LONG, 905", "SASL_ABORTED, 906", "SASL_ALREADY, 907", "TARGET_NOT_IN_ROOM, 441",
-    "TARGET_ALREADY_IN_ROOM, 443", "LIST_IS_FULL, 478", "TOO_MANY_ROOMS, 405", "NO_MOTD, 422"
+    "NO_SUCH_ROOM, 403",
+    "NOT_IN_ROOM, 442",
+    "CANNOT_SAY, 404",
+    "ROOM_IS_FULL, 471",
+    "INVITE_ONLY, 473",
+    "BANNED, 474",
+    "WRONG_KEY, 475",
+    "NEEDS_OPERATOR, 482",
+    "BAD_NICK, 432",
+    "NICK_IN_USE, 433",
+    "NO_SUCH_NICK, 401",
+    "UNKNOWN_COMMAND, 421",
+    "NEED_MORE_PARAMETERS, 461",
+    "NO_RECIPIENT, 411",
+    "NO_TEXT, 412",
+    "LINE_TOO_LONG, 417",
+    "NO_NICK_GIVEN, 431",
+    "NOT_REGISTERED, 451",
+    "ALREADY_REGISTERED, 462",
+    "WRONG_PASSWORD, 464",
+    "SASL_FAILED, 904",
+    "SASL_TOO_LONG, 905",
+    "SASL_ABORTED, 906",
+    "SASL_ALREADY, 907",
+    "TARGET_NOT_IN_ROOM, 441",
+    "TARGET_ALREADY_IN_ROOM, 443",
+    "LIST_IS_FULL, 478",
+    "TOO_MANY_ROOMS, 405",
+    "NO_MOTD, 422"
   })
   void aRefusalHasTheNumericThatClientsKnow(Reason reason, String numeric) {
     assertThat(irc(reason, "x")).startsWith(":irc.example " + numeric + " bob ");
@@ -67,6 +89,7 @@ class RefusalsTest {
 
   @Test
   void whatOthersWroteDoesNotDriveATerminal() {
-    assertThat(plain(Reason.NO_SUCH_NICK, "\u001b[2Jx\r\ny")).isEqualTo("! Nobody here is called [2Jxy.\n");
+    assertThat(plain(Reason.NO_SUCH_NICK, "\u001b[2Jx\r\ny"))
+        .isEqualTo("! Nobody here is called [2Jxy.\n");
   }
 }

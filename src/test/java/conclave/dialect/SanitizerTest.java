@@ -18,9 +18,33 @@ class SanitizerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u0000", "\u0007", "\b", "\t", "\n", "\r", "\u001b", "\u007f", "\u0085", "\u009b",
-        "\u009d", "\u00ad", "\u061c", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a",
-        "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\ufff9", "\ud800", "\udc00",
+        "\u0000",
+        "\u0007",
+        "\b",
+        "\t",
+        "\n",
+        "\r",
+        "\u001b",
+        "\u007f",
+        "\u0085",
+        "\u009b",
+        "\u009d",
+        "\u00ad",
+        "\u061c",
+        "\u200b",
+        "\u200e",
+        "\u200f",
+        "\u2028",
+        "\u2029",
+        "\u202a",
+        "\u202e",
+        "\u2060",
+        "\u2066",
+        "\u2069",
+        "\ufeff",
+        "\ufff9",
+        "\ud800",
+        "\udc00",
         "\udb40\udc41"
       })
   void whatDrivesATerminalOrCannotBeSeenGoes(String sign) {

@@ -17,8 +17,8 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1a", "-a", "a b", "a,b", "a*", "a?", "a!b", "a@b", "#a", ":a", "~a", "a.b", "é", "аlice",
-        "a\u200b", "a\u0000", "a\r", "a\n", "😀", "ａ"
+        "", "1a", "-a", "a b", "a,b", "a*", "a?", "a!b", "a@b", "#a", ":a", "~a", "a.b", "é",
+        "аlice", "a\u200b", "a\u0000", "a\r", "a\n", "😀", "ａ"
       })
   void whatCouldBeMistakenForSomethingElseIsNoNick(String text) {
     assertThat(Nick.parse(text)).isEmpty();
@@ -62,10 +62,33 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "#", "a", "&a", "#a b", "#a,b", "#a\u0007", "#a\u0000", "#a\r", "#a\n", "#a\t",
-        "#a\u00a0b", "#a\u2003", "#a\u3000", "#a\u200b", "#a\u200d", "#a\u202e", "#a\u2066",
-        "#a\u2028", "#a\u2029", "#a\u0085", "#a\u009b", "#a\u007f", "#a\ufeff", "#a\u00ad",
-        "#a\ud800", "#a\udc00x"
+        "",
+        "#",
+        "a",
+        "&a",
+        "#a b",
+        "#a,b",
+        "#a\u0007",
+        "#a\u0000",
+        "#a\r",
+        "#a\n",
+        "#a\t",
+        "#a\u00a0b",
+        "#a\u2003",
+        "#a\u3000",
+        "#a\u200b",
+        "#a\u200d",
+        "#a\u202e",
+        "#a\u2066",
+        "#a\u2028",
+        "#a\u2029",
+        "#a\u0085",
+        "#a\u009b",
+        "#a\u007f",
+        "#a\ufeff",
+        "#a\u00ad",
+        "#a\ud800",
+        "#a\udc00x"
       })
   void aRoomsNameShowsAllThatIsInIt(String text) {
     assertThat(RoomName.parse(text)).isEmpty();

@@ -36,7 +36,8 @@ class AnyCommandsTest {
   private final Set<String> members = new HashSet<>();
 
   @Property(tries = 400)
-  void theRoomHoldsTogether(@ForAll("doings") List<RoomCommand> commands, @ForAll("rooms") int kind) {
+  void theRoomHoldsTogether(
+      @ForAll("doings") List<RoomCommand> commands, @ForAll("rooms") int kind) {
     TestRoom acting = kind == 0 ? TestRoom.byConfiguration() : TestRoom.fresh();
     members.clear();
     long clock = NOW;

@@ -32,8 +32,7 @@ class EnteringTest {
   @Test
   void whoMayNotFoundDoesNotEnterANewRoom() {
     TestRoom room = TestRoom.fresh();
-    Decision decision =
-        room.does(new Enter(user("alice"), "A", Optional.empty(), false, false));
+    Decision decision = room.does(new Enter(user("alice"), "A", Optional.empty(), false, false));
     assertThat(reasons(decision)).containsExactly(Reason.MAY_NOT_FOUND);
     assertThat(room.has("alice")).isFalse();
   }
@@ -50,8 +49,7 @@ class EnteringTest {
     room.enters(user("alice"));
     assertThat(room.roles("alice")).isEmpty();
     assertThat(room.modes()).isEqualTo("+n");
-    assertThat(reasons(room.does(new RoomCommand.SetTopic(user("alice"), "tea", false))))
-        .isEmpty();
+    assertThat(reasons(room.does(new RoomCommand.SetTopic(user("alice"), "tea", false)))).isEmpty();
   }
 
   @Test
@@ -190,8 +188,7 @@ class EnteringTest {
   void anAdministratorEntersEveryRoom() {
     TestRoom room = TestRoom.ofAlice();
     room.mode("alice", "+bik root!*@* key");
-    Decision decision =
-        room.does(new Enter(user("root"), "R", Optional.empty(), false, true));
+    Decision decision = room.does(new Enter(user("root"), "R", Optional.empty(), false, true));
     assertThat(reasons(decision)).isEmpty();
     assertThat(room.roles("root")).isEmpty();
   }

@@ -40,8 +40,7 @@ class ModeLineTest {
 
   @Test
   void aListWithoutAMaskIsAQuestion() {
-    assertThat(read("+beI").questions())
-        .containsExactly(Mode.BAN, Mode.EXCEPTION, Mode.INVITATION);
+    assertThat(read("+beI").questions()).containsExactly(Mode.BAN, Mode.EXCEPTION, Mode.INVITATION);
     assertThat(read("b").questions()).containsExactly(Mode.BAN);
   }
 

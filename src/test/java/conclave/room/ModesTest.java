@@ -18,7 +18,11 @@ class ModesTest {
   private static List<String> changes(Decision decision) {
     return decision.events().stream()
         .flatMap(event -> ((ModesChanged) event).changes().stream())
-        .map(c -> (c.add() ? "+" : "-") + c.mode().letter() + c.argument().map(a -> " " + a).orElse(""))
+        .map(
+            c ->
+                (c.add() ? "+" : "-")
+                    + c.mode().letter()
+                    + c.argument().map(a -> " " + a).orElse(""))
         .toList();
   }
 

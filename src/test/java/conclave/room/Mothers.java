@@ -19,8 +19,7 @@ public final class Mothers {
 
   /** Somebody with an account of the same name. */
   public static Source user(String nick) {
-    return new Source(
-        new Nick(nick), nick, "user/" + nick, Optional.of(new AccountName(nick)));
+    return new Source(new Nick(nick), nick, "user/" + nick, Optional.of(new AccountName(nick)));
   }
 
   /** Somebody without an account. */

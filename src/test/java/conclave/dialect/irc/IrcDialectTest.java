@@ -90,8 +90,10 @@ class IrcDialectTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CAP LS 302", "cap ls", "NICK alice", "nick", "USER a 0 * :A", "PASS x", "AUTHENTICATE PLAIN",
-        "PING x", "QUIT", "JOIN #a", "PRIVMSG #a :x", "@a=b PRIVMSG #a :x", ":x NICK a", "REGISTER a"
+        "CAP LS 302", "cap ls", "NICK alice", "nick", "USER a 0 * :A", "PASS x",
+            "AUTHENTICATE PLAIN",
+        "PING x", "QUIT", "JOIN #a", "PRIVMSG #a :x", "@a=b PRIVMSG #a :x", ":x NICK a",
+            "REGISTER a"
       })
   void anIrcClientIsKnownByItsFirstLine(String line) {
     assertThat(Dialects.of(line.getBytes(UTF_8)).name()).isEqualTo("irc");

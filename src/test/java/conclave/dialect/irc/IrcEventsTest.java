@@ -28,8 +28,7 @@ class IrcEventsTest {
   private static final String TIME = "time=2027-01-15T08:00:03.000Z";
 
   private static String render(Event event, Capability... capabilities) {
-    return new String(
-        new IrcRenderer().event(event, Capabilities.of(capabilities)), UTF_8);
+    return new String(new IrcRenderer().event(event, Capabilities.of(capabilities)), UTF_8);
   }
 
   private static Event said(Source by, String text) {
@@ -76,7 +75,9 @@ class IrcEventsTest {
     Event event = new Event.Joined(stamp(3), LOBBY, ALICE, "A", Set.of(Role.VOICE, Role.OPERATOR));
     assertThat(render(event, Capability.SERVER_TIME))
         .isEqualTo(
-            "@" + TIME + " :alice!alice@user/alice JOIN #lobby\r\n"
+            "@"
+                + TIME
+                + " :alice!alice@user/alice JOIN #lobby\r\n"
                 + ("@" + TIME + " :alice!alice@user/alice MODE #lobby +ov alice alice\r\n"));
   }
 
@@ -123,8 +124,7 @@ class IrcEventsTest {
         IntStream.range(0, 9)
             .mapToObj(i -> new ModeChange(true, Mode.BAN, Optional.of(i + "x".repeat(99))))
             .toList();
-    String[] lines =
-        render(new Event.ModesChanged(stamp(3), LOBBY, ALICE, changes)).split("\r\n");
+    String[] lines = render(new Event.ModesChanged(stamp(3), LOBBY, ALICE, changes)).split("\r\n");
     assertThat(lines).hasSize(3).allMatch(line -> line.length() <= 510);
     assertThat(lines[1]).startsWith(":alice!alice@user/alice MODE #lobby +bbbb 4x");
     assertThat(lines[2]).endsWith(" MODE #lobby +b 8" + "x".repeat(99));

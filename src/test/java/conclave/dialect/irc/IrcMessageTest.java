@@ -57,8 +57,14 @@ class IrcMessageTest {
   /** IRCv3 message-tags, Escaping values. */
   @ParameterizedTest
   @CsvSource({
-    "a\\:b, a;b", "a\\sb, 'a b'", "a\\\\b, a\\b", "a\\bc, abc", "a\\, a", "\\\\\\s, '\\ '",
-    "a=b, a=b", "'', ''"
+    "a\\:b, a;b",
+    "a\\sb, 'a b'",
+    "a\\\\b, a\\b",
+    "a\\bc, abc",
+    "a\\, a",
+    "\\\\\\s, '\\ '",
+    "a=b, a=b",
+    "'', ''"
   })
   void theValueOfATagIsUnescapedAsTheStandardSays(String escaped, String meant) {
     assertThat(parse("@k=" + escaped + " X").tags()).isEqualTo(Map.of("k", meant));
@@ -96,7 +102,11 @@ class IrcMessageTest {
     Arbitrary<String> trailing =
         Arbitraries.strings().withCharRange(' ', '~').withChars("é日\u0001").ofMaxLength(12);
     Arbitrary<String> key =
-        Arbitraries.strings().withCharRange('a', 'z').withChars("+-./").ofMinLength(1).ofMaxLength(6);
+        Arbitraries.strings()
+            .withCharRange('a', 'z')
+            .withChars("+-./")
+            .ofMinLength(1)
+            .ofMaxLength(6);
     Arbitrary<String> value =
         Arbitraries.strings().withCharRange(' ', '~').withChars("\r\n\\;").ofMaxLength(8);
     Arbitrary<String> verb =

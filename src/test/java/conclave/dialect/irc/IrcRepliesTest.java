@@ -80,8 +80,7 @@ class IrcRepliesTest {
   void namesAreShownAsTheClientCanReadThem() {
     Reply names = new Reply.NamesAre(ROOM);
     String end = ":irc.example 366 bob #lobby :End of NAMES list";
-    assertThat(render(names))
-        .containsExactly(":irc.example 353 bob = #lobby :~alice gus", end);
+    assertThat(render(names)).containsExactly(":irc.example 353 bob = #lobby :~alice gus", end);
     assertThat(render(names, Capability.MULTI_PREFIX))
         .containsExactly(":irc.example 353 bob = #lobby :~@alice gus", end);
     assertThat(render(names, Capability.MULTI_PREFIX, Capability.USERHOST_IN_NAMES))
@@ -176,7 +175,8 @@ class IrcRepliesTest {
   @Test
   void thePastComesInABatchOrWithItsTimeInTheText() {
     Event said = new Event.Said(stamp(3), LOBBY, user("alice"), SayKind.PRIVMSG, "hi");
-    Event did = new Event.Said(stamp(4), LOBBY, user("alice"), SayKind.PRIVMSG, "\u0001ACTION waves\u0001");
+    Event did =
+        new Event.Said(stamp(4), LOBBY, user("alice"), SayKind.PRIVMSG, "\u0001ACTION waves\u0001");
     Reply replay = new Reply.Replay("#lobby", List.of(said, did), true);
     String words = ":alice!alice@user/alice PRIVMSG #lobby :";
     assertThat(render(replay))
@@ -194,7 +194,8 @@ class IrcRepliesTest {
   void helpNamesTheCommands() {
     List<String> lines = render(new Reply.HelpIs(""));
     assertThat(lines.get(0)).startsWith(":irc.example 704 bob * :");
-    assertThat(lines.get(1)).startsWith(":irc.example 705 bob * :AUTHENTICATE CAP HELP INVITE JOIN");
+    assertThat(lines.get(1))
+        .startsWith(":irc.example 705 bob * :AUTHENTICATE CAP HELP INVITE JOIN");
     assertThat(lines.get(lines.size() - 1)).startsWith(":irc.example 706 bob * :");
     assertThat(render(new Reply.HelpIs("xyzzy")))
         .containsExactly(":irc.example 524 bob xyzzy :No help available on this topic");

@@ -27,8 +27,17 @@ class IrcVerbsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CAP, 1", "PASS, 1", "USER, 4", "AUTHENTICATE, 1", "PING, 1", "JOIN, 1", "PART, 1", "TOPIC, 1",
-    "MODE, 1", "KICK, 2", "INVITE, 2"
+    "CAP, 1",
+    "PASS, 1",
+    "USER, 4",
+    "AUTHENTICATE, 1",
+    "PING, 1",
+    "JOIN, 1",
+    "PART, 1",
+    "TOPIC, 1",
+    "MODE, 1",
+    "KICK, 2",
+    "INVITE, 2"
   })
   void aVerbWithTooFewParametersSaysSo(String verb, int least) {
     assertThat(read(verb + " x".repeat(least - 1)))
@@ -38,7 +47,8 @@ class IrcVerbsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PONG", "QUIT", "NAMES", "LIST", "WHO", "MOTD", "LUSERS", "VERSION", "HELP"})
+  @ValueSource(
+      strings = {"PONG", "QUIT", "NAMES", "LIST", "WHO", "MOTD", "LUSERS", "VERSION", "HELP"})
   void someVerbsNeedNoParameters(String verb) {
     assertThat(read(verb)).isNotInstanceOf(Malformed.class);
   }

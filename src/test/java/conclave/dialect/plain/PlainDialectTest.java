@@ -68,7 +68,8 @@ class PlainDialectTest {
             Map.entry("/nick bob", new Command.SetNick("bob")),
             Map.entry("/invite bob", new Command.Invite("bob", "")),
             Map.entry("/invite bob a", new Command.Invite("bob", "#a")),
-            Map.entry("/kick bob go now", new Command.Kick("", List.of("bob"), Optional.of("go now"))),
+            Map.entry(
+                "/kick bob go now", new Command.Kick("", List.of("bob"), Optional.of("go now"))),
             Map.entry("/mode a +o b", new Command.Mode("#a", Optional.of("+o"), List.of("b"))),
             Map.entry("/mode a", new Command.Mode("#a", none, List.of())),
             Map.entry("/invitation", new Command.MakeInvitation()),
@@ -78,8 +79,21 @@ class PlainDialectTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/login", "/register", "/join", "/msg bob", "/me", "/whois", "/kick",
-      "/invite", "/mode", "/nick", "/history x", "/history 0"})
+  @ValueSource(
+      strings = {
+        "/login",
+        "/register",
+        "/join",
+        "/msg bob",
+        "/me",
+        "/whois",
+        "/kick",
+        "/invite",
+        "/mode",
+        "/nick",
+        "/history x",
+        "/history 0"
+      })
   void whatLacksSomethingIsAnsweredWithItsUse(String line) {
     assertThat(read(line))
         .isInstanceOfSatisfying(

@@ -99,7 +99,8 @@ class PlainRendererTest {
 
   @Test
   void answersAreSentences() {
-    assertThat(show(new Reply.Greeting())).isEqualTo("Conclave on irc.example. Type /help to begin.\n");
+    assertThat(show(new Reply.Greeting()))
+        .isEqualTo("Conclave on irc.example. Type /help to begin.\n");
     assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, COUNTS)))
         .startsWith("Be kind.\nWelcome, bob. 2 others are here.");
     assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(2, 0, 0, 0, 2))))
@@ -115,7 +116,8 @@ class PlainRendererTest {
         .isEqualTo("#lobby has no +e entries.\n");
     assertThat(show(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "tea")))))
         .isEqualTo("#lobby (2)  tea\n");
-    assertThat(show(new Reply.WhoisIs(new User(ALICE, "A", NOW, true, true, Set.of()), List.of("#a"))))
+    assertThat(
+            show(new Reply.WhoisIs(new User(ALICE, "A", NOW, true, true, Set.of()), List.of("#a"))))
         .startsWith("alice, account alice, an administrator, in #a, here since 2027-01-15 ");
     assertThat(show(new Reply.Closing("Bye\u001b"))).isEqualTo("Goodbye: Bye\n");
   }
