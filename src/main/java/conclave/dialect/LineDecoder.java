@@ -48,7 +48,12 @@ public final class LineDecoder {
     keep(bytes, from, to, sink);
     if (!isSkipping) {
       boolean hasReturn = length > 0 && held[length - 1] == '\r';
-      sink.line(Arrays.copyOf(held, hasReturn ? length - 1 : length));
+      int kept = hasReturn ? length - 1 : length;
+      if (kept > limit) {
+        sink.tooLong();
+      } else {
+        sink.line(Arrays.copyOf(held, kept));
+      }
     }
     isSkipping = false;
     length = 0;

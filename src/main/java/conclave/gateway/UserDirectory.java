@@ -58,7 +58,7 @@ public final class UserDirectory implements Users {
                   : present;
             });
     if (entry.leaving.isPresent()) {
-      return claimWhenGone(entry.leaving.get().future(), user, connection);
+      return onThisLoop(entry.leaving.get().future()).compose(gone -> claim(user, connection));
     }
     most.accumulateAndGet(entries.size(), Math::max);
     if (!entry.connections.contains(connection)) {
@@ -67,20 +67,15 @@ public final class UserDirectory implements Users {
     return Future.succeededFuture(entry.connections.size() == 1 ? Claim.NEW : Claim.ATTACHED);
   }
 
-  /** The one who leaves may do so on another loop: the claim goes on where it was made. */
-  private Future<Claim> claimWhenGone(Future<Void> leaving, User user, String connection) {
-    Promise<Claim> claimed = Promise.promise();
-    Context loop = Vertx.currentContext();
-    Runnable again = () -> claim(user, connection).onComplete(claimed);
-    leaving.onComplete(
-        gone -> {
-          if (loop == null) {
-            again.run();
-          } else {
-            loop.runOnContext(later -> again.run());
-          }
-        });
-    return claimed.future();
+  /** The departure is told on the loop of who leaves; who waits goes on where it waited. */
+  private static Future<Void> onThisLoop(Future<Void> elsewhere) {
+    Context here = Vertx.currentContext();
+    if (here == null) {
+      return elsewhere;
+    }
+    Promise<Void> promise = Promise.promise();
+    elsewhere.onComplete(done -> here.runOnContext(now -> promise.complete()));
+    return promise.future();
   }
 
   private static boolean isSameUser(Entry present, User user) {

@@ -2,7 +2,9 @@ package conclave.dialect.irc;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.command.LineLimits;
 import conclave.name.AccountName;
+import conclave.name.Utf8;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
 import conclave.room.Event.Invited;
@@ -16,6 +18,7 @@ import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
 import conclave.room.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -82,7 +85,19 @@ final class IrcEvents implements Event.Visitor<Lines> {
 
   @Override
   public Lines modesChanged(ModesChanged event) {
-    return line(event, "MODE " + event.room() + " " + text(event.changes()));
+    String words = "MODE " + event.room() + " ";
+    int room = LineLimits.MAX_BODY - Utf8.length(":" + event.by().mask() + " " + words);
+    Lines lines = new Lines();
+    List<ModeChange> some = new ArrayList<>();
+    for (ModeChange change : event.changes()) {
+      some.add(change);
+      if (some.size() > 1 && Utf8.length(text(some)) > room) {
+        some.remove(some.size() - 1);
+        lines.from(tags(event), event.by(), words + text(some));
+        some = new ArrayList<>(List.of(change));
+      }
+    }
+    return lines.from(tags(event), event.by(), words + text(some));
   }
 
   @Override

@@ -89,7 +89,8 @@ public record IrcMessage(
     return plain.toString();
   }
 
-  private static String escape(String value) {
+  /** A tag's value as it is written. */
+  static String escape(String value) {
     StringBuilder escaped = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       int meant = MEANT.indexOf(value.charAt(i));

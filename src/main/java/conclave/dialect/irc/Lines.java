@@ -2,6 +2,7 @@ package conclave.dialect.irc;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.command.LineLimits;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Source;
 import conclave.name.Utf8;
@@ -11,11 +12,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Gathers the lines of one answer or event. */
 final class Lines {
   /** Bytes of a line's body with CR LF. */
   static final int MAX = 512;
+
+  /** Bytes that one {@code char} has in UTF-8 at most. */
+  private static final int MOST_BYTES = 3;
+
+  private static final Pattern BREAK = Pattern.compile("[\r\n\0]");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -30,7 +37,10 @@ final class Lines {
       append(tags, "time=" + time(event.stamp().time()));
     }
     if (capabilities.has(Capability.ACCOUNT_TAG)) {
-      event.by().account().ifPresent(account -> append(tags, "account=" + account.text()));
+      event
+          .by()
+          .account()
+          .ifPresent(account -> append(tags, "account=" + IrcMessage.escape(account.text())));
     }
     return tags.isEmpty() ? "" : "@" + tags + " ";
   }
@@ -46,14 +56,12 @@ final class Lines {
 
   /** A line from a user; {@code words} are its verb and parameters. */
   Lines from(String tags, Source source, String words) {
-    lines.append(tags).append(':').append(source.mask()).append(' ').append(words).append("\r\n");
-    return this;
+    return add(tags, ":" + source.mask() + " " + words);
   }
 
   /** A line from the server. */
   Lines from(Recipient to, String words) {
-    lines.append(':').append(to.server()).append(' ').append(words).append("\r\n");
-    return this;
+    return add("", ":" + to.server() + " " + words);
   }
 
   /** A numeric with its own text. */
@@ -63,19 +71,12 @@ final class Lines {
 
   /** A numeric with a text in its place; the empty text is left out. */
   Lines numeric(Recipient to, Numeric numeric, List<String> parameters, String text) {
-    lines
-        .append(':')
-        .append(to.server())
-        .append(' ')
-        .append(numeric.code())
-        .append(' ')
-        .append(to.nick());
-    parameters.forEach(parameter -> lines.append(' ').append(parameter));
+    StringBuilder words = new StringBuilder(numeric.code()).append(' ').append(to.nick());
+    parameters.forEach(parameter -> words.append(' ').append(parameter));
     if (!text.isEmpty()) {
-      lines.append(" :").append(text);
+      words.append(" :").append(text);
     }
-    lines.append("\r\n");
-    return this;
+    return from(to, words.toString());
   }
 
   /** A numeric whose text is a list of words: as many lines as it takes. */
@@ -106,8 +107,31 @@ final class Lines {
 
   /** A line as it is. */
   Lines raw(String line) {
-    lines.append(line).append("\r\n");
+    return add("", line);
+  }
+
+  /** Whatever is in it, a line is one line, and no longer than a line may be. */
+  private Lines add(String tags, String body) {
+    lines.append(tags).append(cut(BREAK.matcher(body).replaceAll(" "))).append("\r\n");
     return this;
+  }
+
+  private static String cut(String body) {
+    if (body.length() * MOST_BYTES <= LineLimits.MAX_BODY
+        || Utf8.length(body) <= LineLimits.MAX_BODY) {
+      return body;
+    }
+    int left = LineLimits.MAX_BODY;
+    int end = 0;
+    while (end < body.length()) {
+      String character = Character.toString(body.codePointAt(end));
+      left -= Utf8.length(character);
+      if (left < 0) {
+        break;
+      }
+      end += character.length();
+    }
+    return body.substring(0, end);
   }
 
   Lines append(Lines others) {

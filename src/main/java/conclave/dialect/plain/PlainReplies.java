@@ -144,7 +144,8 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String modesAre(Reply.ModesAre reply) {
-    return line(reply.room().name() + " has modes " + reply.room().modes().text(reply.isMember()));
+    String modes = PlainText.clean(reply.room().modes().text(reply.isMember()));
+    return line(reply.room().name() + " has modes " + modes);
   }
 
   @Override

@@ -1,0 +1,35 @@
+package conclave.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InvitationTest {
+  @Test
+  void aCodeIsFourGroupsOfSignsThatCannotBeMistaken() {
+    assertThat(Invitation.newCode()).matches("([A-HJ-NP-Z2-9]{5}-){3}[A-HJ-NP-Z2-9]{5}");
+  }
+
+  @Test
+  void noTwoCodesAreTheSame() {
+    Set<String> codes = new HashSet<>();
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(codes.add(Invitation.newCode())).isTrue();
+    }
+  }
+
+  @Test
+  void aCodeMayBeTypedInAnyCaseWithSpacesAroundIt() {
+    String hash = Invitation.hash("ABCDE-FGHJK-LMNPQ-RSTUV");
+    assertThat(Invitation.hash(" abcde-fghjk-LMNPQ-rstuv ")).isEqualTo(hash);
+    assertThat(Invitation.hash("ABCDE-FGHJK-LMNPQ-RSTUW")).isNotEqualTo(hash);
+  }
+
+  @Test
+  void aCodeIsStoredAsItsSha256() {
+    assertThat(Invitation.hash("ABC"))
+        .isEqualTo("b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78");
+  }
+}

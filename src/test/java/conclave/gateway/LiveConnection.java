@@ -1,0 +1,177 @@
+package conclave.gateway;
+
+import static org.awaitility.Awaitility.await;
+
+import conclave.command.ServerFacts;
+import conclave.config.Config;
+import conclave.config.ConfigLoader;
+import conclave.handler.Accounts;
+import conclave.handler.Handlers;
+import conclave.handler.Rooms;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.room.Origin;
+import conclave.room.Refusal;
+import conclave.room.RoomCommand;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A connection with a real socket, whose peer is an IRC client that keeps what it is shown. */
+final class LiveConnection implements Listener, AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Promise<Connection> accepted = Promise.promise();
+  private final StringBuffer heard = new StringBuffer();
+  private final Node node = nodeOfNobody();
+  private final LocalRooms rooms = new LocalRooms(node);
+  private final Connection connection;
+  private Context loop;
+  private Flusher flusher;
+
+  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
+  LiveConnection() throws Exception {
+    NetServer server = vertx.createNetServer().connectHandler(this::accept);
+    int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
+    NetSocket peer = vertx.createNetClient().connect(port, "::1").await(5, TimeUnit.SECONDS);
+    peer.handler(bytes -> heard.append(bytes));
+    peer.write("PING start\r\n");
+    connection = accepted.future().await(5, TimeUnit.SECONDS);
+    hears("PONG irc.example :start\r\n");
+    heard.setLength(0);
+  }
+
+  private void accept(NetSocket socket) {
+    loop = vertx.getOrCreateContext();
+    flusher = new Flusher(loop);
+    Connection open =
+        new Connection(
+            "c1", (NetSocketInternal) socket, AddressPrefix.of(socket.remoteAddress()), this);
+    open.open();
+    accepted.complete(open);
+  }
+
+  private static Node nodeOfNobody() {
+    Config config = ConfigLoader.defaults();
+    ServerFacts facts =
+        new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
+    GatewayFigures figures = new GatewayFigures();
+    UserDirectory users = new UserDirectory(figures);
+    Rooms rooms = new Nowhere();
+    Handlers handlers =
+        new Handlers(
+            config,
+            facts,
+            new Handlers.Ports(rooms, users, new Strangers(), (key, before, limit) -> none()));
+    return new Node(
+        "n1",
+        config,
+        facts,
+        handlers,
+        rooms,
+        (key, before, limit) -> none(),
+        users,
+        figures,
+        new Cloak(new byte[32]));
+  }
+
+  private static <T> Future<List<T>> none() {
+    return Future.succeededFuture(List.of());
+  }
+
+  /** Does something with the connection on its loop, and waits until it is done. */
+  void on(Consumer<Connection> action) throws Exception {
+    Promise<Void> done = Promise.promise();
+    loop.runOnContext(
+        now -> {
+          action.accept(connection);
+          done.complete();
+        });
+    done.future().await(5, TimeUnit.SECONDS);
+  }
+
+  /** Waits until the peer has been shown this, and everything before it. */
+  String hears(String text) {
+    await().atMost(Duration.ofSeconds(5)).until(() -> heard.indexOf(text) >= 0);
+    return heard.toString();
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  @Override
+  public Flusher flusher() {
+    return flusher;
+  }
+
+  @Override
+  public LocalRooms rooms() {
+    return rooms;
+  }
+
+  @Override
+  public void forget(Connection forgotten, AddressPrefix prefix) {}
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+
+  /** There are no rooms. */
+  private static final class Nowhere implements Rooms {
+    @Override
+    public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
+      return none();
+    }
+
+    @Override
+    public Future<Optional<RoomView>> look(RoomName room) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomSummary>> list() {
+      return none();
+    }
+  }
+
+  /** There are no accounts. */
+  private static final class Strangers implements Accounts {
+    @Override
+    public Future<Identity> logIn(String account, String password) {
+      return Future.failedFuture("not now");
+    }
+
+    @Override
+    public Future<Identity> register(String account, Optional<String> invitation, String password) {
+      return Future.failedFuture("not now");
+    }
+
+    @Override
+    public Future<Boolean> owns(Nick nick) {
+      return Future.succeededFuture(false);
+    }
+
+    @Override
+    public Future<Code> invite() {
+      return Future.failedFuture("not now");
+    }
+  }
+}

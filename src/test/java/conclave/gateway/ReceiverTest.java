@@ -1,0 +1,115 @@
+package conclave.gateway;
+
+import static conclave.room.Mothers.LOBBY;
+import static conclave.room.Mothers.stamp;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.room.Event;
+import conclave.room.Origin;
+import conclave.room.SayKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReceiverTest {
+  private LiveConnection live;
+
+  @BeforeEach
+  void connect() throws Exception {
+    live = new LiveConnection();
+  }
+
+  @AfterEach
+  void disconnect() {
+    live.close();
+  }
+
+  private static EncodedEvent message(long seq) {
+    return new EncodedEvent(
+        new Event.Said(stamp(seq), LOBBY, user("alice"), SayKind.PRIVMSG, "m" + seq));
+  }
+
+  private static void show(Receiver receiver, long... sequences) {
+    Arrays.stream(sequences).forEach(seq -> receiver.show(message(seq)));
+  }
+
+  /** What the peer was shown, up to this message. */
+  private List<String> heardUpTo(String last) {
+    return Arrays.stream(live.hears(":" + last + "\r\n").split("\r\n"))
+        .map(line -> line.substring(line.lastIndexOf(':') + 1))
+        .toList();
+  }
+
+  @Test
+  void whatIsNewWaitsUntilWhatIsOldHasBeenShownAndNothingComesTwice() throws Exception {
+    live.on(
+        connection -> {
+          Receiver receiver = new Receiver(connection, 5);
+          show(receiver, 4, 5, 6, 7);
+          connection.show(message(3));
+          receiver.goLive(5);
+          show(receiver, 6, 7, 8);
+        });
+    assertThat(heardUpTo("m8")).containsExactly("m3", "m6", "m7", "m8");
+  }
+
+  @Test
+  void whatThePastHasShownAlreadyIsNotShownAgain() throws Exception {
+    live.on(
+        connection -> {
+          Receiver receiver = new Receiver(connection, 0);
+          show(receiver, 5, 6, 7);
+          receiver.goLive(6);
+          show(receiver, 8);
+        });
+    assertThat(heardUpTo("m8")).containsExactly("m7", "m8");
+  }
+
+  @Test
+  void whoMakesTooMuchWaitIsToldAndDropped() throws Exception {
+    live.on(
+        connection -> {
+          Receiver receiver = new Receiver(connection, 0);
+          for (long seq = 1; seq <= 10_001; seq++) {
+            receiver.show(message(seq));
+          }
+        });
+    assertThat(live.hears("\r\n")).startsWith("ERROR :Send queue exceeded");
+  }
+
+  @Test
+  void aViewerIsToldOnceOfWhatHappenedInSeveralRooms() throws Exception {
+    SeenOnce seen = new SeenOnce();
+    List<Boolean> isNew = new ArrayList<>();
+    Origin quit = new Origin("c9", 1);
+    try (LiveConnection another = new LiveConnection()) {
+      another.on(other -> isNew.add(seen.isNew(quit, other)));
+      live.on(
+          connection -> {
+            isNew.add(seen.isNew(quit, connection));
+            isNew.add(seen.isNew(quit, connection));
+            isNew.add(seen.isNew(new Origin("c9", 2), connection));
+          });
+    }
+    assertThat(isNew).containsExactly(true, true, false, true);
+  }
+
+  @Test
+  void ofManyDeparturesTheLastThousandAreToldApart() throws Exception {
+    SeenOnce seen = new SeenOnce();
+    List<Boolean> isNew = new ArrayList<>();
+    live.on(
+        connection -> {
+          for (int i = 0; i <= 1_000; i++) {
+            seen.isNew(new Origin("c", i), connection);
+          }
+          isNew.add(seen.isNew(new Origin("c", 1), connection));
+          isNew.add(seen.isNew(new Origin("c", 0), connection));
+        });
+    assertThat(isNew).containsExactly(false, true);
+  }
+}

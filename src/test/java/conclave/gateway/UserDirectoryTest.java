@@ -1,0 +1,143 @@
+package conclave.gateway;
+
+import static conclave.room.Mothers.NOW;
+import static conclave.room.Mothers.guest;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.command.Counts;
+import conclave.command.User;
+import conclave.handler.Users.Claim;
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class UserDirectoryTest {
+  private static final Nick ALICE = new Nick("alice");
+
+  private final UserDirectory users = new UserDirectory(new GatewayFigures());
+
+  private static User here(Source source) {
+    return new User(source, "R", NOW, false, true, Set.of());
+  }
+
+  private Claim claim(Source source, String connection) {
+    return users.claim(here(source), connection).result();
+  }
+
+  @Test
+  void ofTwoWhoClaimANickTheFirstHasIt() {
+    assertThat(claim(guest("alice"), "c1")).isEqualTo(Claim.NEW);
+    assertThat(claim(guest("ALICE"), "c2")).isEqualTo(Claim.TAKEN);
+    assertThat(claim(user("alice"), "c3")).isEqualTo(Claim.TAKEN);
+    assertThat(users.find(new Nick("Alice"))).map(User::source).contains(guest("alice"));
+    assertThat(users.all()).hasSize(1);
+  }
+
+  @Test
+  void twoConnectionsOfOneAccountAreOneUser() {
+    assertThat(claim(user("alice"), "c1")).isEqualTo(Claim.NEW);
+    assertThat(claim(user("alice"), "c2")).isEqualTo(Claim.ATTACHED);
+    assertThat(users.release(ALICE, "c1")).isEmpty();
+    assertThat(users.find(ALICE)).isPresent();
+    assertThat(users.release(ALICE, "c2")).isPresent();
+  }
+
+  @Test
+  void anotherAccountDoesNotShareANick() {
+    claim(user("alice"), "c1");
+    Source other = new Source(ALICE, "x", "user/bob", Optional.of(new AccountName("bob")));
+    assertThat(claim(other, "c2")).isEqualTo(Claim.TAKEN);
+  }
+
+  @Test
+  void aReleaseByWhoDoesNotBearTheNickChangesNothing() {
+    claim(user("alice"), "c1");
+    assertThat(users.release(ALICE, "c9")).isEmpty();
+    assertThat(users.release(new Nick("bob"), "c1")).isEmpty();
+    assertThat(users.release(ALICE, "c1")).isPresent();
+  }
+
+  @Test
+  void aNickIsFreeWhenItsLastBearersDepartureHasBeenTold() {
+    claim(user("alice"), "c1");
+    users.release(ALICE, "c1");
+    Future<Claim> waiting = users.claim(here(guest("alice")), "c2");
+    Future<Claim> sameAccount = users.claim(here(user("alice")), "c3");
+    assertThat(waiting.isComplete()).isFalse();
+    assertThat(sameAccount.isComplete()).isFalse();
+    users.gone(ALICE);
+    assertThat(waiting.result()).isEqualTo(Claim.NEW);
+    assertThat(sameAccount.result()).isEqualTo(Claim.TAKEN);
+  }
+
+  @Test
+  void whoWaitsForANickGoesOnWhereItWaited() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      claim(guest("alice"), "c1");
+      users.release(ALICE, "c1");
+      Context loop = vertx.getOrCreateContext();
+      Promise<Void> waits = Promise.promise();
+      Promise<Boolean> isOnItsLoop = Promise.promise();
+      loop.runOnContext(
+          now -> {
+            users
+                .claim(here(guest("alice")), "c2")
+                .onComplete(claim -> isOnItsLoop.complete(Vertx.currentContext() == loop));
+            waits.complete();
+          });
+      waits.future().await(5, TimeUnit.SECONDS);
+      users.gone(ALICE);
+      assertThat(isOnItsLoop.future().await(5, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  @Test
+  void aNickIsGivenUpForAFreeOne() {
+    claim(guest("alice"), "c1");
+    claim(guest("bob"), "c2");
+    assertThat(users.rename(ALICE, new Nick("BOB"))).isFalse();
+    assertThat(users.find(ALICE)).isPresent();
+    assertThat(users.rename(ALICE, new Nick("Alice"))).isTrue();
+    assertThat(users.rename(ALICE, new Nick("carl"))).isTrue();
+    assertThat(users.find(ALICE)).isEmpty();
+    assertThat(users.find(new Nick("CARL")))
+        .map(u -> u.source().mask())
+        .contains("carl!~alice@guest/0a1b2c");
+    assertThat(users.rename(ALICE, new Nick("dora"))).isFalse();
+    assertThat(claim(guest("alice"), "c3")).isEqualTo(Claim.NEW);
+  }
+
+  @Test
+  void theRoomsOfAUserAreKnown() {
+    claim(user("alice"), "c1");
+    users.entered(ALICE, new RoomName("#a"));
+    users.entered(ALICE, new RoomName("#b"));
+    users.left(ALICE, new RoomName("#a"));
+    assertThat(users.find(ALICE).orElseThrow().rooms()).containsExactly(new RoomName("#b"));
+    users.entered(new Nick("nobody"), new RoomName("#a"));
+    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 1, 1));
+  }
+
+  @Test
+  void theMostThatWereHereAtOnceAreRemembered() {
+    claim(guest("a"), "c1");
+    claim(guest("b"), "c2");
+    users.release(new Nick("a"), "c1");
+    users.gone(new Nick("a"));
+    assertThat(users.counts().users()).isEqualTo(1);
+    assertThat(users.counts().most()).isEqualTo(2);
+  }
+}

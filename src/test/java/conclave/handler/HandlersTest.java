@@ -1,0 +1,196 @@
+package conclave.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.command.Command;
+import conclave.command.Counts;
+import conclave.command.ServerFacts;
+import conclave.command.User;
+import conclave.config.Config;
+import conclave.config.ConfigLoader;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.room.Event;
+import conclave.room.Origin;
+import conclave.room.Refusal;
+import conclave.room.RoomCommand;
+import conclave.room.RoomSummary;
+import conclave.room.RoomView;
+import conclave.room.SayKind;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HandlersTest {
+  private static final ServerFacts FACTS =
+      new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
+
+  private final Handlers handlers =
+      new Handlers(
+          ConfigLoader.defaults(),
+          FACTS,
+          new Handlers.Ports(
+              new NoRooms(), new NoUsers(), new NoAccounts(), (key, before, n) -> nothing()));
+
+  private static Future<List<Event>> nothing() {
+    return Future.succeededFuture(List.of());
+  }
+
+  @Test
+  void everyCommandHasARow() {
+    assertThat(Command.class.getPermittedSubclasses()).allMatch(handlers::knows);
+  }
+
+  @Test
+  void onlyMessagesMayOverlap() {
+    assertThat(handlers.mayOverlap(new Command.SayHere("x"))).isTrue();
+    assertThat(handlers.mayOverlap(new Command.Say(List.of("#a"), SayKind.NOTICE, "x"))).isTrue();
+    assertThat(handlers.mayOverlap(new Command.Join(List.of("#a"), List.of()))).isFalse();
+    assertThat(handlers.mayOverlap(new Command.Quit(Optional.empty()))).isFalse();
+  }
+
+  @Test
+  void whatIsAdvertisedIsWhatHolds() {
+    assertThat(Isupport.of(ConfigLoader.defaults()))
+        .containsExactly(
+            "CASEMAPPING=ascii",
+            "CHANLIMIT=#:100",
+            "CHANMODES=beI,k,l,imnst",
+            "CHANNELLEN=64",
+            "CHANTYPES=#",
+            "ELIST=M",
+            "EXCEPTS=e",
+            "INVEX=I",
+            "KICKLEN=255",
+            "MAXLIST=beI:100",
+            "MODES=20",
+            "NETWORK=Conclave",
+            "NICKLEN=32",
+            "PREFIX=(qaohv)~&@%+",
+            "TARGMAX=PRIVMSG:4,NOTICE:4,JOIN:,PART:,NAMES:,KICK:",
+            "TOPICLEN=390",
+            "UTF8ONLY");
+  }
+
+  @Test
+  void whatIsAdvertisedFollowsTheConfiguration() {
+    List<String> sets =
+        List.of(
+            "server.network=MyNet",
+            "rooms.max-per-user=7",
+            "limits.nick-length=20",
+            "limits.room-length=50",
+            "limits.topic-length=100",
+            "limits.kick-length=60",
+            "limits.list-entries=9");
+    Config config = ConfigLoader.load(Optional.empty(), Map.of(), sets).config().orElseThrow();
+    assertThat(Isupport.of(config))
+        .contains(
+            "NETWORK=MyNet",
+            "CHANLIMIT=#:7",
+            "NICKLEN=20",
+            "CHANNELLEN=50",
+            "TOPICLEN=100",
+            "KICKLEN=60",
+            "MAXLIST=beI:9");
+  }
+
+  @Test
+  void aTextIsCutBetweenTwoCharacters() {
+    assertThat(Texts.cut("aé😀b", 8)).isEqualTo("aé😀b");
+    assertThat(Texts.cut("aé😀b", 7)).isEqualTo("aé😀");
+    assertThat(Texts.cut("aé😀b", 6)).isEqualTo("aé");
+    assertThat(Texts.cut("aé😀b", 2)).isEqualTo("a");
+    assertThat(Texts.cut("aé😀b", 0)).isEmpty();
+  }
+
+  @Test
+  void aSaslMessageIsAsLongAsItsPiecesSay() {
+    SaslExchange sasl = new SaslExchange();
+    sasl.open();
+    assertThat(sasl.isTooLong("x".repeat(401))).isTrue();
+    assertThat(sasl.add("x".repeat(400))).isEmpty();
+    assertThat(sasl.add("+")).contains("x".repeat(400));
+    sasl.open();
+    assertThat(sasl.add("abc")).contains("abc");
+    sasl.open();
+    for (int i = 0; i < 4; i++) {
+      assertThat(sasl.isTooLong("x".repeat(400))).isFalse();
+      sasl.add("x".repeat(400));
+    }
+    assertThat(sasl.isTooLong("x")).isTrue();
+    sasl.close();
+    assertThat(sasl.isOpen()).isFalse();
+  }
+
+  /** Nobody is asked in these tests. */
+  private static final class NoRooms implements Rooms {
+    @Override
+    public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
+      return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public Future<Optional<RoomView>> look(RoomName room) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomSummary>> list() {
+      return Future.succeededFuture(List.of());
+    }
+  }
+
+  private static final class NoUsers implements Users {
+    @Override
+    public Future<Claim> claim(User user, String connection) {
+      return Future.succeededFuture(Claim.TAKEN);
+    }
+
+    @Override
+    public boolean rename(Nick from, Nick to) {
+      return false;
+    }
+
+    @Override
+    public Optional<User> find(Nick nick) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<User> all() {
+      return List.of();
+    }
+
+    @Override
+    public Counts counts() {
+      return new Counts(0, 0, 0, 0, 0);
+    }
+  }
+
+  private static final class NoAccounts implements Accounts {
+    private static final Identity NOBODY = new Identity(Optional.empty(), false, Optional.empty());
+
+    @Override
+    public Future<Identity> logIn(String account, String password) {
+      return Future.succeededFuture(NOBODY);
+    }
+
+    @Override
+    public Future<Identity> register(String account, Optional<String> invitation, String password) {
+      return Future.succeededFuture(NOBODY);
+    }
+
+    @Override
+    public Future<Boolean> owns(Nick nick) {
+      return Future.succeededFuture(false);
+    }
+
+    @Override
+    public Future<Code> invite() {
+      return Future.failedFuture("not now");
+    }
+  }
+}

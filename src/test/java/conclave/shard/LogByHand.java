@@ -1,0 +1,102 @@
+package conclave.shard;
+
+import conclave.room.Event;
+import conclave.room.RoomState;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A log whose commits end when the test says so, and how it says so. */
+final class LogByHand implements RoomLog {
+  private record Commit(Append append, Promise<Void> promise) {}
+
+  final List<Append> appends = new ArrayList<>();
+  private final Deque<Commit> open = new ArrayDeque<>();
+  private final Map<String, Stored> stored = new HashMap<>();
+  private final List<Promise<Optional<Stored>>> heldLoads = new ArrayList<>();
+  private boolean isAway;
+  private boolean holdsLoads;
+
+  @Override
+  public Future<Optional<Stored>> load(String key) {
+    if (holdsLoads) {
+      Promise<Optional<Stored>> promise = Promise.promise();
+      heldLoads.add(promise);
+      return promise.future();
+    }
+    return isAway
+        ? Future.failedFuture("the store is away")
+        : Future.succeededFuture(Optional.ofNullable(stored.get(key)));
+  }
+
+  @Override
+  public Future<Void> append(Append append) {
+    appends.add(append);
+    Promise<Void> promise = Promise.promise();
+    open.add(new Commit(append, promise));
+    return promise.future();
+  }
+
+  /** The oldest open commit is on stable storage. */
+  void commit() {
+    Commit commit = open.remove();
+    keep(commit.append);
+    commit.promise.complete();
+  }
+
+  void commitAll() {
+    while (!open.isEmpty()) {
+      commit();
+    }
+  }
+
+  /** The oldest open commit fails, and nothing of it is kept. */
+  void fail() {
+    open.remove().promise.fail("disk full");
+  }
+
+  /** The oldest open commit is kept, but its acknowledgement is lost. */
+  void commitUnheard() {
+    Commit commit = open.remove();
+    keep(commit.append);
+    commit.promise.fail("connection lost");
+  }
+
+  /** From now on nothing can be read. */
+  void goAway() {
+    isAway = true;
+  }
+
+  /** From now on what is loaded comes later. */
+  void holdLoads() {
+    holdsLoads = true;
+  }
+
+  /** What was asked for comes now: there is nothing. */
+  void answerLoads() {
+    holdsLoads = false;
+    heldLoads.forEach(promise -> promise.complete(Optional.empty()));
+  }
+
+  int openCommits() {
+    return open.size();
+  }
+
+  int heldLoads() {
+    return heldLoads.size();
+  }
+
+  private void keep(Append append) {
+    Optional<RoomState> before =
+        Optional.ofNullable(stored.get(append.key())).flatMap(Stored::state);
+    List<Event> events = append.events();
+    long seq = events.get(events.size() - 1).stamp().seq();
+    stored.put(append.key(), new Stored(append.id(), append.state().or(() -> before), seq));
+  }
+}

@@ -1,0 +1,201 @@
+package conclave.shard;
+
+import static conclave.room.Mothers.LOBBY;
+import static conclave.room.Mothers.NOW;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.bus.PlaceAnswer;
+import conclave.name.Nick;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Origin;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import conclave.room.Room;
+import conclave.room.RoomCommand;
+import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomCommand.Kick;
+import conclave.room.RoomCommand.Say;
+import conclave.room.RoomCommand.SetTopic;
+import conclave.room.RoomLimits;
+import conclave.room.RoomState;
+import conclave.room.SayKind;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RoomActorTest {
+  private static final Source ALICE = user("alice");
+  private static final Source BOB = user("bob");
+
+  private final LogByHand log = new LogByHand();
+  private final List<Event> shown = new ArrayList<>();
+  private final RoomActor actor =
+      new RoomActor(
+          new Room(7, RoomState.fresh(LOBBY, NOW), 0, false, new RoomLimits(10, 10)),
+          true,
+          log,
+          () -> NOW,
+          shown::addAll);
+  private long commands;
+
+  private Future<PlaceAnswer> submit(RoomCommand command) {
+    return actor.submit(command, new Origin("c", ++commands));
+  }
+
+  private Future<PlaceAnswer> enters(Source who) {
+    return submit(new Enter(who, "R", Optional.empty(), true, false));
+  }
+
+  private Future<PlaceAnswer> says(Source who, String text) {
+    return submit(new Say(who, SayKind.PRIVMSG, text));
+  }
+
+  private List<Integer> batchSizes() {
+    return log.appends.stream().map(append -> append.events().size()).toList();
+  }
+
+  private List<Long> shownSequences() {
+    return shown.stream().map(event -> event.stamp().seq()).toList();
+  }
+
+  private boolean hasMember(String nick) {
+    return ((Room) actor.shown()).view().member(new Nick(nick)).isPresent();
+  }
+
+  @Test
+  void whatArrivesDuringACommitFormsTheNextBatch() {
+    enters(ALICE);
+    for (int i = 0; i < 5; i++) {
+      says(ALICE, "m" + i);
+    }
+    assertThat(log.openCommits()).isEqualTo(1);
+    log.commit();
+    log.commit();
+    assertThat(batchSizes()).containsExactly(1, 5);
+    assertThat(shownSequences()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+  }
+
+  @Test
+  void nothingIsShownOrAnsweredBeforeItIsStored() {
+    Future<PlaceAnswer> answer = enters(ALICE);
+    assertThat(shown).isEmpty();
+    assertThat(answer.isComplete()).isFalse();
+    assertThat(hasMember("alice")).isFalse();
+    log.commit();
+    assertThat(shown).hasSize(1);
+    assertThat(answer.result()).isEqualTo(PlaceAnswer.settled(List.of()));
+    assertThat(hasMember("alice")).isTrue();
+  }
+
+  @Test
+  void whatIsShownIsShownBeforeItIsAnswered() {
+    List<Integer> shownAtAnswer = new ArrayList<>();
+    enters(ALICE).onComplete(done -> shownAtAnswer.add(shown.size()));
+    log.commit();
+    assertThat(shownAtAnswer).containsExactly(1);
+  }
+
+  @Test
+  void aCommandIsDecidedOnAllThatCameBeforeIt() {
+    enters(ALICE);
+    enters(BOB);
+    submit(new Kick(ALICE, new Nick("bob"), "out", false));
+    Future<PlaceAnswer> refused = says(BOB, "hi");
+    assertThat(refused.result().refusals())
+        .containsExactly(Refusal.of(Reason.CANNOT_SAY, "#lobby"));
+    log.commitAll();
+    assertThat(hasMember("bob")).isFalse();
+  }
+
+  @Test
+  void theStateIsStoredWhenItIsNewOrChanged() {
+    enters(ALICE);
+    log.commit();
+    says(ALICE, "hi");
+    log.commit();
+    submit(new SetTopic(ALICE, "tea", false));
+    log.commit();
+    assertThat(log.appends)
+        .extracting(append -> append.state().isPresent())
+        .containsExactly(true, false, true);
+    assertThat(log.appends).allMatch(append -> append.key().equals("#lobby") && append.id() == 7);
+  }
+
+  @Test
+  void aFailedCommitRefusesAllThatWaitedAndTheRoomGoesOnFromWhatIsStored() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> lost = enters(BOB);
+    Future<PlaceAnswer> waiting = says(BOB, "hi");
+    log.fail();
+    assertThat(lost.failed()).isTrue();
+    assertThat(waiting.failed()).isTrue();
+    assertThat(log.openCommits()).isZero();
+    assertThat(shownSequences()).containsExactly(1L);
+
+    assertThat(says(BOB, "am I in?").result().refusals()).hasSize(1);
+    Future<PlaceAnswer> again = enters(BOB);
+    log.commit();
+    assertThat(again.succeeded()).isTrue();
+    assertThat(shownSequences()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void whatWasStoredThoughItsAcknowledgementWasLostIsShownAndDone() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> unheard = says(ALICE, "one");
+    Future<PlaceAnswer> waiting = says(ALICE, "two");
+    log.commitUnheard();
+    assertThat(unheard.succeeded()).isTrue();
+    assertThat(waiting.isComplete()).isFalse();
+    log.commit();
+    assertThat(waiting.succeeded()).isTrue();
+    assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void whereNobodyKnowsWhetherItWasStoredItIsNotShown() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> unknown = says(ALICE, "one");
+    log.goAway();
+    log.commitUnheard();
+    assertThat(unknown.failed()).isTrue();
+    assertThat(shownSequences()).containsExactly(1L);
+  }
+
+  @Test
+  void whatNeedsNoEventNeedsNoCommit() {
+    enters(ALICE);
+    log.commit();
+    assertThat(enters(ALICE).result()).isEqualTo(PlaceAnswer.settled(List.of()));
+    assertThat(log.appends).hasSize(1);
+  }
+
+  @Test
+  void whoAsksAgainFromTheAnswerIsServedInOrder() {
+    enters(ALICE).onSuccess(in -> says(ALICE, "first"));
+    Future<PlaceAnswer> second = enters(BOB);
+    log.commitAll();
+    assertThat(second.succeeded()).isTrue();
+    assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void anActorWithNothingToLoseMayBeForgotten() {
+    assertThat(actor.isIdle()).isTrue();
+    enters(ALICE);
+    assertThat(actor.isIdle()).isFalse();
+    log.commit();
+    assertThat(actor.isIdle()).isFalse();
+    submit(new RoomCommand.Leave(ALICE, Optional.empty()));
+    assertThat(actor.isIdle()).isFalse();
+    log.commit();
+    assertThat(actor.isIdle()).isTrue();
+  }
+}
