@@ -32,7 +32,10 @@ import java.util.function.Consumer;
 final class LiveConnection implements Listener, AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Promise<Connection> accepted = Promise.promise();
+
+  @SuppressWarnings("JdkObsolete") // written on a loop, read by the test
   private final StringBuffer heard = new StringBuffer();
+
   private final Node node = nodeOfNobody();
   private final LocalRooms rooms = new LocalRooms(node);
   private final Connection connection;
