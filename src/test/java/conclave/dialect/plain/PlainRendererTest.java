@@ -107,7 +107,7 @@ class PlainRendererTest {
         .contains("One other is here.");
     assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(1, 0, 0, 0, 1))))
         .contains("Nobody else is here yet.");
-    assertThat(show(new Reply.NamesAre(ROOM))).isEqualTo("In #lobby: gus ~alice\n");
+    assertThat(show(new Reply.NamesAre(ROOM))).isEqualTo("In #lobby: ~alice gus\n");
     assertThat(show(new Reply.TopicIs(ROOM))).isEqualTo("#lobby is about: tea & cake\n");
     assertThat(show(new Reply.TopicIs(BIG))).isEqualTo("#lobby has no topic.\n");
     assertThat(show(new Reply.ModesAre(ROOM, false))).isEqualTo("#lobby has modes +kn *\n");
