@@ -40,6 +40,10 @@ public record Premises(
    * @throws IOException with a sentence for the operator
    */
   public static Premises open(Config config, Path data) throws IOException {
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new IOException(
+          "the data folder " + data + " is not a folder; --data DIR names another one");
+    }
     try {
       Files.createDirectories(data);
     } catch (IOException e) {

@@ -29,6 +29,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
@@ -79,10 +80,18 @@ public final class Server {
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     ByReference.register(vertx.eventBus());
     Server server = new Server(vertx, config, premises);
-    return Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
-        .compose(store -> server.startOn(store, premises, loops).onFailure(e -> store.close()))
-        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)))
-        .map(server);
+    // Without a context, so that it can still tell of the failure when all loops are closed.
+    Promise<Server> started = Promise.promise();
+    Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
+        .compose(
+            store ->
+                server
+                    .startOn(store, premises, loops)
+                    .recover(e -> store.close().transform(closed -> Future.failedFuture(e))))
+        .onComplete(
+            done -> started.complete(server),
+            failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+    return started.future();
   }
 
   private static int loops() {

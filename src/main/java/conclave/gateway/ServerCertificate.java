@@ -5,15 +5,21 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
@@ -22,6 +28,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,6 +36,9 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -51,7 +61,47 @@ public final class ServerCertificate {
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(chain.getBytes()));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
+    check(leaf.getPublicKey());
     this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+  }
+
+  /** A key that does not belong to the certificate would let nobody in. */
+  private void check(PublicKey shown) throws GeneralSecurityException {
+    byte[] text = "a text to sign".getBytes(StandardCharsets.US_ASCII);
+    Signature signature = Signature.getInstance(algorithm(shown));
+    signature.initSign(privateKey());
+    signature.update(text);
+    byte[] signed = signature.sign();
+    signature.initVerify(shown);
+    signature.update(text);
+    if (!signature.verify(signed)) {
+      throw new SignatureException("the key belongs to another certificate");
+    }
+  }
+
+  private static String algorithm(PublicKey key) {
+    return switch (key.getAlgorithm()) {
+      case "EC" -> "SHA256withECDSA";
+      case "RSA" -> "SHA256withRSA";
+      default -> key.getAlgorithm();
+    };
+  }
+
+  private PrivateKey privateKey() throws GeneralSecurityException {
+    try (PEMParser parser = new PEMParser(new StringReader(key.toString()))) {
+      JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+      for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+        if (part instanceof PrivateKeyInfo info) {
+          return converter.getPrivateKey(info);
+        }
+        if (part instanceof PEMKeyPair pair) {
+          return converter.getPrivateKey(pair.getPrivateKeyInfo());
+        }
+      }
+      throw new InvalidKeyException("there is no key without a password");
+    } catch (IOException e) {
+      throw new InvalidKeyException(e.getMessage(), e);
+    }
   }
 
   /**

@@ -61,7 +61,7 @@ final class Cast {
 
   private void say(Line line, Peer peer) {
     if (line.text().equals("(hangs up)")) {
-      peer.close();
+      peer.hangUp();
       people.remove(line.who());
     } else {
       peer.send(line.text());

@@ -1,5 +1,8 @@
 package conclave.it;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /**
  * Where a server is, and the ways in.
  *
@@ -11,6 +14,17 @@ record Door(int port, String fingerprint) {
 
   /** The last line of a welcome without a message of the day. */
   private static final String WELCOMED = ":* 422 *";
+
+  /** The loopback address {@code ::1}. */
+  static InetAddress here() {
+    byte[] bytes = new byte[16];
+    bytes[15] = 1;
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** A connection that has not read its greeting. */
   Peer connect() {

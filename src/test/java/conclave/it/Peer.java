@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,7 +28,10 @@ import javax.net.ssl.TrustManager;
 /** One client on a real TLS socket. What it hears is kept until it is asked for, line by line. */
 final class Peer implements AutoCloseable {
   /** How long anything may take before a test gives up on it. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Small, so that one who does not read is soon noticed. */
+  private static final int RECEIVE_BUFFER = 16_384;
 
   private static final AtomicInteger FENCES = new AtomicInteger();
 
@@ -37,6 +41,7 @@ final class Peer implements AutoCloseable {
   private boolean isPlain;
   private boolean hasSpoken;
   private boolean isOver;
+  private volatile boolean isBroken;
 
   private Peer(Socket socket) {
     this.socket = socket;
@@ -54,7 +59,9 @@ final class Peer implements AutoCloseable {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
-      SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("::1", port);
+      SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket();
+      socket.setReceiveBufferSize(RECEIVE_BUFFER);
+      socket.connect(new InetSocketAddress(Door.here(), port));
       socket.startHandshake();
       return new Peer(socket);
     } catch (GeneralSecurityException | IOException e) {
@@ -76,11 +83,10 @@ final class Peer implements AutoCloseable {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(Optional.of(line));
       }
-    } catch (IOException e) {
-      // a broken connection ends as a closed one does
-    } finally {
-      heard.add(Optional.empty());
+    } catch (IOException broken) {
+      isBroken = true; // it ends as a closed one does
     }
+    heard.add(Optional.empty());
   }
 
   /** This peer speaks the dialect for people. */
@@ -127,11 +133,18 @@ final class Peer implements AutoCloseable {
 
   /** The next line must be this one; {@code *} stands for anything. */
   String expect(String pattern) {
-    String line = next().orElseGet(() -> fail("closed instead of: " + pattern));
+    String line =
+        next().orElseGet(() -> fail((isBroken ? "broken" : "closed") + " instead of: " + pattern));
     if (!matches(pattern, line)) {
       assertThat(line).as("after:\n%s", String.join("\n", lastTaken())).isEqualTo(pattern);
     }
     return line;
+  }
+
+  /** The next line that is not such a one. */
+  String expectPassing(String pattern) {
+    String line = next().orElseGet(() -> fail("closed"));
+    return matches(pattern, line) ? expectPassing(pattern) : line;
   }
 
   /** Passes over lines up to this one. */
@@ -188,9 +201,13 @@ final class Peer implements AutoCloseable {
     return Pattern.compile(regex, Pattern.DOTALL).matcher(line + "\n").matches();
   }
 
-  /** Hangs up without a word. */
   @Override
   public void close() {
+    hangUp();
+  }
+
+  /** Ends the connection without a word. */
+  void hangUp() {
     try {
       socket.close();
     } catch (IOException e) {

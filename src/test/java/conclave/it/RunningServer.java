@@ -2,9 +2,11 @@ package conclave.it;
 
 import conclave.Premises;
 import conclave.Server;
+import conclave.cli.Logging;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.config.LoadResult;
+import conclave.config.LogConfig;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,10 @@ final class RunningServer implements AutoCloseable {
           "limits.connections-per-64=5000",
           "limits.lines-per-second=100000",
           "limits.burst=100000");
+
+  static {
+    Logging.configure(LogConfig.Level.WARN, LogConfig.Format.TEXT);
+  }
 
   private final Server server;
 

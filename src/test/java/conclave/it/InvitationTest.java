@@ -1,0 +1,84 @@
+package conclave.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may make an account. */
+class InvitationTest {
+  private static final String WITHOUT = "Registering here needs an invitation: /register NAME *";
+
+  @TempDir Path folder;
+
+  @Test
+  void aCodeIsGoodForOneAccount() {
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=invite")) {
+      String first = server.firstCode().orElseThrow();
+      try (Peer admin = server.door().greeted()) {
+        register(admin, "admin", first);
+        admin.expect("The account admin is yours, an administrator's.");
+        admin.expect("You are logged in as admin.");
+        admin.await("Welcome, admin. *");
+        admin.send("/invitation");
+        String made = admin.expect("For one person, until *: /register NAME *");
+        String code = made.substring(made.lastIndexOf(' ') + 1);
+        assertThat(code).isNotEqualTo(first);
+        isRefused(server, "bob", "", "! " + WITHOUT);
+        isRefused(
+            server,
+            "bob",
+            "AAAAA-BBBBB-CCCCC-DDDDD",
+            "! That invitation is not good, or no longer.");
+        isRefused(server, "bob", first, "! That invitation is not good, or no longer.");
+        try (Peer bob = server.door().greeted()) {
+          register(bob, "bob", code.toLowerCase(Locale.ROOT));
+          bob.expect("The account bob is yours.");
+          bob.await("Welcome, bob. *");
+        }
+        isRefused(server, "carol", code, "! That invitation is not good, or no longer.");
+      }
+    }
+  }
+
+  @Test
+  void theFirstCodeIsShownUntilThereIsAnAccount() {
+    String old;
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=invite")) {
+      old = server.firstCode().orElseThrow();
+    }
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=invite")) {
+      isRefused(server, "mallory", old, "! That invitation is not good, or no longer.");
+      try (Peer admin = server.door().greeted()) {
+        register(admin, "admin", server.firstCode().orElseThrow());
+        admin.expect("The account admin is yours, an administrator's.");
+      }
+    }
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=invite")) {
+      assertThat(server.firstCode()).isEmpty();
+    }
+  }
+
+  @Test
+  void nobodyRegistersWhereThatIsClosed() {
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=closed")) {
+      isRefused(server, "bob", "", "! Nobody can register here.");
+    }
+  }
+
+  private static void isRefused(RunningServer server, String name, String code, String answer) {
+    try (Peer peer = server.door().greeted()) {
+      register(peer, name, code);
+      peer.expect(answer);
+      peer.expectNothingMore();
+    }
+  }
+
+  private static void register(Peer peer, String name, String code) {
+    peer.send(("/register " + name + " " + code).strip());
+    peer.expect("Choose a password for " + name + " *");
+    peer.send(Door.PASSWORD);
+  }
+}

@@ -1,0 +1,56 @@
+package conclave.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody has seen is stored, whatever happens to the server. */
+class KillIT {
+  private static final int SEEN = 300;
+  private static final int SAID = 900;
+
+  @TempDir Path data;
+
+  @Test
+  void whatWasEchoedSurvivesAKill() {
+    int seen;
+    try (ServerProcess server = ServerProcess.start(data);
+        Peer alice = server.door().newIrc("alice", "echo-message")) {
+      alice.send("JOIN #den");
+      alice.await(":* 366 *");
+      StringBuilder lines = new StringBuilder();
+      for (int i = 0; i < SAID; i++) {
+        lines.append("PRIVMSG #den :message ").append(i).append("\r\n");
+      }
+      alice.sendBytes(lines.toString().getBytes(StandardCharsets.US_ASCII));
+      alice.await(":alice!* PRIVMSG #den :message " + (SEEN - 1));
+      server.console().kill();
+      seen = SEEN;
+      for (var line = alice.next(); line.isPresent(); line = alice.next()) {
+        assertThat(line.get()).endsWith(":message " + seen++);
+      }
+    }
+    try (ServerProcess server =
+            ServerProcess.start(data, "history.replay-on-join=0", "history.page-size=1000");
+        Peer alice = server.door().plain("alice")) {
+      alice.send("/join den");
+      alice.await("In #den: ~alice");
+      alice.send("/history 1000");
+      List<String> stored =
+          alice.readUntil("--- now").stream()
+              .filter(line -> line.contains("message "))
+              .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+              .toList();
+      assertThat(stored)
+          .as("each once, in order, and at least those that were seen")
+          .hasSizeGreaterThanOrEqualTo(seen)
+          .containsExactlyElementsOf(
+              IntStream.range(0, stored.size()).mapToObj(Integer::toString).toList());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package conclave.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server knew, it knows again when it is started on the same folder. */
+class RestartTest {
+  @TempDir Path folder;
+
+  @Test
+  void accountsRoomsAndWhatWasSaidSurvive() {
+    Door before;
+    try (RunningServer server = RunningServer.start(folder)) {
+      before = server.door();
+      try (Peer alice = before.newIrc("alice", "echo-message");
+          Peer bob = before.newPlain("bob")) {
+        alice.send("JOIN #den");
+        alice.await(":* 366 *");
+        alice.send("TOPIC #den :What lasts");
+        alice.expect(":alice!* TOPIC #den :What lasts");
+        alice.send("MODE #den +k-t swordfish");
+        alice.expect(":alice!* MODE #den +k-t swordfish");
+        alice.send("MODE #den +b mallory");
+        alice.expect(":alice!* MODE #den +b mallory!*@*");
+        bob.send("/join den swordfish");
+        bob.await("In #den: ~alice bob");
+        bob.send("Will this be here tomorrow?");
+        bob.expect("[*] #den bob: Will this be here tomorrow?");
+        alice.send("PART #den");
+        alice.await(":alice!* PART #den");
+      }
+    }
+    try (RunningServer server = RunningServer.start(folder)) {
+      assertThat(server.door().fingerprint()).isEqualTo(before.fingerprint());
+      assertThat(server.firstCode()).isEmpty();
+      try (Peer bob = server.door().plain("bob");
+          Peer alice = server.door().irc("alice")) {
+        bob.send("/join den");
+        bob.expect("! #den needs its key: *");
+        theFounderFindsAllAsItWas(alice);
+      }
+    }
+  }
+
+  /** Comes in without a key, and is the founder again. */
+  private static void theFounderFindsAllAsItWas(Peer alice) {
+    alice.send("JOIN #den");
+    alice.expect(":alice!alice@user/alice JOIN #den");
+    alice.expect(":alice!alice@user/alice MODE #den +q alice");
+    alice.expect(":conclave.local 332 alice #den :What lasts");
+    alice.expect(":conclave.local 333 alice #den alice!alice@user/alice *");
+    alice.expect(":conclave.local 353 alice = #den :~alice");
+    alice.expect(":conclave.local 366 alice #den *");
+    alice.expect(":bob!bob@user/bob PRIVMSG #den :[*] Will this be here tomorrow?");
+    alice.send("MODE #den");
+    alice.expect(":conclave.local 324 alice #den +kn swordfish");
+    alice.expect(":conclave.local 329 alice #den *");
+    alice.send("MODE #den b");
+    alice.expect(":conclave.local 367 alice #den mallory!*@* *");
+  }
+
+  @Test
+  void whoIsConnectedIsToldThatTheServerCloses() {
+    RunningServer server = RunningServer.start(folder);
+    try (Peer alice = server.door().newIrc("alice");
+        Peer bob = server.door().newPlain("bob")) {
+      server.close();
+      alice.expect("ERROR :The server is shutting down");
+      alice.expectClosed();
+      bob.expect("Goodbye: The server is shutting down");
+      bob.expectClosed();
+    }
+  }
+}
