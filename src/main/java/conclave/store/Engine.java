@@ -43,6 +43,9 @@ sealed interface Engine permits Embedded, Postgres {
 
   /** For the operator: what can't be used, named, and why. */
   default StoreUnavailable unavailable(Throwable cause) {
+    if (cause instanceof StoreUnavailable known) {
+      return known;
+    }
     Throwable root = cause;
     while (root.getCause() != null) {
       root = root.getCause();

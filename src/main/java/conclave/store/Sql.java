@@ -40,6 +40,9 @@ enum Sql {
   USE_INVITATION(
       "DELETE FROM invitation WHERE code_hash = $1 AND expires > $2 RETURNING makes_admin"),
   WITHDRAW_ADMIN_INVITATIONS("DELETE FROM invitation WHERE makes_admin = 1"),
+  FIND_META("SELECT content FROM meta WHERE name = $1"),
+  ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
+  COUNT_CONTENT("SELECT (SELECT COUNT(*) FROM place) + (SELECT COUNT(*) FROM account)"),
   /** Reads a page of the database, so that it fails where the file or the server is gone. */
   PROBE("SELECT COUNT(*) FROM invitation WHERE makes_admin = 2");
 
