@@ -56,12 +56,12 @@ public final class Store {
   public static Future<Store> open(
       Vertx vertx, StoreConfig config, Path dataDir, int maxQueuedEvents) {
     return vertx
-        .executeBlocking(() -> prepared(config, dataDir), false)
+        .executeBlocking(() -> prepared(Engine.of(config, dataDir)), false)
         .compose(engine -> start(vertx, engine, KeyFile.of(config, dataDir), maxQueuedEvents));
   }
 
-  static Engine prepared(StoreConfig config, Path dataDir) {
-    Engine engine = Engine.of(config, dataDir);
+  /** Opens an engine and brings its schema up to date. Blocks. */
+  static Engine prepared(Engine engine) {
     engine.open();
     try {
       Migrations.run(engine);

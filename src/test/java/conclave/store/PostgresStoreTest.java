@@ -53,6 +53,11 @@ class PostgresStoreTest extends AccountContract {
   }
 
   @Override
+  Future<Rekey.Result> rekey() {
+    return Rekey.run(vertx, config(), folder, rows -> {});
+  }
+
+  @Override
   Connection holdWriters() throws Exception {
     Connection held = server.getPostgresDatabase().getConnection();
     held.setAutoCommit(false);
