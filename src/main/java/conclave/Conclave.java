@@ -18,7 +18,13 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "conclave",
     description = "A secured chat-room server, and its client.",
-    subcommands = {Serve.class, Connect.class, ConfigCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      Serve.class,
+      Connect.class,
+      ConfigCommand.class,
+      StoreCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Conclave.Version.class,
     synopsisSubcommandLabel = "COMMAND",

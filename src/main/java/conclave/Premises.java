@@ -2,7 +2,7 @@ package conclave;
 
 import conclave.command.ServerFacts;
 import conclave.config.Config;
-import conclave.gateway.PrivateFiles;
+import conclave.file.PrivateFiles;
 import conclave.gateway.ServerCertificate;
 import conclave.handler.Isupport;
 import java.io.IOException;

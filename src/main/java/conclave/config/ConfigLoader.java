@@ -66,7 +66,10 @@ public final class ConfigLoader {
             from.get(Schema.MAX_PER_USER),
             from.get(Schema.MAX_MEMBERS)),
         new HistoryConfig(from.get(Schema.REPLAY_ON_JOIN), from.get(Schema.PAGE_SIZE)),
-        new StoreConfig(from.get(Schema.STORE_URL), from.get(Schema.STORE_PASSWORD)),
+        new StoreConfig(
+            from.get(Schema.STORE_URL),
+            from.get(Schema.STORE_PASSWORD),
+            from.get(Schema.STORE_KEY)),
         new StatusConfig(
             from.get(Schema.STATUS_LISTEN),
             from.get(Schema.STATUS_TLS),

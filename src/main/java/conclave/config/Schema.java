@@ -52,6 +52,7 @@ final class Schema {
 
   static final Key<String> STORE_URL = row("store.url", new StoreUrlType(), "embedded");
   static final Key<Optional<Secret>> STORE_PASSWORD = row("store.password", new SecretType(), "");
+  static final Key<Optional<Path>> STORE_KEY = row("store.key", new KeyFileType(), "none");
 
   static final Key<Optional<Endpoint>> STATUS_LISTEN =
       row("status.listen", Types.endpoint().orNone(), "[::1]:8697");

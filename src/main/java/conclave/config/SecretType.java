@@ -35,6 +35,11 @@ record SecretType() implements Type<Optional<Secret>> {
 
   @Override
   public Value ofText(String text, String where) {
+    return fileOrText(text, where);
+  }
+
+  /** What a text of the environment or the command line stands for: {file: PATH}, or itself. */
+  static Value fileOrText(String text, String where) {
     if (text.startsWith("{")) {
       Optional<Value> value = YamlText.tryParse(text, where);
       if (value.isPresent() && path(value.get()).isPresent()) {
@@ -44,7 +49,8 @@ record SecretType() implements Type<Optional<Secret>> {
     return new Value.Scalar(text, false, where);
   }
 
-  private static Optional<String> path(Value value) {
+  /** The path in {file: PATH}; empty for all else. */
+  static Optional<String> path(Value value) {
     if (value instanceof Value.Mapping mapping && mapping.entries().size() == 1) {
       List<Value.Entry> entries = mapping.entries();
       Value.Entry entry = entries.get(0);

@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.config.TlsConfig;
+import conclave.file.PrivateFiles;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.ByteArrayInputStream;

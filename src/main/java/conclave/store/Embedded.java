@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,17 @@ final class Embedded implements Engine {
     } catch (IOException e) {
       throw unavailable(e);
     }
+  }
+
+  @Override
+  public boolean isThere() {
+    return Files.exists(file);
+  }
+
+  /** None can: the folder is locked. */
+  @Override
+  public Optional<String> othersQuery() {
+    return Optional.empty();
   }
 
   private static String reason(FileSystemException e) {

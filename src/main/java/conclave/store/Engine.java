@@ -8,6 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ sealed interface Engine permits Embedded, Postgres {
 
   /** Takes what one server alone may have. Blocks. */
   void open();
+
+  /** Is there a store to open, or may be? Blocks. */
+  boolean isThere();
+
+  /** Counts the servers that use the store, where {@link #open} doesn't keep them away. */
+  Optional<String> othersQuery();
 
   /** Gives back what {@link #open} took. Blocks. */
   void close();
@@ -43,6 +50,9 @@ sealed interface Engine permits Embedded, Postgres {
 
   /** For the operator: what can't be used, named, and why. */
   default StoreUnavailable unavailable(Throwable cause) {
+    if (cause instanceof StoreUnavailable known) {
+      return known;
+    }
     Throwable root = cause;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -86,7 +86,7 @@ final class FieldReader {
     return parser.nextToken();
   }
 
-  static IllegalStateException unreadable(String what) {
-    return new IllegalStateException("a row of the store can't be read: " + what);
+  static Unreadable unreadable(String what) {
+    return new Unreadable("a row of the store can't be read: " + what);
   }
 }

@@ -44,7 +44,7 @@ final class Letters {
     return Mode.of(letter).orElseThrow(() -> unknown(String.valueOf(letter)));
   }
 
-  private static IllegalStateException unknown(String letters) {
+  private static Unreadable unknown(String letters) {
     return FieldReader.unreadable("mode or role " + letters);
   }
 }

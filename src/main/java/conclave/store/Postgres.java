@@ -12,6 +12,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A PostgreSQL server, with synchronous commits whatever its own default is. */
@@ -41,6 +42,20 @@ final class Postgres implements Engine {
   @Override
   public void open() {
     // several nodes share one server: nothing is one node's alone
+  }
+
+  @Override
+  public boolean isThere() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> othersQuery() {
+    return Optional.of(
+        """
+        SELECT COUNT(*) FROM pg_stat_activity
+        WHERE application_name = 'conclave' AND datname = current_database()
+        AND pid <> pg_backend_pid()""");
   }
 
   @Override

@@ -40,6 +40,22 @@ enum Sql {
   USE_INVITATION(
       "DELETE FROM invitation WHERE code_hash = $1 AND expires > $2 RETURNING makes_admin"),
   WITHDRAW_ADMIN_INVITATIONS("DELETE FROM invitation WHERE makes_admin = 1"),
+  FIND_META("SELECT content FROM meta WHERE name = $1"),
+  ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
+  CHANGE_META("UPDATE meta SET content = $1 WHERE name = $2"),
+  PAGE_OF_PLACES("SELECT id, key, state FROM place WHERE id > $1 ORDER BY id LIMIT $2"),
+  RESEAL_PLACE("UPDATE place SET state = $1 WHERE id = $2"),
+  PAGE_OF_ACCOUNTS(
+      """
+      SELECT key, salt, iterations, stored_key, server_key FROM account
+      WHERE key > $1 ORDER BY key LIMIT $2"""),
+  PAGE_OF_EVENTS(
+      """
+      SELECT e.place, e.seq, p.key, e.time, e.kind, e.body
+      FROM event e JOIN place p ON p.id = e.place
+      WHERE (e.place, e.seq) > ($1, $2) ORDER BY e.place, e.seq LIMIT $3"""),
+  RESEAL_EVENT("UPDATE event SET body = $1 WHERE place = $2 AND seq = $3"),
+  COUNT_CONTENT("SELECT (SELECT COUNT(*) FROM place) + (SELECT COUNT(*) FROM account)"),
   /** Reads a page of the database, so that it fails where the file or the server is gone. */
   PROBE("SELECT COUNT(*) FROM invitation WHERE makes_admin = 2");
 

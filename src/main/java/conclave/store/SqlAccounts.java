@@ -23,11 +23,13 @@ final class SqlAccounts implements AccountStore {
   private final Engine engine;
   private final Pool readers;
   private final WriterVerticle writer;
+  private final VerifierCodec verifiers;
 
-  SqlAccounts(Engine engine, Pool readers, WriterVerticle writer) {
+  SqlAccounts(Engine engine, Pool readers, WriterVerticle writer, Sealing sealing) {
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
+    this.verifiers = new VerifierCodec(sealing);
   }
 
   @Override
@@ -35,7 +37,7 @@ final class SqlAccounts implements AccountStore {
     return readers
         .preparedQuery(Sql.FIND_ACCOUNT.text())
         .execute(Tuple.of(name.key()))
-        .map(rows -> first(rows).map(SqlAccounts::account));
+        .map(rows -> first(rows).map(row -> account(name.key(), row)));
   }
 
   @Override
@@ -77,7 +79,7 @@ final class SqlAccounts implements AccountStore {
   }
 
   private Future<Outcome> insert(SqlConnection connection, Account account, boolean isAdmin) {
-    Verifier verifier = account.verifier();
+    Verifier verifier = verifiers.seal(account.name(), account.verifier());
     Tuple row =
         Tuple.tuple()
             .addValue(account.name().key())
@@ -107,7 +109,8 @@ final class SqlAccounts implements AccountStore {
   }
 
   @Override
-  public Future<Boolean> changeVerifier(AccountName name, Verifier verifier) {
+  public Future<Boolean> changeVerifier(AccountName name, Verifier clear) {
+    Verifier verifier = verifiers.seal(name, clear);
     Tuple row =
         Tuple.of(
             engine.bind(verifier.salt()),
@@ -127,17 +130,25 @@ final class SqlAccounts implements AccountStore {
     return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
   }
 
-  private static Account account(Row row) {
+  private Account account(String key, Row row) {
     int column = 0;
     AccountName name = new AccountName(row.getString(column++));
-    Verifier verifier =
+    Verifier sealed =
         new Verifier(
             bytes(row, column++),
             row.getInteger(column++),
             bytes(row, column++),
             bytes(row, column++));
     boolean isAdmin = row.getInteger(column++) == YES;
-    return new Account(name, verifier, isAdmin, row.getLong(column));
+    return new Account(name, opened(key, sealed), isAdmin, row.getLong(column));
+  }
+
+  private Verifier opened(String key, Verifier sealed) {
+    try {
+      return verifiers.open(key, sealed);
+    } catch (Unreadable e) {
+      throw new StoreUnavailable("the account " + key + " can't be read: " + e.getMessage(), e);
+    }
   }
 
   private static byte[] bytes(Row row, int column) {

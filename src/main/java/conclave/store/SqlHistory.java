@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Messages by an index that has nothing else in it, so that joins and parts are never walked. */
 final class SqlHistory implements History {
@@ -23,9 +24,13 @@ final class SqlHistory implements History {
   private static final int BODY = 4;
 
   private final Pool readers;
+  private final Sealing sealing;
+  private final UnreadableRows unreadable;
 
-  SqlHistory(Pool readers) {
+  SqlHistory(Pool readers, Sealing sealing, UnreadableRows unreadable) {
     this.readers = readers;
+    this.sealing = sealing;
+    this.unreadable = unreadable;
   }
 
   @Override
@@ -36,19 +41,27 @@ final class SqlHistory implements History {
     return readers
         .preparedQuery(Sql.MESSAGES.text())
         .execute(Tuple.of(key, before, (long) limit))
-        .map(SqlHistory::oldestFirst);
+        .map(rows -> oldestFirst(key, rows));
   }
 
-  private static List<Event> oldestFirst(RowSet<Row> newestFirst) {
+  private List<Event> oldestFirst(String key, RowSet<Row> newestFirst) {
     List<Event> events = new ArrayList<>();
-    newestFirst.forEach(row -> events.add(event(row)));
+    newestFirst.forEach(row -> event(key, row).ifPresent(events::add));
     Collections.reverse(events);
     return List.copyOf(events);
   }
 
-  private static Event event(Row row) {
+  /** One damaged row must not hide all others. */
+  private Optional<Event> event(String key, Row row) {
     Stamp at = new Stamp(row.getLong(PLACE), row.getLong(SEQ), row.getLong(TIME), Origin.SERVER);
-    byte[] body = Objects.requireNonNull(Engine.bytes(row, BODY));
-    return EventCodec.decode(at, EventKind.of(row.getInteger(KIND)), body);
+    int kind = row.getInteger(KIND);
+    try {
+      byte[] sealed = Objects.requireNonNull(Engine.bytes(row, BODY));
+      byte[] bound = Bound.toEvent(key, at.place(), at.seq(), at.time(), kind);
+      return Optional.of(EventCodec.decode(at, EventKind.of(kind), sealing.open(sealed, bound)));
+    } catch (Unreadable e) {
+      unreadable.note(key, at.seq(), e);
+      return Optional.empty();
+    }
   }
 }

@@ -11,7 +11,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** The logs of all places in two tables. Appends are encoded where they are called. */
+/** The logs of all places in two tables. Appends are encoded and sealed where they are called. */
 final class SqlRoomLog implements RoomLog {
   private static final int ID = 0;
   private static final int STATE = 1;
@@ -20,11 +20,13 @@ final class SqlRoomLog implements RoomLog {
   private final Engine engine;
   private final Pool readers;
   private final WriterVerticle writer;
+  private final Sealing sealing;
 
-  SqlRoomLog(Engine engine, Pool readers, WriterVerticle writer) {
+  SqlRoomLog(Engine engine, Pool readers, WriterVerticle writer, Sealing sealing) {
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
+    this.sealing = sealing;
   }
 
   @Override
@@ -32,23 +34,31 @@ final class SqlRoomLog implements RoomLog {
     return readers
         .preparedQuery(Sql.LOAD_PLACE.text())
         .execute(Tuple.of(key))
-        .map(SqlRoomLog::stored);
+        .map(rows -> stored(key, rows));
   }
 
-  private static Optional<Stored> stored(RowSet<Row> rows) {
+  private Optional<Stored> stored(String key, RowSet<Row> rows) {
     for (Row row : rows) {
+      long id = row.getLong(ID);
       Optional<RoomState> state =
-          Optional.ofNullable(Engine.bytes(row, STATE)).map(StateCodec::decode);
-      return Optional.of(new Stored(row.getLong(ID), state, row.getLong(SEQ)));
+          Optional.ofNullable(Engine.bytes(row, STATE)).map(body -> state(key, id, body));
+      return Optional.of(new Stored(id, state, row.getLong(SEQ)));
     }
     return Optional.empty();
+  }
+
+  private RoomState state(String key, long id, byte[] sealed) {
+    try {
+      return StateCodec.decode(sealing.open(sealed, Bound.toState(key, id)));
+    } catch (Unreadable e) {
+      throw new StoreUnavailable("the state of " + key + " can't be read: " + e.getMessage(), e);
+    }
   }
 
   @Override
   public Future<Void> append(Append append) {
     try {
-      return writer.submit(
-          new Write.Append(append.key(), kept(append), events(append.id(), append.events())));
+      return writer.submit(new Write.Append(append.key(), kept(append), events(append)));
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
@@ -60,21 +70,27 @@ final class SqlRoomLog implements RoomLog {
     if (!isFirst && append.state().isEmpty()) {
       return Optional.empty();
     }
-    Object state = append.state().map(StateCodec::encode).map(engine::bind).orElse(null);
+    byte[] bound = Bound.toState(append.key(), append.id());
+    Object state =
+        append
+            .state()
+            .map(StateCodec::encode)
+            .map(clear -> sealing.seal(clear, bound))
+            .map(engine::bind)
+            .orElse(null);
     return Optional.of(Tuple.of(append.id(), append.key(), state));
   }
 
-  private List<Tuple> events(long place, List<Event> events) {
-    return events.stream().map(event -> row(place, event)).toList();
+  private List<Tuple> events(Append append) {
+    return append.events().stream().map(event -> row(append.key(), append.id(), event)).toList();
   }
 
-  private Tuple row(long place, Event event) {
+  private Tuple row(String key, long place, Event event) {
     EventCodec.Encoded encoded = EventCodec.encode(event);
-    return Tuple.of(
-        place,
-        event.stamp().seq(),
-        event.stamp().time(),
-        encoded.kind().code(),
-        engine.bind(encoded.body()));
+    long seq = event.stamp().seq();
+    long time = event.stamp().time();
+    int kind = encoded.kind().code();
+    byte[] body = sealing.seal(encoded.body(), Bound.toEvent(key, place, seq, time, kind));
+    return Tuple.of(place, seq, time, kind, engine.bind(body));
   }
 }

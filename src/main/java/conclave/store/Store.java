@@ -25,35 +25,43 @@ public final class Store {
   private final Engine engine;
   private final Pool readers;
   private final WriterVerticle writer;
+  private final Sealing sealing;
   private final String deployment;
+  private final UnreadableRows unreadable = new UnreadableRows();
   private @Nullable Future<Void> closed;
 
   private Store(
-      Vertx vertx, Engine engine, Pool readers, WriterVerticle writer, String deployment) {
+      Vertx vertx,
+      Engine engine,
+      Pool readers,
+      WriterVerticle writer,
+      Sealing sealing,
+      String deployment) {
     this.vertx = vertx;
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
+    this.sealing = sealing;
     this.deployment = deployment;
   }
 
   /**
-   * Opens the store and brings its schema up to date.
+   * Opens the store, brings its schema up to date, and makes its key where the store is empty.
    *
    * @param dataDir where the embedded store's file is; made where there is none
    * @param maxQueuedEvents how many events may wait for their commit; an append over it fails
-   * @return failed with {@link StoreUnavailable} where the file or the server can't be used, or
-   *     another server has the folder
+   * @return failed with {@link StoreUnavailable} where the file or the server can't be used,
+   *     another server has the folder, or the key is missing or not that of the store
    */
   public static Future<Store> open(
       Vertx vertx, StoreConfig config, Path dataDir, int maxQueuedEvents) {
     return vertx
-        .executeBlocking(() -> prepared(config, dataDir), false)
-        .compose(engine -> start(vertx, engine, maxQueuedEvents));
+        .executeBlocking(() -> prepared(Engine.of(config, dataDir)), false)
+        .compose(engine -> start(vertx, engine, KeyFile.of(config, dataDir), maxQueuedEvents));
   }
 
-  private static Engine prepared(StoreConfig config, Path dataDir) {
-    Engine engine = Engine.of(config, dataDir);
+  /** Opens an engine and brings its schema up to date. Blocks. */
+  static Engine prepared(Engine engine) {
     engine.open();
     try {
       Migrations.run(engine);
@@ -64,7 +72,7 @@ public final class Store {
     }
   }
 
-  private static Future<Store> start(Vertx vertx, Engine engine, int maxQueuedEvents) {
+  private static Future<Store> start(Vertx vertx, Engine engine, KeyFile key, int maxQueuedEvents) {
     PoolOptions options =
         new PoolOptions()
             .setName("store-readers")
@@ -74,9 +82,13 @@ public final class Store {
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     Pool readers = engine.pool(vertx, options);
     WriterVerticle writer = new WriterVerticle(engine, maxQueuedEvents);
-    return vertx
-        .deployVerticle(writer)
-        .map(deployment -> new Store(vertx, engine, readers, writer, deployment))
+    return new KeyCheck(vertx, engine, readers, key)
+        .unlock()
+        .compose(
+            sealing ->
+                vertx
+                    .deployVerticle(writer)
+                    .map(id -> new Store(vertx, engine, readers, writer, sealing, id)))
         .recover(
             e ->
                 readers
@@ -85,7 +97,7 @@ public final class Store {
                     .transform(v -> Future.failedFuture(engine.unavailable(e))));
   }
 
-  private static Future<Void> released(Vertx vertx, Engine engine) {
+  static Future<Void> released(Vertx vertx, Engine engine) {
     return vertx.executeBlocking(
         () -> {
           engine.close();
@@ -96,17 +108,17 @@ public final class Store {
 
   /** The logs of rooms and direct conversations. */
   public RoomLog roomLog() {
-    return new SqlRoomLog(engine, readers, writer);
+    return new SqlRoomLog(engine, readers, writer, sealing);
   }
 
   /** What was said. */
   public History history() {
-    return new SqlHistory(readers);
+    return new SqlHistory(readers, sealing, unreadable);
   }
 
   /** Accounts and invitations. */
   public AccountStore accounts() {
-    return new SqlAccounts(engine, readers, writer);
+    return new SqlAccounts(engine, readers, writer, sealing);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */
@@ -120,7 +132,7 @@ public final class Store {
 
   /** The store's work so far. */
   public StoreFigures figures() {
-    return writer.figures();
+    return writer.figures(unreadable.count());
   }
 
   /** Takes no more, commits all that was appended before, and lets go of the database. */

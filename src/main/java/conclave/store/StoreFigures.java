@@ -7,5 +7,7 @@ package conclave.store;
  * @param events events in them
  * @param queued events, and account changes, that wait for their commit or are in it
  * @param lastCommitMillis how long the last commit took; 0 before the first
+ * @param unreadable events that history left out since the start, because they can't be opened
  */
-public record StoreFigures(long commits, long events, int queued, double lastCommitMillis) {}
+public record StoreFigures(
+    long commits, long events, int queued, double lastCommitMillis, int unreadable) {}

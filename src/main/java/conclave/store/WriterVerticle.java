@@ -91,8 +91,9 @@ final class WriterVerticle extends VerticleBase {
     return promise.future();
   }
 
-  StoreFigures figures() {
-    return new StoreFigures(commits.sum(), events.sum(), queued.get(), lastCommitMillis);
+  StoreFigures figures(int unreadable) {
+    return new StoreFigures(
+        commits.sum(), events.sum(), queued.get(), lastCommitMillis, unreadable);
   }
 
   private static StoreUnavailable closed() {

@@ -1,6 +1,7 @@
 package conclave.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conclave.account.Account;
 import conclave.account.Invitation;
@@ -8,7 +9,13 @@ import conclave.account.Verifier;
 import conclave.auth.AccountStore;
 import conclave.auth.AccountStore.Outcome;
 import conclave.name.AccountName;
+import conclave.name.RoomName;
+import conclave.room.RoomState;
+import conclave.shard.RoomLog.Append;
+import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +25,9 @@ abstract class AccountContract extends StoreContract {
   private static final String CODE = Invitation.hash("AAAAA-BBBBB-CCCCC-DDDDD");
 
   AccountStore accounts;
+
+  /** Changes the key of the store. */
+  abstract Future<Rekey.Result> rekey();
 
   @BeforeEach
   void useAccounts() {
@@ -105,6 +115,24 @@ abstract class AccountContract extends StoreContract {
     assertThat(accounts.changeVerifier(new AccountName("bob"), changed).await()).isFalse();
     assertThat(found("alice").orElseThrow().verifier()).isEqualTo(changed);
     assertThat(found("alice").orElseThrow().isAdmin()).isTrue();
+  }
+
+  @Test
+  void everythingIsReadWithANewKey() {
+    Account alice = account("alice", true);
+    accounts.register(alice).await();
+    long[] seqs = LongStream.rangeClosed(1, 700).toArray();
+    log.append(Events.append("#a", 1, seqs)).await();
+    RoomState state = RoomState.fresh(new RoomName("#b"), 1);
+    log.append(new Append("#b", 2, Optional.of(state), List.of())).await();
+    assertThatThrownBy(() -> rekey().await()).isInstanceOf(StoreUnavailable.class);
+    store.close().await();
+    assertThat(rekey().await()).isEqualTo(new Rekey.Result(702, 0));
+    openAgain();
+    useAccounts();
+    assertThat(found("alice")).contains(alice);
+    assertThat(store.history().messages("#a", Long.MAX_VALUE, 1_000).await()).hasSize(700);
+    assertThat(log.load("#b").await().orElseThrow().state()).contains(state);
   }
 
   @Test

@@ -14,9 +14,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
 class PostgresStoreTest extends AccountContract {
+  @TempDir static Path folder;
   private static EmbeddedPostgres server;
 
   @BeforeAll
@@ -47,7 +49,12 @@ class PostgresStoreTest extends AccountContract {
 
   @Override
   Future<Store> open(int maxQueuedEvents) {
-    return Store.open(vertx, config(), Path.of("unused"), maxQueuedEvents);
+    return Store.open(vertx, config(), folder, maxQueuedEvents);
+  }
+
+  @Override
+  Future<Rekey.Result> rekey() {
+    return Rekey.run(vertx, config(), folder, rows -> {});
   }
 
   @Override

@@ -27,6 +27,11 @@ class SqliteStoreTest extends AccountContract {
   }
 
   @Override
+  Future<Rekey.Result> rekey() {
+    return new Folder(vertx, folder).rekey();
+  }
+
+  @Override
   Connection holdWriters() throws Exception {
     Connection held =
         DriverManager.getConnection(

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class StoreBench {
   private static final int SINGLES = 5_000;
   private static final int BULK = 10_000;
+  private static final int SEALS = 50_000;
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private StoreBench() {}
@@ -33,6 +34,7 @@ final class StoreBench {
       System.out.println(store.figures());
     }
     reads(store, place - 1);
+    seals();
     store.close().await();
     vertx.close().await();
   }
@@ -75,6 +77,19 @@ final class StoreBench {
     Future.all(appends).await();
     System.out.printf(
         "%d appends at once: %.0f rows/s%n", BULK, BULK / ((System.nanoTime() - start) / SECOND));
+  }
+
+  /** What each event costs its caller's thread, beside the encoding. */
+  private static void seals() {
+    Sealing sealing = Sealing.fresh();
+    byte[] body = EventCodec.encode(Events.said("#room", 1, 1)).body();
+    for (int round = 0; round < 5; round++) {
+      long start = System.nanoTime();
+      for (int seq = 0; seq < SEALS; seq++) {
+        sealing.seal(body, Bound.toEvent("#room", 1, seq, seq, 4));
+      }
+      System.out.printf("sealing: %.2f us%n", (System.nanoTime() - start) / 1e3 / SEALS);
+    }
   }
 
   private static void reads(Store store, long place) {

@@ -54,6 +54,10 @@ abstract class StoreContract {
     vertx.close().await();
   }
 
+  void openAgain() {
+    use(open(QUEUE).await());
+  }
+
   private void use(Store opened) {
     store = opened;
     log = opened.roomLog();
@@ -249,7 +253,7 @@ abstract class StoreContract {
     RoomState state = state("#a", "tea");
     log.append(new Append("#a", 1, Optional.of(state), List.of(Events.said("#a", 1, 1)))).await();
     store.close().await();
-    use(open(QUEUE).await());
+    openAgain();
     assertThat(log.load("#a").await()).contains(new Stored(1, Optional.of(state), 1));
     log.append(append("#a", 1, 2)).await();
     assertThat(sequences("#a")).containsExactly(1L, 2L);
@@ -263,7 +267,7 @@ abstract class StoreContract {
     assertThatThrownBy(after::await).isInstanceOf(StoreUnavailable.class);
     closed.await();
     assertThat(before.succeeded()).isTrue();
-    use(open(QUEUE).await());
+    openAgain();
     assertThat(sequences("#a")).containsExactly(1L);
   }
 

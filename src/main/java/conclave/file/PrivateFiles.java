@@ -1,0 +1,56 @@
+package conclave.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files that only the server's own user may read. */
+public final class PrivateFiles {
+  private PrivateFiles() {}
+
+  /**
+   * Writes a file with mode 0600, which it has from its first moment. On return it is on stable
+   * storage; after a crash there is the old content or the new one, never a part. Blocks.
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    Path absolute = file.toAbsolutePath();
+    Path part = absolute.resolveSibling(absolute.getFileName() + ".new");
+    Files.deleteIfExists(part);
+    try (FileChannel out = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), ownersAlone())) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        out.write(rest);
+      }
+      out.force(true);
+    }
+    Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (isPosix()) {
+      try (FileChannel folder = FileChannel.open(absolute.getParent(), READ)) {
+        folder.force(true);
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] ownersAlone() {
+    return isPosix()
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+}

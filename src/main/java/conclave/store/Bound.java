@@ -1,0 +1,66 @@
+package conclave.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a sealed text is bound to: the row and column in which it stands, as bytes. Moved to another
+ * it doesn't open. These bytes are not stored, and must never change for rows that exist.
+ */
+final class Bound {
+  private static final byte CHECK = 0;
+  private static final byte EVENT = 1;
+  private static final byte STATE = 2;
+  private static final byte SALT = 3;
+  private static final byte STORED_KEY = 4;
+  private static final byte SERVER_KEY = 5;
+
+  private Bound() {}
+
+  static byte[] toCheck() {
+    return new byte[] {CHECK};
+  }
+
+  /** The body of an event, in the log of the place with that key. */
+  static byte[] toEvent(String key, long place, long seq, long time, int kind) {
+    byte[] name = key.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + 3 * Long.BYTES + Integer.BYTES + name.length)
+        .put(EVENT)
+        .putLong(place)
+        .putLong(seq)
+        .putLong(time)
+        .putInt(kind)
+        .put(name)
+        .array();
+  }
+
+  static byte[] toState(String key, long place) {
+    byte[] name = key.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + Long.BYTES + name.length)
+        .put(STATE)
+        .putLong(place)
+        .put(name)
+        .array();
+  }
+
+  static byte[] toSalt(String account, int iterations) {
+    return toVerifier(SALT, account, iterations);
+  }
+
+  static byte[] toStoredKey(String account, int iterations) {
+    return toVerifier(STORED_KEY, account, iterations);
+  }
+
+  static byte[] toServerKey(String account, int iterations) {
+    return toVerifier(SERVER_KEY, account, iterations);
+  }
+
+  private static byte[] toVerifier(byte part, String account, int iterations) {
+    byte[] name = account.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + Integer.BYTES + name.length)
+        .put(part)
+        .putInt(iterations)
+        .put(name)
+        .array();
+  }
+}
