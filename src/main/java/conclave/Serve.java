@@ -89,6 +89,8 @@ public final class Serve implements Callable<Integer> {
                 () -> {
                   told.countDown();
                   await(closed);
+                  // Being told to end is no failure, as the JVM's own exit code would say.
+                  Runtime.getRuntime().halt(DONE);
                 },
                 "shutdown"));
     new Banner(server, config, data).print(spec.commandLine().getOut());

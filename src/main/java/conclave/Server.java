@@ -25,6 +25,7 @@ import conclave.shard.RoomVerticle;
 import conclave.store.Store;
 import conclave.web.Snapshot;
 import conclave.web.StatusVerticle;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
@@ -45,6 +46,7 @@ import java.util.stream.IntStream;
  */
 public final class Server {
   private static final long FOREVER = Long.MAX_VALUE;
+  private static final long CHECK_MILLIS = 5_000;
 
   private final Vertx vertx;
   private final Config config;
@@ -59,6 +61,7 @@ public final class Server {
   private Store store;
   private Optional<StatusVerticle> status = Optional.empty();
   private Optional<String> firstCode = Optional.empty();
+  private volatile List<String> problems = List.of();
 
   @SuppressWarnings("NullAway.Init") // the store is set before anything else happens
   private Server(Vertx vertx, Config config, Premises premises) {
@@ -142,12 +145,28 @@ public final class Server {
   }
 
   private StatusVerticle statusVerticle() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    FunctionCounter.builder("conclave.lines.malformed", figures, GatewayFigures::malformed)
+        .description("Lines that were no commands")
+        .register(registry);
+    FunctionCounter.builder("conclave.readers.dropped", figures, GatewayFigures::slowReaders)
+        .description("Connections that were dropped because they read too slowly")
+        .register(registry);
+    vertx.setPeriodic(CHECK_MILLIS, id -> check());
     return new StatusVerticle(
         config.status(),
         Optional.of(certificate.options()),
         this::snapshot,
         Map.of("store", () -> store.health()),
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        registry);
+  }
+
+  private void check() {
+    store
+        .health()
+        .onComplete(
+            fine -> problems = List.of(),
+            away -> problems = List.of("The store does not answer: messages are refused."));
   }
 
   /**
@@ -197,7 +216,7 @@ public final class Server {
         facts.network(),
         facts.version(),
         started,
-        List.of(),
+        problems,
         counts.users(),
         new Snapshot.Connections(
             (int) figures.connections("irc"),

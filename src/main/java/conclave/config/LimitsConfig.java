@@ -12,8 +12,8 @@ import java.time.Duration;
  *     down
  * @param burst lines that it may send at once before that
  * @param sendQueueBytes what may wait for a slow reader before the connection is dropped
- * @param registrationTimeout from the connect until the log-in is complete; ten times as long for a
- *     person who types
+ * @param registrationTimeout from the end of the TLS handshake until the log-in is complete; ten
+ *     times as long for a person who types
  * @param ping silence after which the server asks; after as much again the connection is closed
  * @param nickLength bytes of a nick or account name
  * @param roomLength bytes of a room name with its {@code #}

@@ -103,7 +103,13 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   private Command decode(byte[] line) {
-    return speech.decode(line, () -> listener.node().handlers().handle(speech.opening(), this));
+    Command command =
+        speech.decode(line, () -> listener.node().handlers().handle(speech.opening(), this));
+    if (speech.isHopeless()) {
+      close("Too many lines that can't be read");
+      return new Command.Nothing();
+    }
+    return command;
   }
 
   // ── out

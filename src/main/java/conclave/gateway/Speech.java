@@ -8,7 +8,6 @@ import conclave.dialect.Dialects;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one connection speaks: not known until its first line, then one dialect for good. */
@@ -46,14 +45,19 @@ final class Speech {
     return decoded instanceof Command.Malformed malformed ? offence(malformed) : decoded;
   }
 
-  /** A slip is answered; a peer that goes on and on is not worth the answers. */
   private Command offence(Command.Malformed malformed) {
     node.figures().malformed.increment();
     Reason reason = malformed.refusal().reason();
     boolean isGrave = reason == Reason.LINE_TOO_LONG || reason == Reason.NOT_UTF8;
-    return isGrave && ++offences >= MAX_OFFENCES
-        ? new Command.Quit(Optional.of("Too many lines that can't be read"))
-        : malformed;
+    if (isGrave) {
+      offences++;
+    }
+    return malformed;
+  }
+
+  /** A slip is answered; has the peer gone on for so long that it is not worth the answers? */
+  boolean isHopeless() {
+    return offences >= MAX_OFFENCES;
   }
 
   /** What the dialect says at its start without a line. */
