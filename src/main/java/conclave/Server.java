@@ -29,6 +29,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
@@ -79,10 +80,14 @@ public final class Server {
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     ByReference.register(vertx.eventBus());
     Server server = new Server(vertx, config, premises);
-    return Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
+    // Of no context: where the start fails, it is completed when no loop is left to do it on.
+    Promise<Server> ready = Promise.promise();
+    Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
         .compose(store -> server.startOn(store, premises, loops).onFailure(e -> store.close()))
-        .recover(failure -> vertx.close().transform(closed -> Future.failedFuture(failure)))
-        .map(server);
+        .onComplete(
+            done -> ready.complete(server),
+            failure -> vertx.close().onComplete(closed -> ready.fail(failure)));
+    return ready.future();
   }
 
   private static int loops() {
