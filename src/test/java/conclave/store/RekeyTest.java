@@ -87,7 +87,7 @@ class RekeyTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void aKilledOneLosesNothingAndIsFinishedByTheNext() throws Exception {
     fill(MANY);
     killAfter("2000");
