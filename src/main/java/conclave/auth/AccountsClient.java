@@ -1,5 +1,6 @@
 package conclave.auth;
 
+import conclave.account.Verifier;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
@@ -24,6 +25,16 @@ public final class AccountsClient implements Accounts {
   @Override
   public Future<Identity> logIn(String account, String password) {
     return ask(new AuthRequest.LogIn(account, password)).map(AccountsClient::identity);
+  }
+
+  @Override
+  public Future<Verifier> scramSecret(String account) {
+    return ask(new AuthRequest.ScramSecret(account)).map(answer -> answer.verifier().orElseThrow());
+  }
+
+  @Override
+  public Future<Identity> answered(String account, boolean isRight) {
+    return ask(new AuthRequest.Proved(account, isRight)).map(AccountsClient::identity);
   }
 
   @Override

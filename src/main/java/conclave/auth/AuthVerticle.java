@@ -34,15 +34,22 @@ public final class AuthVerticle extends VerticleBase {
   private final Config config;
   private final AccountStore store;
   private final LoginFigures figures;
+  private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
   private HashPool hashes;
   private AuthenticationProvider authentication;
 
+  /**
+   * Answers on a bus of its own.
+   *
+   * @param secret the same over restarts, so that accounts that there are not look the same too
+   */
   @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
-  public AuthVerticle(Config config, AccountStore store, LoginFigures figures) {
+  public AuthVerticle(Config config, AccountStore store, LoginFigures figures, byte[] secret) {
     this.config = config;
     this.store = store;
     this.figures = figures;
+    this.secret = secret.clone();
   }
 
   @Override
@@ -79,6 +86,12 @@ public final class AuthVerticle extends VerticleBase {
     if (request instanceof AuthRequest.Register register) {
       return register(register);
     }
+    if (request instanceof AuthRequest.ScramSecret wanted) {
+      return scramSecret(wanted.account());
+    }
+    if (request instanceof AuthRequest.Proved proved) {
+      return answered(proved);
+    }
     if (request instanceof AuthRequest.Exists exists) {
       return exists(exists.name());
     }
@@ -92,17 +105,56 @@ public final class AuthVerticle extends VerticleBase {
         .recover(
             failure -> {
               if (failure instanceof CredentialValidationException) {
-                figures.failed();
-                return Future.succeededFuture(AuthAnswer.refused(Reason.WRONG_PASSWORD));
+                return Future.succeededFuture(wrong());
               }
               return Future.failedFuture(failure);
             });
   }
 
   private AuthAnswer accepted(User user) {
-    figures.succeeded();
     AccountName name = new AccountName(user.attributes().getString("name"));
-    return AuthAnswer.is(name, user.attributes().getBoolean("admin") || isConfiguredAdmin(name));
+    return right(name, user.attributes().getBoolean("admin"));
+  }
+
+  private AuthAnswer right(AccountName name, boolean isAdmin) {
+    figures.succeeded();
+    return AuthAnswer.is(name, isAdmin || isConfiguredAdmin(name));
+  }
+
+  private AuthAnswer wrong() {
+    figures.failed();
+    return AuthAnswer.refused(Reason.WRONG_PASSWORD);
+  }
+
+  private Future<AuthAnswer> scramSecret(String text) {
+    return find(text)
+        .map(
+            found ->
+                found
+                    .map(Account::verifier)
+                    .orElseGet(
+                        () ->
+                            Verifier.standIn(
+                                secret, CaseFold.fold(text), config.accounts().pbkdf2Iterations())))
+        .map(AuthAnswer::secret);
+  }
+
+  private Future<AuthAnswer> answered(AuthRequest.Proved proved) {
+    if (!proved.isRight()) {
+      return Future.succeededFuture(wrong());
+    }
+    return find(proved.account())
+        .map(
+            found ->
+                found
+                    .map(account -> right(account.name(), account.isAdmin()))
+                    .orElseGet(this::wrong));
+  }
+
+  private Future<Optional<Account>> find(String text) {
+    return AccountName.parse(text)
+        .map(store::find)
+        .orElse(Future.succeededFuture(Optional.empty()));
   }
 
   private boolean isConfiguredAdmin(AccountName name) {
@@ -163,9 +215,7 @@ public final class AuthVerticle extends VerticleBase {
   }
 
   private Future<AuthAnswer> exists(String text) {
-    return AccountName.parse(text)
-        .map(store::find)
-        .orElse(Future.succeededFuture(Optional.empty()))
+    return find(text)
         .map(
             found ->
                 found

@@ -21,6 +21,12 @@ public sealed interface AuthRequest {
     }
   }
 
+  /** The verifier of that account, or what stands in for one that there is not. */
+  record ScramSecret(String account) implements AuthRequest {}
+
+  /** Somebody has answered as that account's owner, rightly or not, without the password. */
+  record Proved(String account, boolean isRight) implements AuthRequest {}
+
   /** Is there an account with this name? */
   record Exists(String name) implements AuthRequest {}
 

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.account.Verifier;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.room.Refusal;
@@ -24,6 +25,15 @@ public interface Accounts {
 
   /** Checks a password. Unknown accounts take as long as wrong passwords. */
   Future<Identity> logIn(String account, String password);
+
+  /**
+   * What SCRAM needs to know of an account. Of one that there is not, something that looks the
+   * same, and that no answer fits.
+   */
+  Future<Verifier> scramSecret(String account);
+
+  /** Tells how somebody has answered to SCRAM; who that is, where it was right. */
+  Future<Identity> answered(String account, boolean isRight);
 
   /** Makes an account, as far as the configuration lets anybody. */
   Future<Identity> register(String account, Optional<String> invitation, String password);

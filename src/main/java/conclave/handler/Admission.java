@@ -44,11 +44,9 @@ final class Admission {
         .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
   }
 
-  /** Checks a password that came by SASL; the caller goes on with CAP END. */
-  Future<Void> logInBySasl(String account, String password, Caller caller) {
-    return accounts
-        .logIn(account, password)
-        .compose(identity -> identified(identity, caller, Reason.SASL_FAILED, true))
+  /** Takes what a SASL exchange has proved; the caller goes on with CAP END. */
+  Future<Void> provedBySasl(Accounts.Identity identity, Caller caller) {
+    return identified(identity, caller, Reason.SASL_FAILED, true)
         .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
   }
 

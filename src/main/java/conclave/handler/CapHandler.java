@@ -15,12 +15,12 @@ import java.util.Set;
 
 /** CAP: LS, LIST, REQ, END (IRCv3 capability negotiation). */
 final class CapHandler implements CommandHandler<Cap> {
-  private static final String SASL_WITH_MECHANISMS = "sasl=PLAIN";
-
   private final Admission admission;
+  private final Mechanisms mechanisms;
 
-  CapHandler(Admission admission) {
+  CapHandler(Admission admission, Mechanisms mechanisms) {
     this.admission = admission;
+    this.mechanisms = mechanisms;
   }
 
   @Override
@@ -35,7 +35,7 @@ final class CapHandler implements CommandHandler<Cap> {
     };
   }
 
-  private static Future<Void> list(Cap cap, Caller caller) {
+  private Future<Void> list(Cap cap, Caller caller) {
     Registration said = caller.registration();
     open(caller);
     if (cap.arguments().stream()
@@ -47,13 +47,16 @@ final class CapHandler implements CommandHandler<Cap> {
     }
     List<String> words =
         Arrays.stream(Capability.values())
-            .map(
-                capability ->
-                    capability == Capability.SASL && said.has302()
-                        ? SASL_WITH_MECHANISMS
-                        : capability.text())
+            .map(capability -> said.has302() ? withValue(capability, caller) : capability.text())
             .toList();
     return caller.answer(answer("LS", words, caller));
+  }
+
+  private String withValue(Capability capability, Caller caller) {
+    return switch (capability) {
+      case SASL -> capability.text() + "=" + String.join(",", mechanisms.names(caller));
+      default -> capability.text();
+    };
   }
 
   private static Future<Void> request(Cap cap, Caller caller) {
@@ -82,6 +85,10 @@ final class CapHandler implements CommandHandler<Cap> {
   }
 
   private Future<Void> end(Caller caller) {
+    if (caller.registration().sasl().mechanism().isPresent()) {
+      caller.registration().sasl().close();
+      caller.refuse(Reason.SASL_ABORTED);
+    }
     caller.registration().negotiating(false);
     return admission.admit(caller);
   }

@@ -50,7 +50,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines saslChallenge(Reply.SaslChallenge reply) {
-    return lines.raw("AUTHENTICATE " + reply.data());
+    return IrcIdentity.challenge(reply, lines);
   }
 
   @Override
@@ -60,9 +60,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines loggedIn(Reply.LoggedIn reply) {
-    List<String> who = List.of(reply.source().mask(), reply.account());
-    lines.numeric(to, Numeric.RPL_LOGGEDIN, who, Numeric.RPL_LOGGEDIN.text(reply.account()));
-    return reply.bySasl() ? lines.numeric(to, Numeric.RPL_SASLSUCCESS) : lines;
+    return IrcIdentity.loggedIn(reply, to, lines);
   }
 
   @Override
