@@ -1,5 +1,6 @@
 package conclave.bus;
 
+import conclave.account.Verifier;
 import java.util.Optional;
 
 /** What is asked of the auth verticle. None of these shows its secrets when it is printed. */
@@ -18,6 +19,22 @@ public sealed interface AuthRequest {
     @Override
     public String toString() {
       return "Register";
+    }
+  }
+
+  /** Derive what an invitation may make that account of. */
+  record Prepare(String account, String password) implements AuthRequest {
+    @Override
+    public String toString() {
+      return "Prepare";
+    }
+  }
+
+  /** Make the account that was prepared. */
+  record Complete(String account, Verifier verifier, String invitation) implements AuthRequest {
+    @Override
+    public String toString() {
+      return "Complete";
     }
   }
 

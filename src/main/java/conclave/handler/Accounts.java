@@ -38,7 +38,20 @@ public interface Accounts {
   /** Makes an account, as far as the configuration lets anybody. */
   Future<Identity> register(String account, Optional<String> invitation, String password);
 
-  /** Does this nick belong to an account? */
+  /**
+   * What an account will be made of.
+   *
+   * @param verifier nothing when refused; never printed
+   */
+  record Prepared(Optional<Verifier> verifier, Optional<Refusal> refusal) {}
+
+  /** Derives what {@link #complete} makes an account of, as far as nothing stands against it. */
+  Future<Prepared> prepare(String account, String password);
+
+  /** Makes an account that was prepared, and uses up the invitation. */
+  Future<Identity> complete(AccountName account, Verifier verifier, String invitation);
+
+  /** Does this nick belong to an account, or look like one that does? */
   Future<Boolean> owns(Nick nick);
 
   /** A code with which one person can register. */

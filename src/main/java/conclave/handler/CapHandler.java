@@ -4,6 +4,8 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Command.Cap;
 import conclave.command.Reply;
+import conclave.config.AccountsConfig;
+import conclave.config.Config;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.Arrays;
@@ -15,10 +17,12 @@ import java.util.Set;
 
 /** CAP: LS, LIST, REQ, END (IRCv3 capability negotiation). */
 final class CapHandler implements CommandHandler<Cap> {
+  private final Config config;
   private final Admission admission;
   private final Mechanisms mechanisms;
 
-  CapHandler(Admission admission, Mechanisms mechanisms) {
+  CapHandler(Config config, Admission admission, Mechanisms mechanisms) {
+    this.config = config;
     this.admission = admission;
     this.mechanisms = mechanisms;
   }
@@ -47,6 +51,7 @@ final class CapHandler implements CommandHandler<Cap> {
     }
     List<String> words =
         Arrays.stream(Capability.values())
+            .filter(this::isOffered)
             .map(capability -> said.has302() ? withValue(capability, caller) : capability.text())
             .toList();
     return caller.answer(answer("LS", words, caller));
@@ -55,11 +60,17 @@ final class CapHandler implements CommandHandler<Cap> {
   private String withValue(Capability capability, Caller caller) {
     return switch (capability) {
       case SASL -> capability.text() + "=" + String.join(",", mechanisms.names(caller));
+      case ACCOUNT_REGISTRATION -> capability.text() + "=before-connect,custom-account-name";
       default -> capability.text();
     };
   }
 
-  private static Future<Void> request(Cap cap, Caller caller) {
+  private boolean isOffered(Capability capability) {
+    return capability != Capability.ACCOUNT_REGISTRATION
+        || config.accounts().registration() != AccountsConfig.Registration.CLOSED;
+  }
+
+  private Future<Void> request(Cap cap, Caller caller) {
     open(caller);
     List<String> words =
         cap.arguments().stream()
@@ -70,7 +81,8 @@ final class CapHandler implements CommandHandler<Cap> {
     Set<Capability> off = new HashSet<>();
     for (String word : words) {
       boolean isOff = word.startsWith("-");
-      Optional<Capability> capability = Capability.of(isOff ? word.substring(1) : word);
+      Optional<Capability> capability =
+          Capability.of(isOff ? word.substring(1) : word).filter(this::isOffered);
       if (capability.isEmpty()) {
         return caller.answer(answer("NAK", words, caller));
       }

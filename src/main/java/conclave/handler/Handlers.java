@@ -56,13 +56,19 @@ public final class Handlers {
         (c, caller) -> caller.answer(new Reply.Refused(c.refusal())));
     row(Command.Nothing.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     // coming in and going out
-    row(Command.Cap.class, ALWAYS, new CapHandler(admission, mechanisms));
+    row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
     row(Command.Pass.class, ALWAYS, new PassHandler(admission));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
     row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission, mechanisms));
     row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler());
     row(Command.Register.class, ALWAYS, new RegisterHandler(ports.accounts(), admission));
+    row(
+        Command.RegisterAccount.class,
+        ALWAYS,
+        new RegisterAccountHandler(config, ports.accounts(), admission));
+    row(Command.VerifyAccount.class, ALWAYS, new VerifyAccountHandler(ports.accounts(), admission));
+    row(Command.AskService.class, ALWAYS, new AskServiceHandler(ports.accounts(), admission));
     row(
         Command.LogIn.class,
         ALWAYS,
