@@ -106,7 +106,7 @@ public final class Server {
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Handlers.Ports ports =
         new Handlers.Ports(rooms, users, new AccountsClient(vertx.eventBus()), store.history());
-    Handlers handlers = new Handlers(config, facts, ports);
+    Handlers handlers = new Handlers(config, facts, ports, Optional.of(certificate.endPoint()));
     Node node =
         new Node(
             premises.node(),
@@ -124,7 +124,7 @@ public final class Server {
     for (int loop = 0; loop < loops; loop++) {
       parts.add(owner(node.id(), loop, loops));
     }
-    parts.add(new AuthVerticle(config, store.accounts(), logins));
+    parts.add(new AuthVerticle(config, store.accounts(), logins, premises.cloakKey()));
     for (int loop = 0; loop < loops; loop++) {
       ListenerVerticle listener = new ListenerVerticle(node, addresses, gate);
       listeners.add(listener);

@@ -1,14 +1,11 @@
 package conclave.account;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What is kept instead of a password: the SCRAM-SHA-256 verifier (RFC 5802 §3). It can check a
@@ -39,8 +36,22 @@ public record Verifier(byte[] salt, int iterations, byte[] storedKey, byte[] ser
   /** Derives the verifier that a password has with this salt. */
   public static Verifier of(String password, byte[] salt, int iterations) {
     byte[] salted = pbkdf2(password, salt, iterations);
-    byte[] clientKey = hmac(salted, "Client Key");
-    return new Verifier(salt, iterations, sha256(clientKey), hmac(salted, "Server Key"));
+    byte[] clientKey = Hashes.hmac(salted, "Client Key");
+    return new Verifier(
+        salt, iterations, Hashes.sha256(clientKey), Hashes.hmac(salted, "Server Key"));
+  }
+
+  /**
+   * What stands in for the verifier of an account that there is not: always the same for a name, so
+   * that it looks like an account's. No password and no proof fits it.
+   *
+   * @param secret the server's own; whoever has it can tell the two apart
+   */
+  public static Verifier standIn(byte[] secret, String name, int iterations) {
+    byte[] salt = Arrays.copyOf(Hashes.hmac(secret, "scram salt " + name), SALT_BYTES);
+    byte[] storedKey = Hashes.hmac(secret, "scram stored key " + name);
+    return new Verifier(
+        salt, iterations, storedKey, Hashes.hmac(secret, "scram server key " + name));
   }
 
   /** Is this the password? Takes as long for a wrong one as for the right one. */
@@ -60,24 +71,6 @@ public record Verifier(byte[] salt, int iterations, byte[] storedKey, byte[] ser
       }
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK has no PBKDF2WithHmacSHA256", e);
-    }
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the JDK has no HmacSHA256", e);
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the JDK has no SHA-256", e);
     }
   }
 

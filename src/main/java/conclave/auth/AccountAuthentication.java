@@ -11,11 +11,16 @@ import io.vertx.ext.auth.authentication.CredentialValidationException;
 import io.vertx.ext.auth.authentication.Credentials;
 import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks a name and a password against the accounts: the seam that every kind of log-in shares. */
 final class AccountAuthentication implements AuthenticationProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountAuthentication.class);
+
   private final AccountStore store;
   private final HashPool hashes;
+  private final int iterations;
 
   /**
    * Costs an unknown account what a wrong password costs, so that time tells nobody which names
@@ -26,6 +31,7 @@ final class AccountAuthentication implements AuthenticationProvider {
   AccountAuthentication(AccountStore store, HashPool hashes, int iterations) {
     this.store = store;
     this.hashes = hashes;
+    this.iterations = iterations;
     this.nobody = new Verifier(new byte[16], iterations, new byte[32], new byte[32]);
   }
 
@@ -53,9 +59,24 @@ final class AccountAuthentication implements AuthenticationProvider {
         .compose(
             isRight ->
                 isRight && account.isPresent()
-                    ? Future.succeededFuture(user(account.get()))
+                    ? Future.succeededFuture(welcomed(account.get(), password))
                     : Future.failedFuture(
                         new CredentialValidationException("wrong name or password")));
+  }
+
+  private User welcomed(Account account, String password) {
+    if (account.verifier().iterations() < iterations) {
+      raise(account.name(), password);
+    }
+    return user(account);
+  }
+
+  /** The configuration asks for more than was usual once. The log-in does not wait for it. */
+  private void raise(AccountName name, String password) {
+    hashes
+        .run(() -> Verifier.of(password, iterations))
+        .compose(verifier -> store.changeVerifier(name, verifier))
+        .onFailure(failure -> LOG.debug("the verifier of {} stays as it is", name, failure));
   }
 
   private static User user(Account account) {

@@ -16,16 +16,20 @@ public interface AccountStore {
   enum Outcome {
     CREATED,
     EXISTS,
+    LOOKS_LIKE_ANOTHER,
     BAD_INVITATION
   }
 
   /** The account with this name, in whatever case. */
   Future<Optional<Account>> find(AccountName name);
 
+  /** An account whose name has this {@link Skeleton}; the oldest of several. */
+  Future<Optional<AccountName>> findBySkeleton(String skeleton);
+
   /** How many accounts there are. */
   Future<Long> count();
 
-  /** Keeps a new account, unless its name is taken. */
+  /** Keeps a new account, unless its name is taken or looks like one that is. */
   Future<Outcome> register(Account account);
 
   /**

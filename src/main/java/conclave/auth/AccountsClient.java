@@ -1,9 +1,11 @@
 package conclave.auth;
 
+import conclave.account.Verifier;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
 import conclave.handler.Accounts;
+import conclave.name.AccountName;
 import conclave.name.Nick;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -27,8 +29,30 @@ public final class AccountsClient implements Accounts {
   }
 
   @Override
+  public Future<Verifier> scramSecret(String account) {
+    return ask(new AuthRequest.ScramSecret(account)).map(answer -> answer.verifier().orElseThrow());
+  }
+
+  @Override
+  public Future<Identity> answered(String account, boolean isRight) {
+    return ask(new AuthRequest.Proved(account, isRight)).map(AccountsClient::identity);
+  }
+
+  @Override
   public Future<Identity> register(String account, Optional<String> invitation, String password) {
     return ask(new AuthRequest.Register(account, invitation, password))
+        .map(AccountsClient::identity);
+  }
+
+  @Override
+  public Future<Prepared> prepare(String account, String password) {
+    return ask(new AuthRequest.Prepare(account, password))
+        .map(answer -> new Prepared(answer.verifier(), answer.refusal()));
+  }
+
+  @Override
+  public Future<Identity> complete(AccountName account, Verifier verifier, String invitation) {
+    return ask(new AuthRequest.Complete(account.text(), verifier, invitation))
         .map(AccountsClient::identity);
   }
 

@@ -8,7 +8,6 @@ import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
 import conclave.bus.FewWarnings;
 import conclave.bus.Unavailable;
-import conclave.config.AccountsConfig.Registration;
 import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.name.CaseFold;
@@ -34,20 +33,29 @@ public final class AuthVerticle extends VerticleBase {
   private final Config config;
   private final AccountStore store;
   private final LoginFigures figures;
+  private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
   private HashPool hashes;
   private AuthenticationProvider authentication;
+  private Registrations registrations;
 
+  /**
+   * Answers on a bus of its own.
+   *
+   * @param secret the same over restarts, so that accounts that there are not look the same too
+   */
   @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
-  public AuthVerticle(Config config, AccountStore store, LoginFigures figures) {
+  public AuthVerticle(Config config, AccountStore store, LoginFigures figures, byte[] secret) {
     this.config = config;
     this.store = store;
     this.figures = figures;
+    this.secret = secret.clone();
   }
 
   @Override
   public Future<?> start() {
     hashes = new HashPool(vertx, config.limits().hashThreads(), config.limits().hashQueue());
+    registrations = new Registrations(config, store, hashes);
     authentication = new AccountAuthentication(store, hashes, config.accounts().pbkdf2Iterations());
     return vertx.eventBus().<AuthRequest>consumer(Addresses.AUTH, this::answer).completion();
   }
@@ -77,7 +85,19 @@ public final class AuthVerticle extends VerticleBase {
       return logIn(logIn);
     }
     if (request instanceof AuthRequest.Register register) {
-      return register(register);
+      return registrations.register(register).map(this::withRank);
+    }
+    if (request instanceof AuthRequest.Prepare prepare) {
+      return registrations.prepare(prepare);
+    }
+    if (request instanceof AuthRequest.Complete complete) {
+      return registrations.complete(complete).map(this::withRank);
+    }
+    if (request instanceof AuthRequest.ScramSecret wanted) {
+      return scramSecret(wanted.account());
+    }
+    if (request instanceof AuthRequest.Proved proved) {
+      return answered(proved);
     }
     if (request instanceof AuthRequest.Exists exists) {
       return exists(exists.name());
@@ -92,17 +112,64 @@ public final class AuthVerticle extends VerticleBase {
         .recover(
             failure -> {
               if (failure instanceof CredentialValidationException) {
-                figures.failed();
-                return Future.succeededFuture(AuthAnswer.refused(Reason.WRONG_PASSWORD));
+                return Future.succeededFuture(wrong());
               }
               return Future.failedFuture(failure);
             });
   }
 
   private AuthAnswer accepted(User user) {
-    figures.succeeded();
     AccountName name = new AccountName(user.attributes().getString("name"));
-    return AuthAnswer.is(name, user.attributes().getBoolean("admin") || isConfiguredAdmin(name));
+    return right(name, user.attributes().getBoolean("admin"));
+  }
+
+  private AuthAnswer right(AccountName name, boolean isAdmin) {
+    figures.succeeded();
+    return AuthAnswer.is(name, isAdmin || isConfiguredAdmin(name));
+  }
+
+  /** A new account may be one that the configuration names. */
+  private AuthAnswer withRank(AuthAnswer answer) {
+    return answer
+        .account()
+        .map(name -> AuthAnswer.is(name, answer.isAdmin() || isConfiguredAdmin(name)))
+        .orElse(answer);
+  }
+
+  private AuthAnswer wrong() {
+    figures.failed();
+    return AuthAnswer.refused(Reason.WRONG_PASSWORD);
+  }
+
+  private Future<AuthAnswer> scramSecret(String text) {
+    return find(text)
+        .map(
+            found ->
+                found
+                    .map(Account::verifier)
+                    .orElseGet(
+                        () ->
+                            Verifier.standIn(
+                                secret, CaseFold.fold(text), config.accounts().pbkdf2Iterations())))
+        .map(AuthAnswer::secret);
+  }
+
+  private Future<AuthAnswer> answered(AuthRequest.Proved proved) {
+    if (!proved.isRight()) {
+      return Future.succeededFuture(wrong());
+    }
+    return find(proved.account())
+        .map(
+            found ->
+                found
+                    .map(account -> right(account.name(), account.isAdmin()))
+                    .orElseGet(this::wrong));
+  }
+
+  private Future<Optional<Account>> find(String text) {
+    return AccountName.parse(text)
+        .map(store::find)
+        .orElse(Future.succeededFuture(Optional.empty()));
   }
 
   private boolean isConfiguredAdmin(AccountName name) {
@@ -110,67 +177,13 @@ public final class AuthVerticle extends VerticleBase {
         .anyMatch(operator -> CaseFold.fold(operator.account()).equals(name.key()));
   }
 
-  private Future<AuthAnswer> register(AuthRequest.Register register) {
-    Optional<AccountName> name =
-        AccountName.parse(register.account())
-            .filter(n -> n.text().length() <= config.limits().nickLength());
-    Optional<String> password = Passwords.acceptable(register.password());
-    if (name.isEmpty()) {
-      return refused(Reason.BAD_ACCOUNT_NAME, register.account());
-    }
-    if (password.isEmpty()) {
-      return refused(Reason.BAD_PASSWORD);
-    }
-    if (register.invitation().isEmpty() && config.accounts().registration() != Registration.OPEN) {
-      boolean isClosed = config.accounts().registration() == Registration.CLOSED;
-      return refused(isClosed ? Reason.REGISTRATION_CLOSED : Reason.NEEDS_INVITATION);
+  private Future<AuthAnswer> exists(String text) {
+    if (Registrations.isServiceLike(text)) {
+      return Future.succeededFuture(AuthAnswer.is(new AccountName(text), false));
     }
     return store
-        .find(name.get())
-        .compose(
-            taken ->
-                taken.isPresent()
-                    ? refused(Reason.ACCOUNT_EXISTS, name.get().text())
-                    : create(name.get(), password.get(), register.invitation()));
-  }
-
-  private Future<AuthAnswer> create(
-      AccountName name, String password, Optional<String> invitation) {
-    return hashes
-        .run(() -> Verifier.of(password, config.accounts().pbkdf2Iterations()))
-        .map(verifier -> new Account(name, verifier, false, System.currentTimeMillis()))
-        .compose(
-            account ->
-                invitation.isPresent()
-                    ? store.register(account, Invitation.hash(invitation.get()), account.created())
-                    : store.register(account))
-        .compose(outcome -> created(name, outcome));
-  }
-
-  private Future<AuthAnswer> created(AccountName name, AccountStore.Outcome outcome) {
-    return switch (outcome) {
-      case EXISTS -> refused(Reason.ACCOUNT_EXISTS, name.text());
-      case BAD_INVITATION -> refused(Reason.BAD_INVITATION);
-      case CREATED ->
-          store
-              .find(name)
-              .map(
-                  account ->
-                      AuthAnswer.is(
-                          name,
-                          account.filter(Account::isAdmin).isPresent() || isConfiguredAdmin(name)));
-    };
-  }
-
-  private Future<AuthAnswer> exists(String text) {
-    return AccountName.parse(text)
-        .map(store::find)
-        .orElse(Future.succeededFuture(Optional.empty()))
-        .map(
-            found ->
-                found
-                    .map(account -> AuthAnswer.is(account.name(), account.isAdmin()))
-                    .orElse(AuthAnswer.nobody()));
+        .findBySkeleton(Skeleton.of(text))
+        .map(found -> found.map(name -> AuthAnswer.is(name, false)).orElse(AuthAnswer.nobody()));
   }
 
   private Future<AuthAnswer> invite() {
@@ -179,9 +192,5 @@ public final class AuthVerticle extends VerticleBase {
     return store
         .invite(new Invitation(Invitation.hash(code), false, expires))
         .map(done -> AuthAnswer.invitation(code, expires));
-  }
-
-  private static Future<AuthAnswer> refused(Reason reason, String... about) {
-    return Future.succeededFuture(AuthAnswer.refused(reason, about));
   }
 }

@@ -25,6 +25,10 @@ public final class ByReference<T> implements MessageCodec<T, T> {
     List.of(
             AuthRequest.LogIn.class,
             AuthRequest.Register.class,
+            AuthRequest.Prepare.class,
+            AuthRequest.Complete.class,
+            AuthRequest.ScramSecret.class,
+            AuthRequest.Proved.class,
             AuthRequest.Exists.class,
             AuthRequest.Invite.class)
         .forEach(t -> register(bus, t));

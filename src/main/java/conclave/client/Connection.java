@@ -31,7 +31,7 @@ final class Connection {
       throws IOException, TrustRefused {
     Link link = Link.open(server, trust);
     try {
-      LogIn logIn = new LogIn(credentials);
+      LogIn logIn = new LogIn(credentials, link.endPoint());
       link.readTimeout(LOG_IN_LIMIT);
       sendAll(link, logIn.begin());
       while (!logIn.done()) {

@@ -1,5 +1,6 @@
 package conclave.client;
 
+import com.ongres.scram.common.util.TlsServerEndpoint;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,12 +11,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +95,17 @@ public final class Link implements Closeable {
   /** A read that takes longer fails; zero waits for ever. */
   void readTimeout(Duration limit) throws IOException {
     socket.setSoTimeout((int) limit.toMillis());
+  }
+
+  /** What a proof is bound to: {@code tls-server-end-point} (RFC 5929 §4). */
+  Optional<byte[]> endPoint() {
+    try {
+      X509Certificate leaf = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+      return Optional.of(TlsServerEndpoint.getChannelBindingData(leaf))
+          .filter(data -> data.length > 0);
+    } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+      return Optional.empty();
+    }
   }
 
   /** How long the server has said nothing. */

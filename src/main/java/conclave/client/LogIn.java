@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from the first line to the welcome: capabilities, SASL, nick. Lines in, lines out; it
@@ -22,7 +25,8 @@ final class LogIn {
   private static final int NICK_TRIES = 3;
 
   private final Credentials credentials;
-  private final SaslMechanism mechanism;
+  private final Optional<byte[]> endPoint;
+  private @Nullable SaslMechanism mechanism;
   private final Map<String, String> offered = new LinkedHashMap<>();
   private final Set<String> enabled = new LinkedHashSet<>();
   private final StringBuilder challenge = new StringBuilder();
@@ -32,8 +36,17 @@ final class LogIn {
   private boolean welcome;
 
   LogIn(Credentials credentials) {
+    this(credentials, Optional.empty());
+  }
+
+  /**
+   * Begins.
+   *
+   * @param endPoint {@code tls-server-end-point} of the connection, where it has one
+   */
+  LogIn(Credentials credentials, Optional<byte[]> endPoint) {
     this.credentials = credentials;
-    this.mechanism = new SaslPlain(credentials);
+    this.endPoint = endPoint;
     this.nick = credentials.account();
   }
 
@@ -96,7 +109,10 @@ final class LogIn {
       return List.of(); // more of the list follows
     }
     List<String> wanted = new ArrayList<>(WANTED);
-    if (credentials.canLogIn() && mechanismOffered()) {
+    if (credentials.canLogIn()) {
+      mechanism = mechanism();
+    }
+    if (mechanism != null) {
       wanted.add("sasl");
     }
     wanted.retainAll(offered.keySet());
@@ -106,20 +122,30 @@ final class LogIn {
             : IrcLine.of("CAP", "REQ", String.join(" ", wanted)));
   }
 
-  private boolean mechanismOffered() {
-    String mechanisms = offered.getOrDefault("sasl", "");
-    return mechanisms.isEmpty() || List.of(mechanisms.split(",")).contains(mechanism.name());
+  /** The best that the server offers: the one that tells it least. */
+  private @Nullable SaslMechanism mechanism() {
+    List<String> names = List.of(offered.getOrDefault("sasl", "").split(",", -1));
+    List<String> scram = Stream.of(SaslScram.PLUS, SaslScram.NAME).filter(names::contains).toList();
+    boolean canScram = scram.contains(SaslScram.NAME) || (!scram.isEmpty() && endPoint.isPresent());
+    if (canScram) {
+      return new SaslScram(credentials, scram, endPoint);
+    }
+    boolean isUnlisted = names.equals(List.of(""));
+    return isUnlisted || names.contains("PLAIN") ? new SaslPlain(credentials) : null;
   }
 
   private List<IrcLine> acknowledged(String capabilities) {
     enabled.addAll(Arrays.asList(capabilities.trim().split(" +", -1)));
     return List.of(
-        enabled.contains("sasl")
+        enabled.contains("sasl") && mechanism != null
             ? IrcLine.of("AUTHENTICATE", mechanism.name())
             : IrcLine.of("CAP", "END"));
   }
 
   private List<IrcLine> authenticate(String chunk) throws LogInRefused {
+    if (mechanism == null) {
+      throw new LogInRefused("AUTHENTICATE", "the server asks for what nobody offered");
+    }
     challenge.append(chunk.equals("+") ? "" : chunk);
     if (chunk.length() == SASL_CHUNK) {
       return List.of();
@@ -145,7 +171,10 @@ final class LogIn {
     return lines;
   }
 
-  private List<IrcLine> authenticated() {
+  private List<IrcLine> authenticated() throws LogInRefused {
+    if (mechanism == null || !mechanism.trustsServer()) {
+      throw new LogInRefused("903", "the server has not proved that it knows this account");
+    }
     authenticated = true;
     return List.of(IrcLine.of("CAP", "END"));
   }

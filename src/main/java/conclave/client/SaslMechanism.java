@@ -11,4 +11,7 @@ interface SaslMechanism {
    * @throws LogInRefused if the server does not prove itself as it must
    */
   byte[] respond(byte[] challenge) throws LogInRefused;
+
+  /** Whether the server has shown all that it must show before its success counts. */
+  boolean trustsServer();
 }

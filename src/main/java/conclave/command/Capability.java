@@ -11,6 +11,8 @@ public enum Capability {
   BATCH("batch"),
   /** CAP NEW and CAP DEL; always on for CAP LS 302. */
   CAP_NOTIFY("cap-notify"),
+  /** REGISTER and VERIFY are understood. */
+  ACCOUNT_REGISTRATION("draft/account-registration"),
   /** The sender gets its own messages, which proves that they are stored. */
   ECHO_MESSAGE("echo-message"),
   /** JOIN carries account and real name. */

@@ -57,6 +57,30 @@ public sealed interface Command {
     }
   }
 
+  /** REGISTER of IRC clients: an account, {@code *} for the nick. The mail address is not kept. */
+  record RegisterAccount(String account, String password) implements Command {
+    @Override
+    public String toString() {
+      return "RegisterAccount";
+    }
+  }
+
+  /** VERIFY: the code that a registration waits for. */
+  record VerifyAccount(String account, String code) implements Command {
+    @Override
+    public String toString() {
+      return "VerifyAccount";
+    }
+  }
+
+  /** Something said to a service, which may be a password. */
+  record AskService(String service, String text) implements Command {
+    @Override
+    public String toString() {
+      return "AskService(" + service + ")";
+    }
+  }
+
   /** Logs in. */
   record LogIn(String account, String password) implements Command {
     @Override

@@ -9,6 +9,7 @@ import conclave.room.Refusal;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
@@ -76,6 +77,23 @@ public sealed interface Reply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.registered(this);
+    }
+  }
+
+  /** What became of a REGISTER or VERIFY. */
+  record Enrolled(String verb, String account, boolean needsCode, Optional<Refusal> refusal)
+      implements Reply {
+    @Override
+    public <R> R accept(ReplyVisitor<R> visitor) {
+      return visitor.enrolled(this);
+    }
+  }
+
+  /** A service says something, or no. */
+  record ServiceSays(String service, String text, Optional<Refusal> refusal) implements Reply {
+    @Override
+    public <R> R accept(ReplyVisitor<R> visitor) {
+      return visitor.serviceSays(this);
     }
   }
 

@@ -18,6 +18,10 @@ public interface ReplyVisitor<R> {
 
   R registered(Reply.Registered reply);
 
+  R enrolled(Reply.Enrolled reply);
+
+  R serviceSays(Reply.ServiceSays reply);
+
   R passwordPrompt(Reply.PasswordPrompt reply);
 
   R invitationMade(Reply.InvitationMade reply);

@@ -21,14 +21,16 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -50,20 +52,30 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class ServerCertificate {
   private static final Duration LIFE = Duration.ofDays(3652);
   private static final int SERIAL_BITS = 127;
+  private static final Pattern SHA2 = Pattern.compile("SHA-?(224|256|384|512)(?=with|$)");
 
   private final Buffer chain;
   private final Buffer key;
   private final String fingerprint;
+  private final byte[] endPoint;
 
   private ServerCertificate(Buffer chain, Buffer key) throws GeneralSecurityException {
     this.chain = chain;
     this.key = key;
-    Certificate leaf =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(chain.getBytes()));
+    X509Certificate leaf =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(chain.getBytes()));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
     check(leaf.getPublicKey());
     this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+    this.endPoint = MessageDigest.getInstance(endPointHash(leaf)).digest(leaf.getEncoded());
+  }
+
+  /** The hash of the certificate's signature; SHA-256 for what is older or has none of its own. */
+  private static String endPointHash(X509Certificate leaf) {
+    Matcher hash = SHA2.matcher(leaf.getSigAlgName());
+    return hash.find() ? "SHA-" + hash.group(1) : "SHA-256";
   }
 
   /** A key that does not belong to the certificate would let nobody in. */
@@ -174,5 +186,10 @@ public final class ServerCertificate {
   /** SHA-256 of the leaf certificate, as {@code openssl x509 -fingerprint} writes it. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** What a proof is bound to: {@code tls-server-end-point} (RFC 5929 §4). */
+  public byte[] endPoint() {
+    return endPoint.clone();
   }
 }

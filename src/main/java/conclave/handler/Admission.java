@@ -44,11 +44,9 @@ final class Admission {
         .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
   }
 
-  /** Checks a password that came by SASL; the caller goes on with CAP END. */
-  Future<Void> logInBySasl(String account, String password, Caller caller) {
-    return accounts
-        .logIn(account, password)
-        .compose(identity -> identified(identity, caller, Reason.SASL_FAILED, true))
+  /** Takes what a SASL exchange has proved; the caller goes on with CAP END. */
+  Future<Void> provedBySasl(Accounts.Identity identity, Caller caller) {
+    return identified(identity, caller, Reason.SASL_FAILED, true)
         .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
   }
 
@@ -56,11 +54,7 @@ final class Admission {
   Future<Boolean> identified(
       Accounts.Identity identity, Caller caller, Reason wrong, boolean bySasl) {
     if (identity.account().isPresent()) {
-      AccountName account = identity.account().get();
-      caller.registration().identified(account, identity.isAdmin());
-      caller.reply(
-          new Reply.LoggedIn(
-              sourceOf(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
+      accept(identity, caller, bySasl);
       return Future.succeededFuture(true);
     }
     Reason reason =
@@ -71,10 +65,29 @@ final class Admission {
     } else {
       identity.refusal().ifPresent(refusal -> caller.reply(new Reply.Refused(refusal)));
     }
-    if (isWrong && caller.registration().failed() >= MAX_FAILURES) {
+    countFailure(reason, caller);
+    return Future.succeededFuture(false);
+  }
+
+  /** The caller is logged in, and let in where nothing else is missing. */
+  Future<Void> letIn(Accounts.Identity identity, Caller caller, boolean bySasl) {
+    accept(identity, caller, bySasl);
+    return admit(caller);
+  }
+
+  private void accept(Accounts.Identity identity, Caller caller, boolean bySasl) {
+    AccountName account = identity.account().orElseThrow();
+    caller.registration().identified(account, identity.isAdmin());
+    caller.reply(
+        new Reply.LoggedIn(
+            sourceOf(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
+  }
+
+  /** Who guesses too often is sent away. */
+  static void countFailure(Reason reason, Caller caller) {
+    if (reason == Reason.WRONG_PASSWORD && caller.registration().failed() >= MAX_FAILURES) {
       caller.close("Too many wrong passwords");
     }
-    return Future.succeededFuture(false);
   }
 
   /** Lets the caller in if it may come in; else waits for what is missing. */
@@ -87,8 +100,11 @@ final class Admission {
         || said.username().isEmpty()) {
       return Future.succeededFuture();
     }
-    if (said.account().isPresent()) {
+    if (said.account().filter(own -> own.key().equals(nick.get().key())).isPresent()) {
       return claim(caller, nick.get());
+    }
+    if (said.account().isPresent()) {
+      return claimFree(caller, nick.get());
     }
     Optional<String> password = said.takePassword();
     if (password.isPresent()) {
@@ -97,13 +113,18 @@ final class Admission {
     if (config.accounts().login() == Login.REQUIRED) {
       return caller.refuse(Reason.LOG_IN_FIRST);
     }
+    return claimFree(caller, nick.get());
+  }
+
+  /** Claims a nick that is nobody's account. */
+  private Future<Void> claimFree(Caller caller, Nick nick) {
     return accounts
-        .owns(nick.get())
+        .owns(nick)
         .compose(
             isOwned ->
                 isOwned
-                    ? caller.refuse(Reason.NICK_IS_RESERVED, nick.get().text())
-                    : claim(caller, nick.get()));
+                    ? caller.refuse(Reason.NICK_IS_RESERVED, nick.text())
+                    : claim(caller, nick));
   }
 
   private Future<Void> claim(Caller caller, Nick nick) {

@@ -2,21 +2,20 @@ package conclave.handler;
 
 import conclave.command.Command.Authenticate;
 import conclave.command.Reply;
+import conclave.name.Utf8;
 import conclave.room.Reason;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** AUTHENTICATE: SASL PLAIN (IRCv3 SASL 3.2; RFC 4616). */
+/** AUTHENTICATE: carries the messages of a SASL mechanism (IRCv3 SASL 3.2; RFC 4422). */
 final class AuthenticateHandler implements CommandHandler<Authenticate> {
-  private static final List<String> MECHANISMS = List.of("PLAIN");
-
   private final Admission admission;
+  private final Mechanisms mechanisms;
 
-  AuthenticateHandler(Admission admission) {
+  AuthenticateHandler(Admission admission, Mechanisms mechanisms) {
     this.admission = admission;
+    this.mechanisms = mechanisms;
   }
 
   @Override
@@ -32,41 +31,54 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
       sasl.close();
       return caller.refuse(Reason.SASL_ABORTED);
     }
-    return sasl.isOpen() ? proceed(said.data(), sasl, caller) : begin(said.data(), sasl, caller);
+    return sasl.mechanism()
+        .map(mechanism -> proceed(mechanism, said.data(), sasl, caller))
+        .orElseGet(() -> begin(said.data(), sasl, caller));
   }
 
-  private static Future<Void> begin(String mechanism, SaslExchange sasl, Caller caller) {
-    if (!MECHANISMS.contains(mechanism.toUpperCase(Locale.ROOT))) {
-      caller.reply(new Reply.SaslMechanisms(MECHANISMS));
+  private Future<Void> begin(String name, SaslExchange sasl, Caller caller) {
+    Optional<Mechanism> chosen = mechanisms.begin(name, caller);
+    if (chosen.isEmpty()) {
+      caller.reply(new Reply.SaslMechanisms(mechanisms.names(caller)));
       return caller.refuse(Reason.SASL_MECHANISM);
     }
-    sasl.open();
+    sasl.open(chosen.get());
     return caller.answer(new Reply.SaslChallenge("+"));
   }
 
-  private Future<Void> proceed(String piece, SaslExchange sasl, Caller caller) {
+  private Future<Void> proceed(
+      Mechanism mechanism, String piece, SaslExchange sasl, Caller caller) {
     if (sasl.isTooLong(piece)) {
       sasl.close();
       return caller.refuse(Reason.SASL_TOO_LONG);
     }
     return sasl.add(piece)
-        .map(message -> finish(message, sasl, caller))
+        .map(
+            message ->
+                decoded(message)
+                    .map(mechanism::next)
+                    .orElseGet(() -> Future.succeededFuture(Mechanism.Step.broken()))
+                    .onFailure(away -> sasl.close())
+                    .compose(step -> show(step, sasl, caller)))
         .orElseGet(Future::succeededFuture);
   }
 
-  private Future<Void> finish(String message, SaslExchange sasl, Caller caller) {
-    sasl.close();
-    String[] parts;
-    try {
-      // authorization identity, authentication identity, password
-      parts =
-          new String(Base64.getDecoder().decode(message), StandardCharsets.UTF_8).split("\0", -1);
-    } catch (IllegalArgumentException notBase64) {
-      return caller.refuse(Reason.SASL_FAILED);
+  private Future<Void> show(Mechanism.Step step, SaslExchange sasl, Caller caller) {
+    step.challenge()
+        .map(bytes -> Base64.getEncoder().encodeToString(bytes))
+        .ifPresent(text -> caller.reply(new Reply.SaslChallenge(text)));
+    if (step.outcome().isEmpty()) {
+      return Future.succeededFuture();
     }
-    boolean isWellFormed = parts.length == 3 && (parts[0].isEmpty() || parts[0].equals(parts[1]));
-    return isWellFormed
-        ? admission.logInBySasl(parts[1], parts[2], caller)
-        : caller.refuse(Reason.SASL_FAILED);
+    sasl.close();
+    return admission.provedBySasl(step.outcome().get(), caller);
+  }
+
+  private static Optional<String> decoded(String base64) {
+    try {
+      return Utf8.decode(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

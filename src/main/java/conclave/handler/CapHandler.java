@@ -4,6 +4,8 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Command.Cap;
 import conclave.command.Reply;
+import conclave.config.AccountsConfig;
+import conclave.config.Config;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.Arrays;
@@ -15,12 +17,14 @@ import java.util.Set;
 
 /** CAP: LS, LIST, REQ, END (IRCv3 capability negotiation). */
 final class CapHandler implements CommandHandler<Cap> {
-  private static final String SASL_WITH_MECHANISMS = "sasl=PLAIN";
-
+  private final Config config;
   private final Admission admission;
+  private final Mechanisms mechanisms;
 
-  CapHandler(Admission admission) {
+  CapHandler(Config config, Admission admission, Mechanisms mechanisms) {
+    this.config = config;
     this.admission = admission;
+    this.mechanisms = mechanisms;
   }
 
   @Override
@@ -35,7 +39,7 @@ final class CapHandler implements CommandHandler<Cap> {
     };
   }
 
-  private static Future<Void> list(Cap cap, Caller caller) {
+  private Future<Void> list(Cap cap, Caller caller) {
     Registration said = caller.registration();
     open(caller);
     if (cap.arguments().stream()
@@ -47,16 +51,26 @@ final class CapHandler implements CommandHandler<Cap> {
     }
     List<String> words =
         Arrays.stream(Capability.values())
-            .map(
-                capability ->
-                    capability == Capability.SASL && said.has302()
-                        ? SASL_WITH_MECHANISMS
-                        : capability.text())
+            .filter(this::isOffered)
+            .map(capability -> said.has302() ? withValue(capability, caller) : capability.text())
             .toList();
     return caller.answer(answer("LS", words, caller));
   }
 
-  private static Future<Void> request(Cap cap, Caller caller) {
+  private String withValue(Capability capability, Caller caller) {
+    return switch (capability) {
+      case SASL -> capability.text() + "=" + String.join(",", mechanisms.names(caller));
+      case ACCOUNT_REGISTRATION -> capability.text() + "=before-connect,custom-account-name";
+      default -> capability.text();
+    };
+  }
+
+  private boolean isOffered(Capability capability) {
+    return capability != Capability.ACCOUNT_REGISTRATION
+        || config.accounts().registration() != AccountsConfig.Registration.CLOSED;
+  }
+
+  private Future<Void> request(Cap cap, Caller caller) {
     open(caller);
     List<String> words =
         cap.arguments().stream()
@@ -67,7 +81,8 @@ final class CapHandler implements CommandHandler<Cap> {
     Set<Capability> off = new HashSet<>();
     for (String word : words) {
       boolean isOff = word.startsWith("-");
-      Optional<Capability> capability = Capability.of(isOff ? word.substring(1) : word);
+      Optional<Capability> capability =
+          Capability.of(isOff ? word.substring(1) : word).filter(this::isOffered);
       if (capability.isEmpty()) {
         return caller.answer(answer("NAK", words, caller));
       }
@@ -82,6 +97,10 @@ final class CapHandler implements CommandHandler<Cap> {
   }
 
   private Future<Void> end(Caller caller) {
+    if (caller.registration().sasl().mechanism().isPresent()) {
+      caller.registration().sasl().close();
+      caller.refuse(Reason.SASL_ABORTED);
+    }
     caller.registration().negotiating(false);
     return admission.admit(caller);
   }

@@ -9,6 +9,7 @@ import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,8 +34,19 @@ public final class Handlers {
 
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
 
-  @SuppressWarnings("checkstyle:MethodLength") // a table
+  /** Without channel binding. */
   public Handlers(Config config, ServerFacts facts, Ports ports) {
+    this(config, facts, ports, Optional.empty());
+  }
+
+  /**
+   * Fills the table.
+   *
+   * @param endPoint {@code tls-server-end-point} of the secure connections (RFC 5929 §4)
+   */
+  @SuppressWarnings("checkstyle:MethodLength") // a table
+  public Handlers(Config config, ServerFacts facts, Ports ports, Optional<byte[]> endPoint) {
+    Mechanisms mechanisms = new Mechanisms(ports.accounts(), endPoint);
     Admission admission = new Admission(config, facts, ports);
     Rooms rooms = ports.rooms();
     Users users = ports.users();
@@ -44,13 +56,19 @@ public final class Handlers {
         (c, caller) -> caller.answer(new Reply.Refused(c.refusal())));
     row(Command.Nothing.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     // coming in and going out
-    row(Command.Cap.class, ALWAYS, new CapHandler(admission));
+    row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
     row(Command.Pass.class, ALWAYS, new PassHandler(admission));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
-    row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission));
+    row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission, mechanisms));
     row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler());
     row(Command.Register.class, ALWAYS, new RegisterHandler(ports.accounts(), admission));
+    row(
+        Command.RegisterAccount.class,
+        ALWAYS,
+        new RegisterAccountHandler(config, ports.accounts(), admission));
+    row(Command.VerifyAccount.class, ALWAYS, new VerifyAccountHandler(ports.accounts(), admission));
+    row(Command.AskService.class, ALWAYS, new AskServiceHandler(ports.accounts(), admission));
     row(
         Command.LogIn.class,
         ALWAYS,

@@ -5,6 +5,7 @@ import conclave.command.Reply;
 import conclave.config.Config;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.name.ServiceNames;
 import conclave.name.Source;
 import conclave.name.Utf8;
 import conclave.room.Origin;
@@ -35,6 +36,9 @@ final class NickHandler implements CommandHandler<SetNick> {
         Nick.parse(set.nick()).filter(n -> n.text().length() <= config.limits().nickLength());
     if (nick.isEmpty()) {
       return caller.refuse(Reason.BAD_NICK, Utf8.firstWord(set.nick()));
+    }
+    if (ServiceNames.isOne(nick.get())) {
+      return caller.refuse(Reason.NICK_IS_SERVICE, nick.get().text());
     }
     return caller.phase() == Caller.Phase.READY
         ? change(nick.get(), caller)

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.account.Verifier;
 import conclave.command.Capabilities;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -7,6 +8,10 @@ import java.util.Optional;
 
 /** What a connection has said of itself so far. Belongs to one connection and its loop. */
 public final class Registration {
+  /** An account that an invitation will make, without its password. */
+  record Prepared(AccountName account, Verifier verifier) {}
+
+  private Optional<Prepared> prepared = Optional.empty();
   private Optional<Nick> nick = Optional.empty();
   private Optional<String> username = Optional.empty();
   private Optional<String> realname = Optional.empty();
@@ -34,6 +39,19 @@ public final class Registration {
   void identified(AccountName name, boolean admin) {
     account = Optional.of(name);
     isAdmin = admin;
+  }
+
+  /** What a REGISTER has prepared, and VERIFY completes. */
+  Optional<Prepared> prepared() {
+    return prepared;
+  }
+
+  void prepared(Prepared one) {
+    prepared = Optional.of(one);
+  }
+
+  void forgetPrepared() {
+    prepared = Optional.empty();
   }
 
   Optional<Nick> nick() {

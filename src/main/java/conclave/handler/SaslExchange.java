@@ -3,29 +3,30 @@ package conclave.handler;
 import java.util.Optional;
 
 /**
- * A SASL exchange as far as it has come: the mechanism, and the pieces of its message (IRCv3 SASL
- * 3.1).
+ * A SASL exchange as far as it has come: the mechanism, and the pieces of its next message (IRCv3
+ * SASL 3.1).
  */
 final class SaslExchange {
   /** A piece of this length is followed by another. */
   static final int PIECE = 400;
 
-  private static final int MAX = 4 * PIECE;
+  private static final int MAX = 8 * PIECE;
 
-  private boolean isOpen;
+  private Optional<Mechanism> mechanism = Optional.empty();
   private final StringBuilder message = new StringBuilder();
 
-  boolean isOpen() {
-    return isOpen;
+  /** Nothing where there is none under way. */
+  Optional<Mechanism> mechanism() {
+    return mechanism;
   }
 
-  void open() {
-    isOpen = true;
+  void open(Mechanism chosen) {
+    mechanism = Optional.of(chosen);
     message.setLength(0);
   }
 
   void close() {
-    isOpen = false;
+    mechanism = Optional.empty();
     message.setLength(0);
   }
 
@@ -37,6 +38,11 @@ final class SaslExchange {
   /** Adds a piece; the whole base64 text when that was the last one. */
   Optional<String> add(String piece) {
     message.append(piece.equals("+") ? "" : piece);
-    return piece.length() == PIECE ? Optional.empty() : Optional.of(message.toString());
+    if (piece.length() == PIECE) {
+      return Optional.empty();
+    }
+    String whole = message.toString();
+    message.setLength(0);
+    return Optional.of(whole);
   }
 }

@@ -16,6 +16,7 @@ final class Migrations {
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .locations("classpath:conclave/store/migration")
+            .javaMigrations(new FillSkeletons())
             .failOnMissingLocations(true)
             .loggers(Quietly.class.getName())
             .ignoreMigrationPatterns(new String[0])

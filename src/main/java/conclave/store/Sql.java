@@ -26,12 +26,13 @@ enum Sql {
       """
       SELECT name, salt, iterations, stored_key, server_key, is_admin, created
       FROM account WHERE key = $1"""),
+  FIND_LOOKALIKE("SELECT name FROM account WHERE skeleton = $1 ORDER BY created LIMIT 1"),
   COUNT_ACCOUNTS("SELECT COUNT(*) FROM account"),
   ADD_ACCOUNT(
       """
       INSERT INTO account
-      (key, name, salt, iterations, stored_key, server_key, is_admin, created)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING"""),
+      (key, name, salt, iterations, stored_key, server_key, is_admin, created, skeleton)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (key) DO NOTHING"""),
   CHANGE_VERIFIER(
       """
       UPDATE account SET salt = $1, iterations = $2, stored_key = $3, server_key = $4

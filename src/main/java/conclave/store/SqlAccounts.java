@@ -4,6 +4,7 @@ import conclave.account.Account;
 import conclave.account.Invitation;
 import conclave.account.Verifier;
 import conclave.auth.AccountStore;
+import conclave.auth.Skeleton;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -38,6 +39,18 @@ final class SqlAccounts implements AccountStore {
         .preparedQuery(Sql.FIND_ACCOUNT.text())
         .execute(Tuple.of(name.key()))
         .map(rows -> first(rows).map(row -> account(name.key(), row)));
+  }
+
+  @Override
+  public Future<Optional<AccountName>> findBySkeleton(String skeleton) {
+    return readers
+        .preparedQuery(Sql.FIND_LOOKALIKE.text())
+        .execute(Tuple.of(skeleton))
+        .map(SqlAccounts::name);
+  }
+
+  private static Optional<AccountName> name(RowSet<Row> rows) {
+    return first(rows).map(row -> new AccountName(row.getString(0)));
   }
 
   @Override
@@ -78,7 +91,22 @@ final class SqlAccounts implements AccountStore {
                     : Future.succeededFuture(Outcome.BAD_INVITATION));
   }
 
+  /** Looks for a name that looks like this one in the same transaction: there is one writer. */
   private Future<Outcome> insert(SqlConnection connection, Account account, boolean isAdmin) {
+    String skeleton = Skeleton.of(account.name().text());
+    return connection
+        .preparedQuery(Sql.FIND_LOOKALIKE.text())
+        .execute(Tuple.of(skeleton))
+        .map(SqlAccounts::name)
+        .compose(
+            other ->
+                other.filter(name -> !name.key().equals(account.name().key())).isPresent()
+                    ? Future.succeededFuture(Outcome.LOOKS_LIKE_ANOTHER)
+                    : insert(connection, account, isAdmin, skeleton));
+  }
+
+  private Future<Outcome> insert(
+      SqlConnection connection, Account account, boolean isAdmin, String skeleton) {
     Verifier verifier = verifiers.seal(account.name(), account.verifier());
     Tuple row =
         Tuple.tuple()
@@ -89,7 +117,8 @@ final class SqlAccounts implements AccountStore {
             .addValue(engine.bind(verifier.storedKey()))
             .addValue(engine.bind(verifier.serverKey()))
             .addValue(isAdmin ? YES : NO)
-            .addValue(account.created());
+            .addValue(account.created())
+            .addValue(skeleton);
     return connection
         .preparedQuery(Sql.ADD_ACCOUNT.text())
         .execute(row)

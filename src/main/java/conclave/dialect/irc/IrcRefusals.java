@@ -51,6 +51,9 @@ final class IrcRefusals {
       case NICK_IS_ACCOUNT ->
           lines.numeric(
               to, Numeric.ERR_ERRONEUSNICKNAME, about, "Your nickname is your account's name here");
+      case NICK_IS_SERVICE ->
+          lines.numeric(
+              to, Numeric.ERR_ERRONEUSNICKNAME, about, "That is a name of the server's own");
       case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
@@ -82,7 +85,7 @@ final class IrcRefusals {
       case LOG_IN_FIRST ->
           fail(
               "* ACCOUNT_REQUIRED",
-              "You need an account here: log in with SASL or PASS name:password",
+              "You need an account here: log in with SASL, PASS name:password or /msg NickServ IDENTIFY name password",
               to,
               lines);
       case ALREADY_LOGGED_IN, SASL_ALREADY ->
@@ -95,10 +98,16 @@ final class IrcRefusals {
           fail("REGISTER BAD_ACCOUNT_NAME", "That can't be an account's name", to, lines);
       case ACCOUNT_EXISTS ->
           fail("REGISTER ACCOUNT_EXISTS", "There is an account with that name already", to, lines);
+      case ACCOUNT_LOOKS_ALIKE ->
+          fail(
+              "REGISTER ACCOUNT_EXISTS",
+              "That name looks too much like somebody else's",
+              to,
+              lines);
       case BAD_PASSWORD ->
           fail("REGISTER UNACCEPTABLE_PASSWORD", "A password has 8 to 300 characters", to, lines);
       case REGISTRATION_CLOSED ->
-          fail("REGISTER REGISTRATION_DISABLED", "Nobody can register here", to, lines);
+          fail("REGISTER DISALLOWED", "Nobody can register here", to, lines);
       case NEEDS_INVITATION, BAD_INVITATION ->
           fail(
               "REGISTER INVALID_CODE",

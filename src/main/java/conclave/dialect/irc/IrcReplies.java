@@ -5,7 +5,6 @@ import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
-import conclave.name.AccountName;
 import conclave.name.Source;
 import conclave.room.ListEntry;
 import conclave.room.Member;
@@ -50,7 +49,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines saslChallenge(Reply.SaslChallenge reply) {
-    return lines.raw("AUTHENTICATE " + reply.data());
+    return IrcIdentity.challenge(reply, lines);
   }
 
   @Override
@@ -60,14 +59,22 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines loggedIn(Reply.LoggedIn reply) {
-    List<String> who = List.of(reply.source().mask(), reply.account());
-    lines.numeric(to, Numeric.RPL_LOGGEDIN, who, Numeric.RPL_LOGGEDIN.text(reply.account()));
-    return reply.bySasl() ? lines.numeric(to, Numeric.RPL_SASLSUCCESS) : lines;
+    return IrcIdentity.loggedIn(reply, to, lines);
   }
 
   @Override
   public Lines registered(Reply.Registered reply) {
     return note("The account " + reply.account() + " is yours now.");
+  }
+
+  @Override
+  public Lines enrolled(Reply.Enrolled reply) {
+    return IrcServices.enrolled(reply, to, lines);
+  }
+
+  @Override
+  public Lines serviceSays(Reply.ServiceSays reply) {
+    return IrcServices.serviceSays(reply, to, lines);
   }
 
   @Override
@@ -212,31 +219,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines whoisIs(Reply.WhoisIs reply) {
-    User user = reply.user();
-    String nick = user.source().nick().text();
-    List<String> who = List.of(nick, user.source().username(), user.source().host(), "*");
-    lines.from(
-        to,
-        Numeric.RPL_WHOISUSER.code()
-            + " "
-            + to.nick()
-            + " "
-            + String.join(" ", who)
-            + " :"
-            + user.realname());
-    lines.packed(to, Numeric.RPL_WHOISCHANNELS, List.of(nick), reply.rooms());
-    lines.numeric(to, Numeric.RPL_WHOISSERVER, List.of(nick, to.server()), "Conclave");
-    if (user.isAdmin()) {
-      lines.numeric(to, Numeric.RPL_WHOISOPERATOR, nick);
-    }
-    user.source()
-        .account()
-        .map(AccountName::text)
-        .ifPresent(a -> lines.numeric(to, Numeric.RPL_WHOISACCOUNT, nick, a));
-    if (user.isSecure()) {
-      lines.numeric(to, Numeric.RPL_WHOISSECURE, nick);
-    }
-    return lines.numeric(to, Numeric.RPL_ENDOFWHOIS, nick);
+    return IrcWhois.render(reply, to, lines);
   }
 
   @Override

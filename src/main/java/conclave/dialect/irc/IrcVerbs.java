@@ -1,6 +1,7 @@
 package conclave.dialect.irc;
 
 import conclave.command.Command;
+import conclave.name.ServiceNames;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
@@ -52,6 +53,14 @@ final class IrcVerbs {
     on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));
     on("USER", 4, IrcVerbs::user);
     on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
+    on("REGISTER", 3, p -> new Command.RegisterAccount(p.get(0), p.get(2)));
+    on("VERIFY", 2, p -> new Command.VerifyAccount(p.get(0), p.get(1)));
+    for (String alias : List.of("NICKSERV", "NS")) {
+      on(alias, 1, p -> new Command.AskService(ServiceNames.NICKSERV, String.join(" ", p)));
+    }
+    for (String alias : List.of("CHANSERV", "CS")) {
+      on(alias, 1, p -> new Command.AskService(ServiceNames.CHANSERV, String.join(" ", p)));
+    }
     on("PING", 1, p -> new Command.Ping(p.get(0)));
     on("PONG", 0, p -> new Command.Pong());
     on("QUIT", 0, p -> new Command.Quit(at(p, 0)));
@@ -64,11 +73,7 @@ final class IrcVerbs {
                 ? new Command.PartAll()
                 : new Command.Join(list(p, 0), list(p, 1)));
     on("PART", 1, p -> new Command.Part(list(p, 0), at(p, 1)));
-    on(
-        "PRIVMSG",
-        2,
-        p -> new Command.Say(list(p, 0), SayKind.PRIVMSG, p.get(1)),
-        p -> nothingToSay(p, "PRIVMSG"));
+    on("PRIVMSG", 2, IrcVerbs::say, p -> nothingToSay(p, "PRIVMSG"));
     on(
         "NOTICE",
         2,
@@ -125,6 +130,16 @@ final class IrcVerbs {
     return parameters.get(3).isEmpty()
         ? new Command.Malformed(Refusal.of(Reason.NEED_MORE_PARAMETERS, "USER"))
         : new Command.SetUser(parameters.get(0), parameters.get(3));
+  }
+
+  /** What is meant for a service goes to nobody else, whoever stands beside it. */
+  private static Command say(List<String> parameters) {
+    List<String> targets = list(parameters, 0);
+    Optional<String> service =
+        targets.stream().flatMap(target -> ServiceNames.answering(target).stream()).findFirst();
+    return service.isPresent()
+        ? new Command.AskService(service.get(), parameters.get(1))
+        : new Command.Say(targets, SayKind.PRIVMSG, parameters.get(1));
   }
 
   private static void on(String verb, int least, Function<List<String>, Command> read) {

@@ -35,6 +35,8 @@ final class PlainRefusals {
       case NICK_IS_RESERVED ->
           first + " is somebody's account; /login " + first + " if it is yours.";
       case NICK_IS_ACCOUNT -> "Your name here is your account's name.";
+      case NICK_IS_SERVICE ->
+          "Nobody can be called " + first + "; it is a name of the server's own.";
       case NO_NICK_GIVEN -> "Which name?";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";
@@ -69,6 +71,8 @@ final class PlainRefusals {
               + first
               + ": letters, digits, - and _ only, no digit first, not too long.";
       case ACCOUNT_EXISTS -> "There is an account " + first + " already.";
+      case ACCOUNT_LOOKS_ALIKE ->
+          first + " looks too much like somebody else's name; choose another one.";
       case BAD_PASSWORD -> "A password has 8 to 300 characters. Begin again with /register.";
       case REGISTRATION_CLOSED -> "Nobody can register here.";
       case NEEDS_INVITATION -> "Registering here needs an invitation: /register NAME INVITATION";

@@ -82,6 +82,16 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
+  public String enrolled(Reply.Enrolled reply) {
+    return "";
+  }
+
+  @Override
+  public String serviceSays(Reply.ServiceSays reply) {
+    return line(reply.refusal().map(PlainRefusals::sentence).orElse(reply.text()));
+  }
+
+  @Override
   public String passwordPrompt(Reply.PasswordPrompt reply) {
     String what = reply.isNew() ? "Choose a password for " : "The password of ";
     return line(

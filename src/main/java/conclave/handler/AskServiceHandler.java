@@ -1,0 +1,74 @@
+package conclave.handler;
+
+import conclave.command.Command.AskService;
+import conclave.command.Reply;
+import conclave.name.Nick;
+import conclave.name.ServiceNames;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What people are used to say to NickServ: IDENTIFY and REGISTER. Nobody else ever sees it. */
+final class AskServiceHandler implements CommandHandler<AskService> {
+  private final Accounts accounts;
+  private final Admission admission;
+
+  AskServiceHandler(Accounts accounts, Admission admission) {
+    this.accounts = accounts;
+    this.admission = admission;
+  }
+
+  @Override
+  public Future<Void> handle(AskService asked, Caller caller) {
+    if (!asked.service().equals(ServiceNames.NICKSERV)) {
+      return say(asked, "Rooms need no service here: who founds one, keeps it.", caller);
+    }
+    List<String> words = List.of(asked.text().strip().split(" +"));
+    String verb = words.get(0).toUpperCase(Locale.ROOT);
+    boolean isLogIn = verb.equals("IDENTIFY") || verb.equals("LOGIN");
+    if (!(isLogIn || verb.equals("REGISTER")) || words.size() < 2) {
+      say(asked, "IDENTIFY [account] password: log in.", caller);
+      return say(asked, "REGISTER password [invitation]: make an account of your nick.", caller);
+    }
+    if (caller.phase() == Caller.Phase.READY || caller.registration().account().isPresent()) {
+      return refuse(asked, Refusal.of(Reason.ALREADY_LOGGED_IN), caller);
+    }
+    boolean isNamed = isLogIn && words.size() > 2;
+    Optional<String> account =
+        isNamed ? Optional.of(words.get(1)) : caller.registration().nick().map(Nick::text);
+    if (account.isEmpty()) {
+      return refuse(asked, Refusal.of(Reason.NO_NICK_GIVEN), caller);
+    }
+    return (isLogIn
+            ? accounts.logIn(account.get(), words.get(isNamed ? 2 : 1))
+            : accounts.register(account.get(), invitation(words), words.get(1)))
+        .compose(identity -> identified(asked, identity, caller));
+  }
+
+  /** Elsewhere a mail address stands there; nobody is written to here. */
+  private static Optional<String> invitation(List<String> words) {
+    return words.stream().skip(2).findFirst().filter(word -> word.indexOf('@') < 0);
+  }
+
+  private Future<Void> identified(AskService asked, Accounts.Identity identity, Caller caller) {
+    if (identity.account().isPresent()) {
+      say(asked, "You are logged in as " + identity.account().get() + ".", caller);
+      return admission.letIn(identity, caller, false);
+    }
+    Refusal refusal = identity.refusal().orElse(Refusal.of(Reason.WRONG_PASSWORD));
+    refuse(asked, refusal, caller);
+    Admission.countFailure(refusal.reason(), caller);
+    return Future.succeededFuture();
+  }
+
+  private static Future<Void> say(AskService asked, String text, Caller caller) {
+    return caller.answer(new Reply.ServiceSays(asked.service(), text, Optional.empty()));
+  }
+
+  private static Future<Void> refuse(AskService asked, Refusal refusal, Caller caller) {
+    return caller.answer(new Reply.ServiceSays(asked.service(), "", Optional.of(refusal)));
+  }
+}

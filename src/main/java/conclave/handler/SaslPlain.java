@@ -1,0 +1,25 @@
+package conclave.handler;
+
+import io.vertx.core.Future;
+
+/** PLAIN: the password itself, inside TLS (RFC 4616). */
+final class SaslPlain implements Mechanism {
+  private static final int PARTS = 3;
+
+  private final Accounts accounts;
+
+  SaslPlain(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Future<Step> next(String message) {
+    // authorization identity, authentication identity, password
+    String[] parts = message.split("\0", -1);
+    boolean isWellFormed =
+        parts.length == PARTS && (parts[0].isEmpty() || parts[0].equals(parts[1]));
+    return isWellFormed
+        ? accounts.logIn(parts[1], parts[2]).map(Step::over)
+        : Future.succeededFuture(Step.broken());
+  }
+}

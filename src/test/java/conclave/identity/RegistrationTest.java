@@ -1,0 +1,165 @@
+package conclave.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistrationTest {
+  private static final String PASSWORD = "correct-horse";
+
+  @TempDir Path data;
+
+  private static Wire begun(IdentityServer server, String nick) throws IOException {
+    Wire wire = server.wire();
+    wire.send("CAP LS 302").send("NICK " + nick).send("USER " + nick + " 0 * :Somebody");
+    return wire;
+  }
+
+  @Test
+  void anIrcClientRegistersAndIsLetIn() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data);
+        Wire wire = begun(server, "alice")) {
+      wire.until("draft/account-registration=before-connect,custom-account-name");
+      wire.send("REGISTER * * " + PASSWORD).until(" REGISTER SUCCESS alice :");
+      wire.until(" 900 * alice!alice@user/alice alice :");
+      wire.send("REGISTER * * " + PASSWORD).until(" FAIL REGISTER ALREADY_AUTHENTICATED * :");
+      wire.send("CAP END").until(" 001 alice ");
+      wire.send("REGISTER bob * " + PASSWORD).until(" FAIL REGISTER ALREADY_AUTHENTICATED bob :");
+      try (Wire next = server.wire()) {
+        next.send("PASS alice:" + PASSWORD).send("NICK alice").send("USER a 0 * :A");
+        next.until(" 001 alice ");
+      }
+    }
+  }
+
+  @Test
+  void whatMayNotBeIsRefusedByName() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data);
+        Wire wire = server.wire()) {
+      server.account("alice", PASSWORD);
+      wire.send("CAP LS 302");
+      wire.send("REGISTER * * " + PASSWORD).until(" FAIL REGISTER NEED_NICK * :");
+      wire.send("REGISTER alice * " + PASSWORD).until(" FAIL REGISTER ACCOUNT_EXISTS alice :");
+      wire.send("REGISTER a1ice * " + PASSWORD).until(" FAIL REGISTER ACCOUNT_EXISTS a1ice :");
+      wire.send("REGISTER 1x * " + PASSWORD).until(" FAIL REGISTER BAD_ACCOUNT_NAME 1x :");
+      wire.send("REGISTER N1ckServ * " + PASSWORD).until(" FAIL REGISTER BAD_ACCOUNT_NAME ");
+      wire.send("REGISTER bob * short").until(" FAIL REGISTER UNACCEPTABLE_PASSWORD bob :");
+      wire.send("REGISTER bob * :").until(" FAIL REGISTER UNACCEPTABLE_PASSWORD bob :");
+      wire.send("REGISTER bob * " + "x".repeat(400)).until("UNACCEPTABLE_PASSWORD bob :");
+      wire.send("REGISTER bob *").until(" 461 ");
+      wire.send("NICK NickServ").until(" 432 * NickServ :");
+    }
+  }
+
+  @Test
+  void anInvitationIsTheCodeThatVerifies() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "accounts.registration=invite");
+        Wire wire = begun(server, "alice")) {
+      wire.send("VERIFY alice nothing").until(" FAIL VERIFY INVALID_CODE alice :");
+      wire.send("REGISTER * * " + PASSWORD).until(" REGISTER VERIFICATION_REQUIRED alice :");
+      wire.send("VERIFY bob " + server.firstCode()).until(" FAIL VERIFY INVALID_CODE bob :");
+      wire.send("VERIFY alice AAAAA-BBBBB").until(" FAIL VERIFY INVALID_CODE alice :");
+      wire.send("VERIFY alice " + server.firstCode()).until(" VERIFY SUCCESS alice :");
+      wire.until(" 900 ");
+      wire.send("CAP END").until(" 001 alice ");
+    }
+  }
+
+  @Test
+  void whereNobodyRegistersItIsNotOffered() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "accounts.registration=closed");
+        Wire wire = begun(server, "alice")) {
+      wire.send("REGISTER * * " + PASSWORD).until(" FAIL REGISTER DISALLOWED alice :");
+      assertThat(String.join("\n", wire.heard())).doesNotContain("account-registration");
+    }
+  }
+
+  @Test
+  void nickServLogsInWhoIsNotInYet() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data);
+        Wire wire = server.wire()) {
+      server.account("alice", PASSWORD);
+      wire.send("NICK alice").send("USER alice 0 * :Alice").until("ACCOUNT_REQUIRED");
+      wire.send("PRIVMSG NickServ :IDENTIFY wrong-horse")
+          .until(":NickServ!NickServ@conclave.local NOTICE * :Password incorrect");
+      wire.send("PRIVMSG nickserv@conclave :help").until(" NOTICE * :IDENTIFY [account]");
+      wire.send("PRIVMSG NickServ :identify alice " + PASSWORD)
+          .until(" NOTICE * :You are logged in as alice.");
+      wire.until(" 900 ");
+      wire.until(" 001 alice ");
+    }
+  }
+
+  @Test
+  void nickServRegistersByItsOtherNamesToo() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data);
+        Wire bob = server.wire();
+        Wire carol = server.wire()) {
+      bob.send("NICK bob").send("USER bob 0 * :B").until("ACCOUNT_REQUIRED");
+      bob.send("NS REGISTER " + PASSWORD + " bob@example.org").until(" 001 bob ");
+      carol.send("NICK b0b").send("USER carol 0 * :C").until("ACCOUNT_REQUIRED");
+      carol.send("NICKSERV REGISTER " + PASSWORD).until(" :That name looks too much like");
+      carol.send("PRIVMSG NickServ,bob :IDENTIFY bob wrong-horse").until(" :Password incorrect");
+      carol.send("NS IDENTIFY bob " + PASSWORD).until(" 001 bob ");
+      assertThat(bob.heardUpToNow()).noneMatch(line -> line.contains("IDENTIFY"));
+      carol.send("NS IDENTIFY bob " + PASSWORD).until("NOTICE bob :You have already");
+    }
+  }
+
+  @Test
+  void aGuestLooksLikeNobodyElse() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "accounts.login=optional");
+        Wire guest = server.wire()) {
+      server.account("alice", PASSWORD);
+      guest.send("NICK a1ice").send("USER g 0 * :G").until(" 433 * a1ice :");
+      guest.send("NICK guest").until(" 001 guest ");
+      guest.send("NICK AL1CE").until(" 433 guest AL1CE :");
+      guest.send("NICK R00T").until(" 433 guest R00T :");
+      guest.send("REGISTER * * " + PASSWORD).until(" FAIL REGISTER DISALLOWED * :");
+    }
+  }
+
+  @Test
+  void anAccountTakesNobodysNick() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "accounts.nick-is-account=false");
+        Wire bob = server.wire()) {
+      server.account("alice", PASSWORD);
+      server.account("bob", PASSWORD);
+      bob.send("PASS bob:" + PASSWORD).send("NICK alice").send("USER b 0 * :B");
+      bob.until(" 433 * alice :");
+      bob.send("NICK robert").until(" 001 robert ");
+    }
+  }
+
+  @Test
+  void aLogInRaisesAVerifierOfOldTimes() throws IOException {
+    try (IdentityServer old = IdentityServer.start(data)) {
+      old.account("alice", PASSWORD);
+    }
+    try (IdentityServer server = IdentityServer.start(data, "accounts.pbkdf2-iterations=20000")) {
+      assertThat(iterationsOf(server)).isEqualTo("10000");
+      try (Wire wire = server.wire()) {
+        wire.send("PASS alice:" + PASSWORD).send("NICK alice").send("USER a 0 * :A");
+        wire.until(" 001 alice ");
+      }
+      await().until(() -> iterationsOf(server).equals("20000"));
+      try (Wire wire = server.wire()) {
+        wire.send("PASS alice:" + PASSWORD).send("NICK alice").send("USER a 0 * :A");
+        wire.until(" 001 alice ");
+      }
+    }
+  }
+
+  private static String iterationsOf(IdentityServer server) throws IOException {
+    try (Wire wire = begun(server, "alice")) {
+      wire.send("AUTHENTICATE SCRAM-SHA-256").challenge();
+      wire.authenticate("n,,n=alice,r=abcdef");
+      String challenge = wire.challenge();
+      return challenge.substring(challenge.indexOf(",i=") + 3);
+    }
+  }
+}
