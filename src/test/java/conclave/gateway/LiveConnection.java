@@ -25,6 +25,7 @@ import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -32,7 +33,7 @@ import java.util.function.Consumer;
 final class LiveConnection implements Listener, AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Promise<Connection> accepted = Promise.promise();
-  private final StringBuffer heard = new StringBuffer();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
   private final LocalRooms rooms = new LocalRooms(node);
   private final Connection connection;
@@ -44,11 +45,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     NetServer server = vertx.createNetServer().connectHandler(this::accept);
     int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
     NetSocket peer = vertx.createNetClient().connect(port, "::1").await(5, TimeUnit.SECONDS);
-    peer.handler(bytes -> heard.append(bytes));
+    peer.handler(bytes -> heard.add(bytes.toString()));
     peer.write("PING start\r\n");
     connection = accepted.future().await(5, TimeUnit.SECONDS);
     hears("PONG irc.example :start\r\n");
-    heard.setLength(0);
+    heard.clear();
   }
 
   private void accept(NetSocket socket) {
@@ -102,8 +103,8 @@ final class LiveConnection implements Listener, AutoCloseable {
 
   /** Waits until the peer has been shown this, and everything before it. */
   String hears(String text) {
-    await().atMost(Duration.ofSeconds(5)).until(() -> heard.indexOf(text) >= 0);
-    return heard.toString();
+    await().atMost(Duration.ofSeconds(5)).until(() -> String.join("", heard).contains(text));
+    return String.join("", heard);
   }
 
   @Override
