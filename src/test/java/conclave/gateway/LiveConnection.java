@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
-import conclave.handler.Accounts;
 import conclave.handler.Handlers;
+import conclave.handler.Nobody;
 import conclave.handler.Rooms;
-import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -25,6 +24,7 @@ import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -32,10 +32,7 @@ import java.util.function.Consumer;
 final class LiveConnection implements Listener, AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Promise<Connection> accepted = Promise.promise();
-
-  @SuppressWarnings("JdkObsolete") // written on a loop, read by the test
-  private final StringBuffer heard = new StringBuffer();
-
+  private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
   private final LocalRooms rooms = new LocalRooms(node);
   private final Connection connection;
@@ -47,11 +44,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     NetServer server = vertx.createNetServer().connectHandler(this::accept);
     int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
     NetSocket peer = vertx.createNetClient().connect(port, "::1").await(5, TimeUnit.SECONDS);
-    peer.handler(bytes -> heard.append(bytes));
+    peer.handler(bytes -> heard.add(bytes.toString()));
     peer.write("PING start\r\n");
     connection = accepted.future().await(5, TimeUnit.SECONDS);
     hears("PONG irc.example :start\r\n");
-    heard.setLength(0);
+    heard.clear();
   }
 
   private void accept(NetSocket socket) {
@@ -75,7 +72,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Handlers(
             config,
             facts,
-            new Handlers.Ports(rooms, users, new Strangers(), (key, before, limit) -> none()));
+            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit) -> none()));
     return new Node(
         "n1",
         config,
@@ -105,8 +102,8 @@ final class LiveConnection implements Listener, AutoCloseable {
 
   /** Waits until the peer has been shown this, and everything before it. */
   String hears(String text) {
-    await().atMost(Duration.ofSeconds(5)).until(() -> heard.indexOf(text) >= 0);
-    return heard.toString();
+    await().atMost(Duration.ofSeconds(5)).until(() -> String.join("", heard).contains(text));
+    return String.join("", heard);
   }
 
   @Override
@@ -152,29 +149,6 @@ final class LiveConnection implements Listener, AutoCloseable {
     @Override
     public Future<List<RoomSummary>> list() {
       return none();
-    }
-  }
-
-  /** There are no accounts. */
-  private static final class Strangers implements Accounts {
-    @Override
-    public Future<Identity> logIn(String account, String password) {
-      return Future.failedFuture("not now");
-    }
-
-    @Override
-    public Future<Identity> register(String account, Optional<String> invitation, String password) {
-      return Future.failedFuture("not now");
-    }
-
-    @Override
-    public Future<Boolean> owns(Nick nick) {
-      return Future.succeededFuture(false);
-    }
-
-    @Override
-    public Future<Code> invite() {
-      return Future.failedFuture("not now");
     }
   }
 }
