@@ -140,7 +140,7 @@ class MisuseTest {
       alice.expect(":conclave.local 905 * :SASL message too long");
       alice.send("AUTHENTICATE PLAIN");
       alice.expect("AUTHENTICATE +");
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 9; i++) {
         alice.send("AUTHENTICATE " + "A".repeat(400));
       }
       alice.expect(":conclave.local 905 * :SASL message too long");

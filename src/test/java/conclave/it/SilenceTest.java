@@ -49,7 +49,7 @@ class SilenceTest {
 
   @Test
   void whoSpeaksButNeverLogsInIsClosed() {
-    shy.await("Goodbye: Registration timed out");
+    shy.await("Goodbye: Ping timeout");
     shy.expectClosed();
   }
 
