@@ -1,5 +1,6 @@
 package conclave;
 
+import conclave.auth.Skeleton;
 import conclave.cli.Logging;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,8 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    // Half a second of loading tables that are needed last, beside what else a start has to do.
+    CompletableFuture.runAsync(() -> Skeleton.of("warm"));
     LoadResult loaded = ConfigLoader.load(Optional.ofNullable(file), System.getenv(), sets);
     if (loaded.config().isEmpty()) {
       loaded.mistakes().forEach(mistake -> err().println(mistake));
