@@ -32,7 +32,7 @@ final class Banner {
         .status()
         .listen()
         .ifPresent(endpoint -> out.println("  status      " + statusUrl(endpoint)));
-    out.println("  data        " + data.toAbsolutePath().normalize());
+    out.println("  data        " + data);
     out.println("  certificate SHA-256 " + server.fingerprint());
     config.server().listen().stream().findFirst().ifPresent(endpoint -> connecting(out));
     server.firstCode().ifPresent(code -> first(out, code));

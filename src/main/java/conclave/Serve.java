@@ -3,13 +3,9 @@ package conclave;
 import conclave.auth.Skeleton;
 import conclave.cli.Logging;
 import conclave.config.Config;
-import conclave.config.ConfigLoader;
 import conclave.config.LoadResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,11 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code conclave serve}: runs a server until it is told to end. */
@@ -34,24 +29,7 @@ public final class Serve implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration; every key in it has a default.")
-  private @Nullable Path file;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where everything is kept (default: ${DEFAULT-VALUE}).",
-      defaultValue = "data")
-  private Path data;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One key of the configuration, over file and environment; repeatable.")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private Setting setting;
 
   @SuppressWarnings("NullAway.Init") // picocli fills it
   public Serve() {}
@@ -60,7 +38,7 @@ public final class Serve implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     // Half a second of loading tables that are needed last, beside what else a start has to do.
     CompletableFuture.runAsync(() -> Skeleton.of("warm"));
-    LoadResult loaded = ConfigLoader.load(Optional.ofNullable(file), System.getenv(), sets);
+    LoadResult loaded = setting.load();
     if (loaded.config().isEmpty()) {
       loaded.mistakes().forEach(mistake -> err().println(mistake));
       return WRONG_CONFIG;
@@ -73,7 +51,7 @@ public final class Serve implements Callable<Integer> {
 
   private Optional<Server> start(Config config) {
     try {
-      Premises premises = Premises.open(config, data.toAbsolutePath().normalize());
+      Premises premises = Premises.open(config, setting.data());
       return Optional.of(
           Server.start(config, premises).toCompletionStage().toCompletableFuture().join());
     } catch (IOException e) {
@@ -97,7 +75,7 @@ public final class Serve implements Callable<Integer> {
                   Runtime.getRuntime().halt(DONE);
                 },
                 "shutdown"));
-    new Banner(server, config, data).print(spec.commandLine().getOut());
+    new Banner(server, config, setting.data()).print(spec.commandLine().getOut());
     told.await();
     spec.commandLine().getOut().println("conclave: closing");
     server.close().onComplete(done -> closed.countDown());

@@ -2,21 +2,16 @@ package conclave;
 
 import conclave.cli.Logging;
 import conclave.config.Config;
-import conclave.config.ConfigLoader;
 import conclave.config.LoadResult;
 import conclave.store.Rekey;
 import conclave.store.StoreUnavailable;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code conclave store rekey}: a new key for the store of a stopped server. */
@@ -34,24 +29,7 @@ public final class StoreRekey implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration that the server runs with.")
-  private @Nullable Path file;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where everything is kept (default: ${DEFAULT-VALUE}).",
-      defaultValue = "data")
-  private Path data;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One key of the configuration, over file and environment; repeatable.")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private Setting setting;
 
   @SuppressWarnings("NullAway.Init") // picocli fills it
   public StoreRekey() {}
@@ -59,7 +37,7 @@ public final class StoreRekey implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    LoadResult loaded = ConfigLoader.load(Optional.ofNullable(file), System.getenv(), sets);
+    LoadResult loaded = setting.load();
     if (loaded.config().isEmpty()) {
       loaded.mistakes().forEach(err::println);
       return WRONG_CONFIG;
@@ -68,7 +46,7 @@ public final class StoreRekey implements Callable<Integer> {
     Logging.configure(config.log().level(), config.log().format());
     Vertx vertx = Vertx.vertx();
     try {
-      Path folder = data.toAbsolutePath().normalize();
+      Path folder = setting.data();
       Rekey.Result done = Rekey.run(vertx, config.store(), folder, rows -> {}).await();
       spec.commandLine().getOut().println("conclave: " + sentence(done));
       return DONE;
