@@ -19,6 +19,10 @@ final class OwnRooms {
     return Set.copyOf(rooms.values());
   }
 
+  boolean isSingle() {
+    return rooms.size() == 1;
+  }
+
   boolean has(RoomName room) {
     return rooms.containsKey(room.key());
   }

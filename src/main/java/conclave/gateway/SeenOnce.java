@@ -27,8 +27,14 @@ final class SeenOnce {
         }
       };
 
-  /** Is it the first time that this viewer is shown what this command caused? */
+  /**
+   * Is it the first time that this viewer is shown what this command caused? Who is in one room
+   * alone meets it once, and is not written down: in a big room that is nearly everybody.
+   */
   boolean isNew(Origin cause, Connection viewer) {
+    if (viewer.ownRooms().isSingle()) {
+      return !seen.getOrDefault(cause, Set.of()).contains(viewer);
+    }
     return seen.computeIfAbsent(cause, c -> new HashSet<>()).add(viewer);
   }
 }

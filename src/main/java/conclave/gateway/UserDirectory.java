@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
@@ -37,6 +37,14 @@ public final class UserDirectory implements Users {
   }
 
   private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+
+  /**
+   * How many of the users are in each room that any of them is in; kept, since it is asked at every
+   * welcome.
+   */
+  private final ConcurrentHashMap<String, Integer> occupied = new ConcurrentHashMap<>();
+
+  private final AtomicInteger admins = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final GatewayFigures figures;
 
@@ -51,6 +59,7 @@ public final class UserDirectory implements Users {
             user.source().nick().key(),
             (key, present) -> {
               if (present == null) {
+                admins.addAndGet(user.isAdmin() ? 1 : 0);
                 return new Entry(user, Set.of(connection), Optional.empty());
               }
               return isSameUser(present, user)
@@ -118,19 +127,39 @@ public final class UserDirectory implements Users {
   void gone(Nick nick) {
     Entry entry = entries.remove(nick.key());
     if (entry != null) {
+      admins.addAndGet(entry.user.isAdmin() ? -1 : 0);
+      entry.user.rooms().forEach(this::vacated);
       entry.leaving.ifPresent(Promise::complete);
     }
   }
 
   void entered(Nick nick, RoomName room) {
-    update(nick, user -> plus(user.rooms(), room));
+    update(
+        nick,
+        rooms -> {
+          if (!rooms.contains(room)) {
+            occupied.merge(room.key(), 1, Integer::sum);
+          }
+          return plus(rooms, room);
+        });
   }
 
   void left(Nick nick, RoomName room) {
-    update(nick, user -> minus(user.rooms(), room));
+    update(
+        nick,
+        rooms -> {
+          if (rooms.contains(room)) {
+            vacated(room);
+          }
+          return minus(rooms, room);
+        });
   }
 
-  private void update(Nick nick, Function<User, Set<RoomName>> rooms) {
+  private void vacated(RoomName room) {
+    occupied.computeIfPresent(room.key(), (key, users) -> users > 1 ? users - 1 : null);
+  }
+
+  private void update(Nick nick, UnaryOperator<Set<RoomName>> rooms) {
     entries.computeIfPresent(
         nick.key(),
         (key, present) -> {
@@ -142,7 +171,7 @@ public final class UserDirectory implements Users {
                   user.since(),
                   user.isAdmin(),
                   user.isSecure(),
-                  rooms.apply(user)));
+                  rooms.apply(user.rooms())));
         });
   }
 
@@ -164,13 +193,17 @@ public final class UserDirectory implements Users {
                 user.isSecure(),
                 user.rooms()));
     if (from.key().equals(to.key())) {
-      return entries.replace(from.key(), entry, renamed);
+      return entries.replace(from.key(), entry, renamed) || rename(from, to);
     }
     if (entries.putIfAbsent(to.key(), renamed) != null) {
       return false;
     }
-    entries.remove(from.key());
-    return true;
+    if (entries.remove(from.key(), entry)) {
+      return true;
+    }
+    // The user came into a room or left one meanwhile: the new entry must know of it.
+    entries.remove(to.key(), renamed);
+    return rename(from, to);
   }
 
   @Override
@@ -185,13 +218,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public Counts counts() {
-    int admins = 0;
-    Set<String> rooms = new HashSet<>();
-    for (Entry entry : entries.values()) {
-      admins += entry.user.isAdmin() ? 1 : 0;
-      entry.user.rooms().forEach(room -> rooms.add(room.key()));
-    }
     return new Counts(
-        entries.size(), admins, (int) figures.undecided.sum(), rooms.size(), most.get());
+        entries.size(), admins.get(), (int) figures.undecided.sum(), occupied.size(), most.get());
   }
 }
