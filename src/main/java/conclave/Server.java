@@ -1,5 +1,6 @@
 package conclave;
 
+import conclave.account.OneTimeCode;
 import conclave.account.Invitation;
 import conclave.auth.AccountStore;
 import conclave.auth.AccountsClient;
@@ -181,13 +182,13 @@ public final class Server {
               if (count > 0) {
                 return Future.succeededFuture();
               }
-              String code = Invitation.newCode();
+              String code = OneTimeCode.newInvitation();
               firstCode = Optional.of(code);
               return accounts
                   .withdrawAdminInvitations()
                   .compose(
                       done ->
-                          accounts.invite(new Invitation(Invitation.hash(code), true, FOREVER)));
+                          accounts.invite(new Invitation(OneTimeCode.hash(code), true, FOREVER)));
             });
   }
 

@@ -1,89 +1,140 @@
 package conclave.auth;
 
 import conclave.account.Account;
+import conclave.account.OneTimeCode;
+import conclave.account.ResumeToken;
+import conclave.account.Session;
 import conclave.account.Verifier;
 import conclave.name.AccountName;
+import conclave.name.CaseFold;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.auth.authentication.CredentialValidationException;
 import io.vertx.ext.auth.authentication.Credentials;
-import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks a name and a password against the accounts: the seam that every kind of log-in shares. */
+/**
+ * Checks a name and what shall prove it: a password, a one-time code or the token of a session. The
+ * seam that every log-in shares in which the proof itself comes to the server; failures make the
+ * next one wait.
+ */
 final class AccountAuthentication implements AuthenticationProvider {
   private static final Logger LOG = LoggerFactory.getLogger(AccountAuthentication.class);
 
+  /** The number of the session whose token was the proof. */
+  static final String SESSION = "session";
+
+  /** That token's id. */
+  static final String TOKEN = "token";
+
   private final AccountStore store;
+  private final Candidates candidates;
   private final HashPool hashes;
+  private final Throttles throttles;
   private final int iterations;
 
-  /**
-   * Costs an unknown account what a wrong password costs, so that time tells nobody which names
-   * exist.
-   */
-  private final Verifier nobody;
-
-  AccountAuthentication(AccountStore store, HashPool hashes, int iterations) {
+  AccountAuthentication(
+      AccountStore store,
+      Candidates candidates,
+      HashPool hashes,
+      Throttles throttles,
+      int iterations) {
     this.store = store;
+    this.candidates = candidates;
     this.hashes = hashes;
+    this.throttles = throttles;
     this.iterations = iterations;
-    this.nobody = new Verifier(new byte[16], iterations, new byte[32], new byte[32]);
   }
 
   /**
-   * The user, with the attributes {@code name} and {@code admin}; fails with
-   * CredentialValidationException.
+   * The user of {@link LogInCredentials}, with the attributes {@code session} and {@code token}
+   * where a token was the proof; fails with CredentialValidationException where nothing is proved,
+   * with {@link Throttled} where it is too early to try again. What an account may do is {@link
+   * RoleAuthorizations}' to say.
    */
   @Override
   public Future<User> authenticate(Credentials credentials) {
-    if (!(credentials instanceof UsernamePasswordCredentials given)) {
+    if (!(credentials instanceof LogInCredentials given)) {
       return Future.failedFuture(
           new CredentialValidationException("a name and a password are needed"));
     }
-    Optional<String> password = Passwords.normalised(given.getPassword());
-    return AccountName.parse(given.getUsername())
-        .map(store::find)
-        .orElse(Future.succeededFuture(Optional.empty()))
-        .compose(account -> check(account, password.orElse("")));
-  }
-
-  private Future<User> check(Optional<Account> account, String password) {
-    Verifier verifier = account.map(Account::verifier).orElse(nobody);
-    return hashes
-        .run(() -> verifier.matches(password))
+    Optional<Duration> pause =
+        throttles.enter(CaseFold.fold(given.name().account()), given.peer());
+    if (pause.isPresent()) {
+      return Future.failedFuture(new Throttled(pause.get()));
+    }
+    return byCode(given)
+        .compose(user -> user.isPresent() ? Future.succeededFuture(user) : bySecret(given))
         .compose(
-            isRight ->
-                isRight && account.isPresent()
-                    ? Future.succeededFuture(welcomed(account.get(), password))
-                    : Future.failedFuture(
-                        new CredentialValidationException("wrong name or password")));
+            user ->
+                user.map(Future::succeededFuture)
+                    .orElseGet(
+                        () ->
+                            Future.failedFuture(
+                                new CredentialValidationException("wrong name or password"))));
   }
 
-  private User welcomed(Account account, String password) {
-    if (account.verifier().iterations() < iterations) {
+  private Future<Optional<User>> byCode(LogInCredentials given) {
+    Optional<AccountName> name = AccountName.parse(given.name().account());
+    if (name.isEmpty() || !OneTimeCode.isLogIn(given.getPassword())) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    String hash = OneTimeCode.hash(given.getPassword());
+    return store
+        .useCode(name.get(), hash, System.currentTimeMillis())
+        .compose(
+            isGood ->
+                isGood
+                    ? candidates
+                        .account(name.get().text())
+                        .map(found -> found.map(account -> user(account, Optional.empty())))
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  private Future<Optional<User>> bySecret(LogInCredentials given) {
+    boolean isAtHome = throttles.isAtHome(CaseFold.fold(given.name().account()), given.peer());
+    String password = Passwords.normalised(given.getPassword()).orElse("");
+    return candidates
+        .find(given.name())
+        .compose(
+            candidate ->
+                hashes
+                    .run(() -> candidate.verifier().matches(password), !isAtHome)
+                    .map(
+                        isRight ->
+                            isRight && candidate.isReal()
+                                ? Optional.of(welcomed(candidate, password))
+                                : Optional.empty()));
+  }
+
+  private User welcomed(Candidate candidate, String password) {
+    Account account = candidate.account().orElseThrow();
+    if (candidate.session().isEmpty() && account.verifier().iterations() < iterations) {
       raise(account.name(), password);
     }
-    return user(account);
+    return user(account, candidate.session());
   }
 
   /** The configuration asks for more than was usual once. The log-in does not wait for it. */
   private void raise(AccountName name, String password) {
     hashes
         .run(() -> Verifier.of(password, iterations))
-        .compose(verifier -> store.changeVerifier(name, verifier))
+        .compose(verifier -> store.raiseVerifier(name, verifier))
         .onFailure(failure -> LOG.debug("the verifier of {} stays as it is", name, failure));
   }
 
-  private static User user(Account account) {
+  /** The user that an account is; {@code session} where its token was the proof. */
+  static User user(Account account, Optional<Session> session) {
     User user = User.fromName(account.name().text());
-    user.attributes()
-        .mergeIn(
-            new JsonObject().put("name", account.name().text()).put("admin", account.isAdmin()));
+    session.ifPresent(
+        s ->
+            user.attributes()
+                .put(SESSION, s.number())
+                .put(TOKEN, s.token().map(ResumeToken::id).orElse(0L)));
     return user;
   }
 }

@@ -1,5 +1,6 @@
 package conclave.auth;
 
+import conclave.account.OneTimeCode;
 import conclave.account.Account;
 import conclave.account.Invitation;
 import conclave.account.Verifier;
@@ -187,10 +188,10 @@ public final class AuthVerticle extends VerticleBase {
   }
 
   private Future<AuthAnswer> invite() {
-    String code = Invitation.newCode();
+    String code = OneTimeCode.newInvitation();
     long expires = System.currentTimeMillis() + INVITATION.toMillis();
     return store
-        .invite(new Invitation(Invitation.hash(code), false, expires))
+        .invite(new Invitation(OneTimeCode.hash(code), false, expires))
         .map(done -> AuthAnswer.invitation(code, expires));
   }
 }

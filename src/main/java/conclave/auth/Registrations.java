@@ -1,5 +1,6 @@
 package conclave.auth;
 
+import conclave.account.OneTimeCode;
 import conclave.account.Account;
 import conclave.account.Invitation;
 import conclave.account.Verifier;
@@ -111,7 +112,7 @@ final class Registrations {
     Account account = new Account(name, verifier, false, System.currentTimeMillis());
     Future<AccountStore.Outcome> outcome =
         invitation.isPresent()
-            ? store.register(account, Invitation.hash(invitation.get()), account.created())
+            ? store.register(account, OneTimeCode.hash(invitation.get()), account.created())
             : store.register(account);
     return outcome.compose(became -> created(name, became));
   }

@@ -5,8 +5,14 @@ public final class Addresses {
   /** All places are spread over this many shards by the hash of their keys. */
   public static final int SHARDS = 256;
 
-  /** Log-ins, registrations, invitations. */
+  /** Log-ins, registrations, accounts and sessions. */
   public static final String AUTH = "auth";
+
+  /** Published: sessions that are over. */
+  public static final String REVOKED = "auth.revoked";
+
+  /** Published: accounts whose role has changed. */
+  public static final String RANKED = "auth.ranked";
 
   private Addresses() {}
 

@@ -1,62 +1,35 @@
 package conclave.bus;
 
+import conclave.account.AccountRole;
 import conclave.account.Verifier;
+import conclave.command.AccountNews;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import java.util.Optional;
 
-/**
- * The answer of the auth verticle.
- *
- * @param account who it is; nothing when refused
- * @param code for {@code Invite}
- * @param expires of the code, milliseconds since 1970, UTC
- * @param verifier for {@code ScramSecret}; never printed
- */
-public record AuthAnswer(
-    Optional<Refusal> refusal,
-    Optional<AccountName> account,
-    boolean isAdmin,
-    Optional<String> code,
-    long expires,
-    Optional<Verifier> verifier) {
-  public static AuthAnswer refused(Reason reason, String... about) {
-    return new AuthAnswer(
-        Optional.of(Refusal.of(reason, about)),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        0,
-        Optional.empty());
-  }
+/** The answer of the auth verticle. */
+public sealed interface AuthAnswer {
+  /** No, and why. */
+  record Refused(Refusal refusal) implements AuthAnswer {}
 
-  public static AuthAnswer is(AccountName account, boolean isAdmin) {
-    return new AuthAnswer(
-        Optional.empty(), Optional.of(account), isAdmin, Optional.empty(), 0, Optional.empty());
-  }
+  /**
+   * That is who it is.
+   *
+   * @param session its number; 0 where nobody was logged in
+   */
+  record Identified(AccountName account, AccountRole role, int session) implements AuthAnswer {}
 
-  /** There is no such account. */
-  public static AuthAnswer nobody() {
-    return secret(Optional.empty());
-  }
+  /** What SCRAM or a registration needs. */
+  record Secret(Verifier verifier) implements AuthAnswer {}
 
-  public static AuthAnswer invitation(String code, long expires) {
-    return new AuthAnswer(
-        Optional.empty(), Optional.empty(), false, Optional.of(code), expires, Optional.empty());
-  }
+  /** Whose a name or certificate is; nothing for nobody's. */
+  record Owner(Optional<AccountName> account) implements AuthAnswer {}
 
-  /** What SCRAM needs. */
-  public static AuthAnswer secret(Verifier verifier) {
-    return secret(Optional.of(verifier));
-  }
+  /** What became of an order. */
+  record Told(AccountNews news) implements AuthAnswer {}
 
-  private static AuthAnswer secret(Optional<Verifier> verifier) {
-    return new AuthAnswer(Optional.empty(), Optional.empty(), false, Optional.empty(), 0, verifier);
-  }
-
-  @Override
-  public String toString() {
-    return "AuthAnswer(" + refusal + ", " + account + ")";
+  static AuthAnswer refused(Reason reason, String... about) {
+    return new Refused(Refusal.of(reason, about));
   }
 }

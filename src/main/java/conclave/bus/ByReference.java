@@ -19,19 +19,13 @@ public final class ByReference<T> implements MessageCodec<T, T> {
 
   /** Teaches the bus every type that travels on it. */
   public static void register(EventBus bus) {
-    List.of(PlaceRequest.Do.class, PlaceRequest.Look.class, PlaceRequest.ListAll.class)
+    List.of(PlaceAnswer.class, Delivery.class, Revoked.class, Ranked.class)
         .forEach(t -> register(bus, t));
-    List.of(PlaceAnswer.class, Delivery.class, AuthAnswer.class).forEach(t -> register(bus, t));
-    List.of(
-            AuthRequest.LogIn.class,
-            AuthRequest.Register.class,
-            AuthRequest.Prepare.class,
-            AuthRequest.Complete.class,
-            AuthRequest.ScramSecret.class,
-            AuthRequest.Proved.class,
-            AuthRequest.Exists.class,
-            AuthRequest.Invite.class)
-        .forEach(t -> register(bus, t));
+    for (Class<?> sealed : List.of(PlaceRequest.class, AuthRequest.class, AuthAnswer.class)) {
+      for (Class<?> type : sealed.getPermittedSubclasses()) {
+        register(bus, type);
+      }
+    }
   }
 
   private static <T> void register(EventBus bus, Class<T> type) {

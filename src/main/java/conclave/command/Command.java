@@ -45,8 +45,8 @@ public sealed interface Command {
     }
   }
 
-  /** A log-in or registration was begun whose password comes next. */
-  record AskPassword(String account, boolean isNew, Optional<String> invitation)
+  /** A log-in or registration, or a change of password, that wants what is not to be shown. */
+  record AskPassword(PasswordFor purpose, String account, Optional<String> invitation)
       implements Command {}
 
   /** Registers an account and logs in. */
@@ -89,8 +89,21 @@ public sealed interface Command {
     }
   }
 
-  /** An administrator wants a code with which somebody can register. */
-  record MakeInvitation() implements Command {}
+  /** OPER: shows that the caller has an account of that role as well. */
+  record Oper(String account, String password) implements Command {
+    @Override
+    public String toString() {
+      return "Oper";
+    }
+  }
+
+  /**
+   * Something about accounts, their sessions and certificates.
+   *
+   * @param verb the command that its answer names
+   * @param account whose; nothing for the caller's own
+   */
+  record Account(String verb, Optional<String> account, AccountOrder order) implements Command {}
 
   /** PING. */
   record Ping(String token) implements Command {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
-public sealed interface Reply {
+public interface Reply {
   <R> R accept(ReplyVisitor<R> visitor);
 
   /** The first line of every connection. */
@@ -45,71 +45,6 @@ public sealed interface Reply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.capAnswer(this);
-    }
-  }
-
-  /** The server's turn in SASL: {@code +}, or base64. */
-  record SaslChallenge(String data) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.saslChallenge(this);
-    }
-  }
-
-  /** The mechanisms that there are (908). */
-  record SaslMechanisms(List<String> names) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.saslMechanisms(this);
-    }
-  }
-
-  /** The caller is logged in as that account. */
-  record LoggedIn(Source source, String account, boolean bySasl) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.loggedIn(this);
-    }
-  }
-
-  /** The account exists now. */
-  record Registered(String account, boolean isAdmin) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.registered(this);
-    }
-  }
-
-  /** What became of a REGISTER or VERIFY. */
-  record Enrolled(String verb, String account, boolean needsCode, Optional<Refusal> refusal)
-      implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.enrolled(this);
-    }
-  }
-
-  /** A service says something, or no. */
-  record ServiceSays(String service, String text, Optional<Refusal> refusal) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.serviceSays(this);
-    }
-  }
-
-  /** Type the password now. */
-  record PasswordPrompt(String account, boolean isNew) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.passwordPrompt(this);
-    }
-  }
-
-  /** A code with which one person can register until then. */
-  record InvitationMade(String code, long expires) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.invitationMade(this);
     }
   }
 

@@ -10,21 +10,23 @@ public interface ReplyVisitor<R> {
 
   R capAnswer(Reply.CapAnswer reply);
 
-  R saslChallenge(Reply.SaslChallenge reply);
+  R saslChallenge(IdentityReply.SaslChallenge reply);
 
-  R saslMechanisms(Reply.SaslMechanisms reply);
+  R saslMechanisms(IdentityReply.SaslMechanisms reply);
 
-  R loggedIn(Reply.LoggedIn reply);
+  R loggedIn(IdentityReply.LoggedIn reply);
 
-  R registered(Reply.Registered reply);
+  R registered(IdentityReply.Registered reply);
 
-  R enrolled(Reply.Enrolled reply);
+  R enrolled(IdentityReply.Enrolled reply);
 
-  R serviceSays(Reply.ServiceSays reply);
+  R serviceSays(IdentityReply.ServiceSays reply);
 
-  R passwordPrompt(Reply.PasswordPrompt reply);
+  R passwordPrompt(IdentityReply.PasswordPrompt reply);
 
-  R invitationMade(Reply.InvitationMade reply);
+  R accountTold(IdentityReply.AccountTold reply);
+
+  R operatorNow(IdentityReply.OperatorNow reply);
 
   R pong(Reply.Pong reply);
 

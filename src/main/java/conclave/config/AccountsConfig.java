@@ -1,13 +1,26 @@
 package conclave.config;
 
+import java.time.Duration;
+
 /**
  * Who may have an account and who may come in.
  *
  * @param pbkdf2Iterations rounds of PBKDF2-HMAC-SHA-256 for new credentials, at least 10,000
  * @param nickIsAccount a logged-in user's nick is the account's name
+ * @param sessions how many sessions one account may have at once
+ * @param sessionLife how long a device that is not seen can come back without the password
+ * @param codeLife how long a one-time code logs in
+ * @param invitationLife how long an invitation is good where its maker doesn't say
  */
 public record AccountsConfig(
-    Registration registration, Login login, int pbkdf2Iterations, boolean nickIsAccount) {
+    Registration registration,
+    Login login,
+    int pbkdf2Iterations,
+    boolean nickIsAccount,
+    int sessions,
+    Duration sessionLife,
+    Duration codeLife,
+    Duration invitationLife) {
   /** Who may register an account. */
   public enum Registration {
     OPEN,

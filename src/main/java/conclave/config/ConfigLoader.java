@@ -54,12 +54,19 @@ public final class ConfigLoader {
             from.get(Schema.MOTD),
             from.get(Schema.IPV6_ONLY)),
         new TlsConfig(
-            from.get(Schema.CERTIFICATE), from.get(Schema.PRIVATE_KEY), from.get(Schema.PROTOCOLS)),
+            from.get(Schema.CERTIFICATE),
+            from.get(Schema.PRIVATE_KEY),
+            from.get(Schema.PROTOCOLS),
+            from.get(Schema.CLIENT_CERTIFICATES)),
         new AccountsConfig(
             from.get(Schema.REGISTRATION),
             from.get(Schema.LOGIN),
             from.get(Schema.PBKDF2_ITERATIONS),
-            from.get(Schema.NICK_IS_ACCOUNT)),
+            from.get(Schema.NICK_IS_ACCOUNT),
+            from.get(Schema.SESSIONS),
+            from.get(Schema.SESSION_LIFE),
+            from.get(Schema.CODE_LIFE),
+            from.get(Schema.INVITATION_LIFE)),
         new RoomsConfig(
             from.get(Schema.CREATE),
             from.get(Schema.ROOMS),

@@ -1,9 +1,10 @@
 package conclave.config;
 
-/** An account that is an administrator because the configuration says so. */
+/** An account that has a role because the configuration says so. */
 public record OperatorConfig(String account, Role role) {
   /** What such an account may do. */
   public enum Role {
+    OPERATOR,
     ADMIN
   }
 }

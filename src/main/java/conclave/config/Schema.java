@@ -31,6 +31,11 @@ final class Schema {
   static final Key<Optional<Path>> PRIVATE_KEY = row("tls.key", Types.file().orNone(), "none");
   static final Key<List<String>> PROTOCOLS =
       row("tls.protocols", new ListType<>(Types.word("TLSv1.3", "TLSv1.2")), "TLSv1.3,TLSv1.2");
+  static final Key<TlsConfig.ClientCertificates> CLIENT_CERTIFICATES =
+      row(
+          "tls.client-certificates",
+          Types.choice(TlsConfig.ClientCertificates.class),
+          "request");
 
   static final Key<AccountsConfig.Registration> REGISTRATION =
       row("accounts.registration", Types.choice(AccountsConfig.Registration.class), "invite");
@@ -39,6 +44,12 @@ final class Schema {
   static final Key<Integer> PBKDF2_ITERATIONS =
       row("accounts.pbkdf2-iterations", number(10_000, 10_000_000), "600000");
   static final Key<Boolean> NICK_IS_ACCOUNT = row("accounts.nick-is-account", Types.flag(), "true");
+  static final Key<Integer> SESSIONS = row("accounts.sessions", number(1, 10_000), "50");
+  static final Key<Duration> SESSION_LIFE =
+      row("accounts.session-life", time("1s", "3650d"), "30d");
+  static final Key<Duration> CODE_LIFE = row("accounts.code-life", time("1s", "1d"), "10m");
+  static final Key<Duration> INVITATION_LIFE =
+      row("accounts.invitation-life", time("1s", "365d"), "7d");
 
   static final Key<RoomsConfig.Create> CREATE =
       row("rooms.create", Types.choice(RoomsConfig.Create.class), "anyone");

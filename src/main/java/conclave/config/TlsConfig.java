@@ -11,8 +11,19 @@ import java.util.Optional;
  *     self-signed one.
  * @param key PEM private key, PKCS#8
  * @param protocols {@code TLSv1.3} and {@code TLSv1.2}, at least one
+ * @param clientCertificates whether clients are asked for a certificate, with which they can log in
  */
-public record TlsConfig(Optional<Path> certificate, Optional<Path> key, List<String> protocols) {
+public record TlsConfig(
+    Optional<Path> certificate,
+    Optional<Path> key,
+    List<String> protocols,
+    ClientCertificates clientCertificates) {
+  /** Whether clients are asked for a certificate. */
+  public enum ClientCertificates {
+    REQUEST,
+    NONE
+  }
+
   public TlsConfig {
     protocols = List.copyOf(protocols);
   }

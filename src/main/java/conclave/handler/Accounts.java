@@ -1,8 +1,14 @@
 package conclave.handler;
 
+import conclave.account.AccountRole;
+import conclave.account.Fingerprint;
+import conclave.account.Peer;
 import conclave.account.Verifier;
+import conclave.command.AccountNews;
+import conclave.command.AccountOrder;
 import conclave.name.AccountName;
 import conclave.name.Nick;
+import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -13,47 +19,75 @@ public interface Accounts {
    * Who a log-in or a registration has proved to be.
    *
    * @param account nothing when refused
+   * @param session the number of the session that this began; 0 for none
    */
-  record Identity(Optional<AccountName> account, boolean isAdmin, Optional<Refusal> refusal) {}
+  record Identity(
+      Optional<AccountName> account, AccountRole role, int session, Optional<Refusal> refusal) {
+    static Identity refused(Reason reason) {
+      return new Identity(
+          Optional.empty(), AccountRole.MEMBER, 0, Optional.of(Refusal.of(reason)));
+    }
+  }
 
   /**
-   * A new invitation.
+   * A verifier that was asked for.
    *
-   * @param expires milliseconds since 1970, UTC
+   * @param verifier nothing when refused; never printed
    */
-  record Code(String text, long expires) {}
+  record Secret(Optional<Verifier> verifier, Optional<Refusal> refusal) {}
 
-  /** Checks a password. Unknown accounts take as long as wrong passwords. */
-  Future<Identity> logIn(String account, String password);
+  /**
+   * Checks a password, or what stands in its place: the token of a session, a one-time code.
+   * Unknown accounts take as long as wrong passwords.
+   *
+   * @param name as {@link conclave.account.LogInName} reads it
+   */
+  Future<Identity> logIn(String name, String password, Peer peer, String mechanism);
+
+  /** Checks a password, and logs nobody in. */
+  Future<Identity> check(String name, String password, Peer peer);
 
   /**
    * What SCRAM needs to know of an account. Of one that there is not, something that looks the
    * same, and that no answer fits.
    */
-  Future<Verifier> scramSecret(String account);
-
-  /** Tells how somebody has answered to SCRAM; who that is, where it was right. */
-  Future<Identity> answered(String account, boolean isRight);
-
-  /** Makes an account, as far as the configuration lets anybody. */
-  Future<Identity> register(String account, Optional<String> invitation, String password);
+  Future<Secret> scramSecret(String name, Peer peer);
 
   /**
-   * What an account will be made of.
+   * Tells how somebody has answered to SCRAM; who that is, where it was right.
    *
-   * @param verifier nothing when refused; never printed
+   * @param proved the verifier that the answer fits; nothing where it was wrong
    */
-  record Prepared(Optional<Verifier> verifier, Optional<Refusal> refusal) {}
+  Future<Identity> answered(String name, Optional<Verifier> proved, Peer peer, String mechanism);
+
+  /** Logs in whoever shows this certificate, as the account that it belongs to. */
+  Future<Identity> certified(Optional<String> authority, Fingerprint certificate, Peer peer);
+
+  /** The account that this certificate logs in. */
+  Future<Optional<AccountName>> ownerOf(Fingerprint certificate);
+
+  /** Makes an account, as far as the configuration lets anybody. */
+  Future<Identity> register(
+      String account, Optional<String> invitation, String password, Peer peer);
 
   /** Derives what {@link #complete} makes an account of, as far as nothing stands against it. */
-  Future<Prepared> prepare(String account, String password);
+  Future<Secret> prepare(String account, String password);
 
   /** Makes an account that was prepared, and uses up the invitation. */
-  Future<Identity> complete(AccountName account, Verifier verifier, String invitation);
+  Future<Identity> complete(AccountName account, Verifier verifier, String invitation, Peer peer);
 
   /** Does this nick belong to an account, or look like one that does? */
   Future<Boolean> owns(Nick nick);
 
-  /** A code with which one person can register. */
-  Future<Code> invite();
+  /**
+   * Does something with an account. The caller has checked that whoever asks may.
+   *
+   * @param account whose; nothing where the order concerns none
+   * @param by who asks; nothing for the operator of the machine
+   */
+  Future<AccountNews> order(
+      AccountOrder order, Optional<String> account, Optional<AccountName> by, Peer peer);
+
+  /** The connection, which was logged in, is over. */
+  void left(String connection);
 }

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.ServerFacts;
 import conclave.command.User;
@@ -79,7 +80,7 @@ final class Admission {
     AccountName account = identity.account().orElseThrow();
     caller.registration().identified(account, identity.isAdmin());
     caller.reply(
-        new Reply.LoggedIn(
+        new IdentityReply.LoggedIn(
             sourceOf(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
   }
 

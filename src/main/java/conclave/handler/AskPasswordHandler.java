@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.AskPassword;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import io.vertx.core.Future;
 
@@ -8,6 +9,6 @@ import io.vertx.core.Future;
 final class AskPasswordHandler implements CommandHandler<AskPassword> {
   @Override
   public Future<Void> handle(AskPassword ask, Caller caller) {
-    return caller.answer(new Reply.PasswordPrompt(ask.account(), ask.isNew()));
+    return caller.answer(new IdentityReply.PasswordPrompt(ask.account(), ask.isNew()));
   }
 }

@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.AskService;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.name.Nick;
 import conclave.name.ServiceNames;
@@ -65,10 +66,10 @@ final class AskServiceHandler implements CommandHandler<AskService> {
   }
 
   private static Future<Void> say(AskService asked, String text, Caller caller) {
-    return caller.answer(new Reply.ServiceSays(asked.service(), text, Optional.empty()));
+    return caller.answer(new IdentityReply.ServiceSays(asked.service(), text, Optional.empty()));
   }
 
   private static Future<Void> refuse(AskService asked, Refusal refusal, Caller caller) {
-    return caller.answer(new Reply.ServiceSays(asked.service(), "", Optional.of(refusal)));
+    return caller.answer(new IdentityReply.ServiceSays(asked.service(), "", Optional.of(refusal)));
   }
 }

@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.Authenticate;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -39,11 +40,11 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
   private Future<Void> begin(String name, SaslExchange sasl, Caller caller) {
     Optional<Mechanism> chosen = mechanisms.begin(name, caller);
     if (chosen.isEmpty()) {
-      caller.reply(new Reply.SaslMechanisms(mechanisms.names(caller)));
+      caller.reply(new IdentityReply.SaslMechanisms(mechanisms.names(caller)));
       return caller.refuse(Reason.SASL_MECHANISM);
     }
     sasl.open(chosen.get());
-    return caller.answer(new Reply.SaslChallenge("+"));
+    return caller.answer(new IdentityReply.SaslChallenge("+"));
   }
 
   private Future<Void> proceed(
@@ -66,7 +67,7 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
   private Future<Void> show(Mechanism.Step step, SaslExchange sasl, Caller caller) {
     step.challenge()
         .map(bytes -> Base64.getEncoder().encodeToString(bytes))
-        .ifPresent(text -> caller.reply(new Reply.SaslChallenge(text)));
+        .ifPresent(text -> caller.reply(new IdentityReply.SaslChallenge(text)));
     if (step.outcome().isEmpty()) {
       return Future.succeededFuture();
     }

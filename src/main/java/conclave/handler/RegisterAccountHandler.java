@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.RegisterAccount;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.config.AccountsConfig;
 import conclave.config.Config;
@@ -55,7 +56,7 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
               if (identity.refusal().isPresent()) {
                 return refuse(identity.refusal().get(), name, caller);
               }
-              caller.reply(new Reply.Enrolled("REGISTER", name, false, Optional.empty()));
+              caller.reply(new IdentityReply.Enrolled("REGISTER", name, false, Optional.empty()));
               return admission.letIn(identity, caller, false);
             });
   }
@@ -73,11 +74,11 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
                   .prepared(
                       new Registration.Prepared(
                           new AccountName(name), prepared.verifier().orElseThrow()));
-              return caller.answer(new Reply.Enrolled("REGISTER", name, true, Optional.empty()));
+              return caller.answer(new IdentityReply.Enrolled("REGISTER", name, true, Optional.empty()));
             });
   }
 
   private static Future<Void> refuse(Refusal refusal, String name, Caller caller) {
-    return caller.answer(new Reply.Enrolled("REGISTER", name, false, Optional.of(refusal)));
+    return caller.answer(new IdentityReply.Enrolled("REGISTER", name, false, Optional.of(refusal)));
   }
 }

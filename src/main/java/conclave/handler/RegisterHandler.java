@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.Register;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -29,7 +30,7 @@ final class RegisterHandler implements CommandHandler<Register> {
     identity
         .account()
         .ifPresent(
-            account -> caller.reply(new Reply.Registered(account.text(), identity.isAdmin())));
+            account -> caller.reply(new IdentityReply.Registered(account.text(), identity.isAdmin())));
     return admission
         .identified(identity, caller, Reason.WRONG_PASSWORD, false)
         .compose(isIn -> isIn ? admission.admit(caller) : Future.succeededFuture());

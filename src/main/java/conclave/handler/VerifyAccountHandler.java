@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.VerifyAccount;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.name.CaseFold;
 import conclave.room.Reason;
@@ -43,13 +44,13 @@ final class VerifyAccountHandler implements CommandHandler<VerifyAccount> {
     }
     caller.registration().forgetPrepared();
     caller.reply(
-        new Reply.Enrolled(
+        new IdentityReply.Enrolled(
             "VERIFY", identity.account().orElseThrow().text(), false, Optional.empty()));
     return admission.letIn(identity, caller, false);
   }
 
   private static Future<Void> refuse(Refusal refusal, VerifyAccount given, Caller caller) {
     return caller.answer(
-        new Reply.Enrolled("VERIFY", given.account(), false, Optional.of(refusal)));
+        new IdentityReply.Enrolled("VERIFY", given.account(), false, Optional.of(refusal)));
   }
 }

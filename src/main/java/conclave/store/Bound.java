@@ -14,11 +14,43 @@ final class Bound {
   private static final byte SALT = 3;
   private static final byte STORED_KEY = 4;
   private static final byte SERVER_KEY = 5;
+  private static final byte INDEX = 6;
+  private static final byte SESSION = 7;
+  private static final byte TOKEN = 8;
+  private static final byte CERTIFICATE = 9;
 
   private Bound() {}
 
   static byte[] toCheck() {
     return new byte[] {CHECK};
+  }
+
+  static byte[] toIndex() {
+    return new byte[] {INDEX};
+  }
+
+  static byte[] toSession(String account, int number) {
+    return toNumbered(SESSION, account, number, 0);
+  }
+
+  static byte[] toToken(String account, int number, long tokenId) {
+    return toNumbered(TOKEN, account, number, tokenId);
+  }
+
+  private static byte[] toNumbered(byte part, String account, int number, long id) {
+    byte[] name = account.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + Integer.BYTES + Long.BYTES + name.length)
+        .put(part)
+        .putInt(number)
+        .putLong(id)
+        .put(name)
+        .array();
+  }
+
+  /** The fingerprint under a tag, of that account. */
+  static byte[] toCertificate(String tag, String account) {
+    byte[] both = (tag + " " + account).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + both.length).put(CERTIFICATE).put(both).array();
   }
 
   /** The body of an event, in the log of the place with that key. */

@@ -43,14 +43,7 @@ final class KeyCheck {
   }
 
   private Future<Optional<byte[]>> find() {
-    return pool.preparedQuery(Sql.FIND_META.text()).execute(Tuple.of(NAME)).map(KeyCheck::content);
-  }
-
-  private static Optional<byte[]> content(RowSet<Row> rows) {
-    for (Row row : rows) {
-      return Optional.ofNullable(Engine.bytes(row, 0));
-    }
-    return Optional.empty();
+    return Meta.find(pool, NAME);
   }
 
   private Future<Sealing> unlock(byte[] sealed) {

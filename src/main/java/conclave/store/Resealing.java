@@ -31,6 +31,7 @@ final class Resealing {
       Sql read, int positions, Function<Row, Optional<Tuple>> resealed, Sql write) {}
 
   private final Engine engine;
+  private final Pool pool;
   private final Transactions transactions;
   private final Sealing sealing;
   private final VerifierCodec verifiers;
@@ -40,6 +41,7 @@ final class Resealing {
 
   Resealing(Engine engine, Pool pool, Sealing sealing, LongConsumer progress) {
     this.engine = engine;
+    this.pool = pool;
     this.transactions = new Transactions(() -> pool);
     this.sealing = sealing;
     this.verifiers = new VerifierCodec(sealing);
@@ -50,19 +52,26 @@ final class Resealing {
     Table places = new Table(Sql.PAGE_OF_PLACES, 1, this::place, Sql.RESEAL_PLACE);
     Table accounts = new Table(Sql.PAGE_OF_ACCOUNTS, 1, this::account, Sql.CHANGE_VERIFIER);
     Table events = new Table(Sql.PAGE_OF_EVENTS, 2, this::event, Sql.RESEAL_EVENT);
-    return transactions
-        .run(this::check, done -> true)
+    Table sessions = new Table(Sql.PAGE_OF_SESSIONS, 2, this::session, Sql.RESEAL_SESSION);
+    Table certificates =
+        new Table(Sql.PAGE_OF_CERTIFICATES, 1, this::certificate, Sql.RESEAL_CERTIFICATE);
+    return IndexKey.sealed(pool)
+        .compose(index -> transactions.run(c -> meta(c, index), done -> true))
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
+        .compose(v -> all(sessions, Tuple.of("", 0)))
+        .compose(v -> all(certificates, Tuple.of("")))
         .compose(v -> all(events, Tuple.of(Long.MIN_VALUE, Long.MIN_VALUE)))
         .map(v -> new Rekey.Result(rows, unreadable));
   }
 
-  private Future<Void> check(SqlConnection connection) {
-    return connection
-        .preparedQuery(Sql.CHANGE_META.text())
-        .execute(Tuple.of(engine.bind(KeyCheck.seal(sealing)), KeyCheck.NAME))
-        .mapEmpty();
+  private Future<Void> meta(SqlConnection connection, Optional<byte[]> index) {
+    List<Tuple> rows = new ArrayList<>();
+    rows.add(Tuple.of(engine.bind(KeyCheck.seal(sealing)), KeyCheck.NAME));
+    index
+        .map(sealed -> IndexKey.seal(IndexKey.open(sealed, sealing), sealing))
+        .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), IndexKey.NAME)));
+    return connection.preparedQuery(Sql.CHANGE_META.text()).executeBatch(rows).mapEmpty();
   }
 
   private Future<Void> all(Table table, Tuple first) {
@@ -136,6 +145,23 @@ final class Resealing {
     long time = row.getLong(column++);
     byte[] bound = Bound.toEvent(key, place, seq, time, row.getInteger(column++));
     return resealed(Engine.bytes(row, column), bound).map(body -> Tuple.of(body, place, seq));
+  }
+
+  private Optional<Tuple> session(Row row) {
+    int column = 0;
+    String account = row.getString(column++);
+    int number = row.getInteger(column++);
+    byte[] old = bytes(row, column++);
+    byte[] bound = Bound.toToken(account, number, row.getLong(column++));
+    byte[] token = Engine.bytes(row, column);
+    return resealed(old, Bound.toSession(account, number))
+        .map(body -> Tuple.of(body, resealed(token, bound).orElse(null), account, number));
+  }
+
+  private Optional<Tuple> certificate(Row row) {
+    String tag = row.getString(0);
+    byte[] bound = Bound.toCertificate(tag, row.getString(1));
+    return resealed(Engine.bytes(row, 2), bound).map(body -> Tuple.of(body, tag));
   }
 
   private Optional<Object> resealed(byte @Nullable [] old, byte[] bound) {

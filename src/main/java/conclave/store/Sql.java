@@ -24,19 +24,76 @@ enum Sql {
       ORDER BY e.seq DESC LIMIT $3"""),
   FIND_ACCOUNT(
       """
-      SELECT name, salt, iterations, stored_key, server_key, is_admin, created
+      SELECT key, name, salt, iterations, stored_key, server_key, role, status, created
       FROM account WHERE key = $1"""),
+  ALL_ACCOUNTS(
+      """
+      SELECT key, name, salt, iterations, stored_key, server_key, role, status, created
+      FROM account ORDER BY key LIMIT $1"""),
   FIND_LOOKALIKE("SELECT name FROM account WHERE skeleton = $1 ORDER BY created LIMIT 1"),
   COUNT_ACCOUNTS("SELECT COUNT(*) FROM account"),
   ADD_ACCOUNT(
       """
       INSERT INTO account
-      (key, name, salt, iterations, stored_key, server_key, is_admin, created, skeleton)
+      (key, name, salt, iterations, stored_key, server_key, role, created, skeleton)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (key) DO NOTHING"""),
   CHANGE_VERIFIER(
       """
       UPDATE account SET salt = $1, iterations = $2, stored_key = $3, server_key = $4
       WHERE key = $5"""),
+  RAISE_VERIFIER(
+      """
+      UPDATE account SET salt = $1, iterations = $2, stored_key = $3, server_key = $4
+      WHERE key = $5 AND iterations < $6"""),
+  CHANGE_ROLE("UPDATE account SET role = $1 WHERE key = $2 AND status < 2"),
+  CHANGE_STATUS("UPDATE account SET status = $1 WHERE key = $2 AND status < 2"),
+  COUNT_ADMINS("SELECT COUNT(*) FROM account WHERE role = 2 AND status = 0"),
+  ADD_CODE("INSERT INTO log_in_code (code_hash, account, expires) VALUES ($1, $2, $3)"),
+  USE_CODE(
+      """
+      DELETE FROM log_in_code WHERE code_hash = $1 AND account = $2 AND expires > $3"""),
+  EXPIRE_CODES("DELETE FROM log_in_code WHERE expires <= $1"),
+  EXPIRE_INVITATIONS("DELETE FROM invitation WHERE expires <= $1"),
+  SESSIONS_OF(
+      """
+      SELECT number, created, seen, expires, body, token_id, token
+      FROM session WHERE account = $1 ORDER BY number"""),
+  /** A session that is there keeps its token, which may have been used up meanwhile. */
+  KEEP_SESSION(
+      """
+      INSERT INTO session (account, number, created, seen, expires, body, token_id, token)
+      VALUES ($1, $2, $3, $4, $5, $6, 0, NULL)
+      ON CONFLICT (account, number) DO UPDATE
+      SET seen = excluded.seen, expires = excluded.expires, body = excluded.body"""),
+  SEE_SESSION("UPDATE session SET seen = $1, expires = $2 WHERE account = $3 AND number = $4"),
+  SET_TOKEN(
+      """
+      UPDATE session SET token_id = $1, token = $2, expires = $3
+      WHERE account = $4 AND number = $5"""),
+  USE_TOKEN(
+      """
+      UPDATE session SET token = NULL, token_id = 0
+      WHERE account = $1 AND number = $2 AND token_id = $3"""),
+  END_SESSION("DELETE FROM session WHERE account = $1 AND number = $2"),
+  EXPIRE_SESSIONS("DELETE FROM session WHERE expires <= $1"),
+  PAGE_OF_SESSIONS(
+      """
+      SELECT account, number, body, token_id, token FROM session
+      WHERE (account, number) > ($1, $2) ORDER BY account, number LIMIT $3"""),
+  RESEAL_SESSION("UPDATE session SET body = $1, token = $2 WHERE account = $3 AND number = $4"),
+  OWNER_OF_CERTIFICATE(
+      """
+      SELECT a.name FROM certificate c JOIN account a ON a.key = c.account WHERE c.tag = $1"""),
+  CERTIFICATES_OF("SELECT tag, body FROM certificate WHERE account = $1 ORDER BY created, tag"),
+  ADD_CERTIFICATE(
+      """
+      INSERT INTO certificate (tag, account, created, body) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (tag) DO NOTHING"""),
+  REMOVE_CERTIFICATE("DELETE FROM certificate WHERE tag = $1 AND account = $2"),
+  REMOVE_CERTIFICATES("DELETE FROM certificate WHERE account = $1"),
+  PAGE_OF_CERTIFICATES(
+      "SELECT tag, account, body FROM certificate WHERE tag > $1 ORDER BY tag LIMIT $2"),
+  RESEAL_CERTIFICATE("UPDATE certificate SET body = $1 WHERE tag = $2"),
   ADD_INVITATION("INSERT INTO invitation (code_hash, makes_admin, expires) VALUES ($1, $2, $3)"),
   USE_INVITATION(
       "DELETE FROM invitation WHERE code_hash = $1 AND expires > $2 RETURNING makes_admin"),

@@ -1,6 +1,8 @@
 package conclave.store;
 
 import conclave.account.Account;
+import conclave.account.AccountRole;
+import conclave.account.AccountStatus;
 import conclave.account.Invitation;
 import conclave.account.Verifier;
 import conclave.auth.AccountStore;
@@ -12,14 +14,17 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Accounts and invitations. Each change is a transaction of its own in the writer's order. */
 final class SqlAccounts implements AccountStore {
   private static final int YES = 1;
   private static final int NO = 0;
+  private static final List<AccountRole> ROLES = List.of(AccountRole.values());
+  private static final List<AccountStatus> STATUSES = List.of(AccountStatus.values());
 
   private final Engine engine;
   private final Pool readers;
@@ -38,7 +43,20 @@ final class SqlAccounts implements AccountStore {
     return readers
         .preparedQuery(Sql.FIND_ACCOUNT.text())
         .execute(Tuple.of(name.key()))
-        .map(rows -> first(rows).map(row -> account(name.key(), row)));
+        .map(rows -> first(rows).map(this::account));
+  }
+
+  @Override
+  public Future<List<Account>> all(int limit) {
+    return readers
+        .preparedQuery(Sql.ALL_ACCOUNTS.text())
+        .execute(Tuple.of((long) limit))
+        .map(
+            rows -> {
+              List<Account> accounts = new ArrayList<>();
+              rows.forEach(row -> accounts.add(account(row)));
+              return accounts;
+            });
   }
 
   @Override
@@ -64,7 +82,7 @@ final class SqlAccounts implements AccountStore {
   @Override
   public Future<Outcome> register(Account account) {
     return writer.submit(
-        new Write.Alone<>(c -> insert(c, account, account.isAdmin()), SqlAccounts::isCreated));
+        new Write.Alone<>(c -> insert(c, account, account.role()), SqlAccounts::isCreated));
   }
 
   @Override
@@ -83,16 +101,20 @@ final class SqlAccounts implements AccountStore {
     return connection
         .preparedQuery(Sql.USE_INVITATION.text())
         .execute(Tuple.of(codeHash, now))
-        .map(rows -> first(rows).map(row -> row.getInteger(0) == YES))
+        .map(rows -> first(rows).map(row -> role(row.getInteger(0) == YES)))
         .compose(
-            makesAdmin ->
-                makesAdmin.isPresent()
-                    ? insert(connection, account, makesAdmin.get())
+            role ->
+                role.isPresent()
+                    ? insert(connection, account, role.get())
                     : Future.succeededFuture(Outcome.BAD_INVITATION));
   }
 
+  private static AccountRole role(boolean makesAdmin) {
+    return makesAdmin ? AccountRole.ADMIN : AccountRole.MEMBER;
+  }
+
   /** Looks for a name that looks like this one in the same transaction: there is one writer. */
-  private Future<Outcome> insert(SqlConnection connection, Account account, boolean isAdmin) {
+  private Future<Outcome> insert(SqlConnection connection, Account account, AccountRole role) {
     String skeleton = Skeleton.of(account.name().text());
     return connection
         .preparedQuery(Sql.FIND_LOOKALIKE.text())
@@ -102,11 +124,11 @@ final class SqlAccounts implements AccountStore {
             other ->
                 other.filter(name -> !name.key().equals(account.name().key())).isPresent()
                     ? Future.succeededFuture(Outcome.LOOKS_LIKE_ANOTHER)
-                    : insert(connection, account, isAdmin, skeleton));
+                    : insert(connection, account, role, skeleton));
   }
 
   private Future<Outcome> insert(
-      SqlConnection connection, Account account, boolean isAdmin, String skeleton) {
+      SqlConnection connection, Account account, AccountRole role, String skeleton) {
     Verifier verifier = verifiers.seal(account.name(), account.verifier());
     Tuple row =
         Tuple.tuple()
@@ -116,7 +138,7 @@ final class SqlAccounts implements AccountStore {
             .addValue(verifier.iterations())
             .addValue(engine.bind(verifier.storedKey()))
             .addValue(engine.bind(verifier.serverKey()))
-            .addValue(isAdmin ? YES : NO)
+            .addValue(ROLES.indexOf(role))
             .addValue(account.created())
             .addValue(skeleton);
     return connection
@@ -129,38 +151,102 @@ final class SqlAccounts implements AccountStore {
   public Future<Void> invite(Invitation invitation) {
     Tuple row =
         Tuple.of(invitation.codeHash(), invitation.makesAdmin() ? YES : NO, invitation.expires());
-    return change(Sql.ADD_INVITATION, row, rows -> null);
+    return writer.change(Sql.ADD_INVITATION, row).mapEmpty();
   }
 
   @Override
   public Future<Void> withdrawAdminInvitations() {
-    return change(Sql.WITHDRAW_ADMIN_INVITATIONS, Tuple.tuple(), rows -> null);
+    return writer.change(Sql.WITHDRAW_ADMIN_INVITATIONS, Tuple.tuple()).mapEmpty();
   }
 
   @Override
   public Future<Boolean> changeVerifier(AccountName name, Verifier clear) {
-    Verifier verifier = verifiers.seal(name, clear);
-    Tuple row =
-        Tuple.of(
-            engine.bind(verifier.salt()),
-            verifier.iterations(),
-            engine.bind(verifier.storedKey()),
-            engine.bind(verifier.serverKey()),
-            name.key());
-    return change(Sql.CHANGE_VERIFIER, row, rows -> rows.rowCount() == 1);
+    return writer
+        .change(Sql.CHANGE_VERIFIER, columns(name, clear))
+        .map(rows -> rows.rowCount() == 1);
   }
 
-  private <T> Future<T> change(Sql sql, Tuple row, Function<RowSet<Row>, T> result) {
+  @Override
+  public Future<Boolean> raiseVerifier(AccountName name, Verifier clear) {
+    return writer
+        .change(Sql.RAISE_VERIFIER, columns(name, clear).addValue(clear.iterations()))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  private Tuple columns(AccountName name, Verifier clear) {
+    Verifier verifier = verifiers.seal(name, clear);
+    return Tuple.tuple()
+        .addValue(engine.bind(verifier.salt()))
+        .addValue(verifier.iterations())
+        .addValue(engine.bind(verifier.storedKey()))
+        .addValue(engine.bind(verifier.serverKey()))
+        .addValue(name.key());
+  }
+
+  @Override
+  public Future<Change> changeRole(AccountName name, AccountRole role, boolean needsAnother) {
+    return change(Sql.CHANGE_ROLE, Tuple.of(ROLES.indexOf(role), name.key()), needsAnother);
+  }
+
+  @Override
+  public Future<Change> changeStatus(
+      AccountName name, AccountStatus status, boolean needsAnother) {
+    return change(Sql.CHANGE_STATUS, Tuple.of(STATUSES.indexOf(status), name.key()), needsAnother);
+  }
+
+  /** Looks who is left in the same transaction, and takes it back where that is nobody. */
+  private Future<Change> change(Sql sql, Tuple row, boolean needsAnother) {
     return writer.submit(
-        new Write.Alone<>(c -> c.preparedQuery(sql.text()).execute(row).map(result), done -> true));
+        new Write.Alone<>(
+            c ->
+                c.preparedQuery(sql.text())
+                    .execute(row)
+                    .compose(
+                        rows ->
+                            rows.rowCount() == 1
+                                ? changed(c, needsAnother)
+                                : Future.succeededFuture(Change.NO_SUCH_ACCOUNT)),
+            done -> done == Change.DONE));
+  }
+
+  private static Future<Change> changed(SqlConnection connection, boolean needsAnother) {
+    return needsAnother
+        ? connection
+            .query(Sql.COUNT_ADMINS.text())
+            .execute()
+            .map(
+                rows ->
+                    rows.iterator().next().getLong(0) > 0 ? Change.DONE : Change.LAST_ADMIN)
+        : Future.succeededFuture(Change.DONE);
+  }
+
+  @Override
+  public Future<Void> addCode(AccountName name, String codeHash, long expires) {
+    return writer.change(Sql.ADD_CODE, Tuple.of(codeHash, name.key(), expires)).mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> useCode(AccountName name, String codeHash, long now) {
+    return writer
+        .change(Sql.USE_CODE, Tuple.of(codeHash, name.key(), now))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  @Override
+  public Future<Void> expire(long now) {
+    return writer
+        .change(Sql.EXPIRE_CODES, Tuple.of(now))
+        .compose(done -> writer.change(Sql.EXPIRE_INVITATIONS, Tuple.of(now)))
+        .mapEmpty();
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {
     return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
   }
 
-  private Account account(String key, Row row) {
+  private Account account(Row row) {
     int column = 0;
+    String key = row.getString(column++);
     AccountName name = new AccountName(row.getString(column++));
     Verifier sealed =
         new Verifier(
@@ -168,8 +254,9 @@ final class SqlAccounts implements AccountStore {
             row.getInteger(column++),
             bytes(row, column++),
             bytes(row, column++));
-    boolean isAdmin = row.getInteger(column++) == YES;
-    return new Account(name, opened(key, sealed), isAdmin, row.getLong(column));
+    AccountRole role = ROLES.get(row.getInteger(column++));
+    AccountStatus status = STATUSES.get(row.getInteger(column++));
+    return new Account(name, opened(key, sealed), role, status, row.getLong(column));
   }
 
   private Verifier opened(String key, Verifier sealed) {

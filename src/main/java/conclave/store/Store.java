@@ -1,6 +1,8 @@
 package conclave.store;
 
 import conclave.auth.AccountStore;
+import conclave.auth.CertificateStore;
+import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
 import conclave.handler.History;
 import conclave.shard.RoomLog;
@@ -26,6 +28,7 @@ public final class Store {
   private final Pool readers;
   private final WriterVerticle writer;
   private final Sealing sealing;
+  private final IndexKey index;
   private final String deployment;
   private final UnreadableRows unreadable = new UnreadableRows();
   private @Nullable Future<Void> closed;
@@ -36,12 +39,14 @@ public final class Store {
       Pool readers,
       WriterVerticle writer,
       Sealing sealing,
+      IndexKey index,
       String deployment) {
     this.vertx = vertx;
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
     this.sealing = sealing;
+    this.index = index;
     this.deployment = deployment;
   }
 
@@ -86,9 +91,15 @@ public final class Store {
         .unlock()
         .compose(
             sealing ->
-                vertx
-                    .deployVerticle(writer)
-                    .map(id -> new Store(vertx, engine, readers, writer, sealing, id)))
+                IndexKey.obtain(engine, readers, sealing)
+                    .compose(
+                        index ->
+                            vertx
+                                .deployVerticle(writer)
+                                .map(
+                                    id ->
+                                        new Store(
+                                            vertx, engine, readers, writer, sealing, index, id))))
         .recover(
             e ->
                 readers
@@ -119,6 +130,16 @@ public final class Store {
   /** Accounts and invitations. */
   public AccountStore accounts() {
     return new SqlAccounts(engine, readers, writer, sealing);
+  }
+
+  /** Sessions that outlive their connections. */
+  public SessionStore sessions() {
+    return new SqlSessions(engine, readers, writer, sealing);
+  }
+
+  /** Certificates that log in. */
+  public CertificateStore certificates() {
+    return new SqlCertificates(engine, readers, writer, sealing, index);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +80,12 @@ final class WriterVerticle extends VerticleBase {
     }
     context.runOnContext(v -> arrived(write));
     return write.future();
+  }
+
+  /** One statement as a transaction of its own. */
+  Future<RowSet<Row>> change(Sql sql, Tuple row) {
+    return submit(
+        new Write.Alone<>(c -> c.preparedQuery(sql.text()).execute(row), done -> true));
   }
 
   /** Takes no more; done when all that was submitted before is told. */

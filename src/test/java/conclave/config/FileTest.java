@@ -44,7 +44,14 @@ class FileTest {
     assertThat(config.accounts())
         .isEqualTo(
             new AccountsConfig(
-                AccountsConfig.Registration.OPEN, AccountsConfig.Login.REQUIRED, 600_000, false));
+                AccountsConfig.Registration.OPEN,
+                AccountsConfig.Login.REQUIRED,
+                600_000,
+                false,
+                50,
+                Duration.ofDays(30),
+                Duration.ofMinutes(10),
+                Duration.ofDays(7)));
     assertThat(config.limits().sendQueueBytes()).isEqualTo(256 * 1024);
     assertThat(config.limits().ping()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.limits().hashThreads()).isEqualTo(3);
@@ -153,9 +160,9 @@ class FileTest {
         .containsExactly(
             "c.yaml:4: server.listen: \"::1:6697\" is not an address with a port, such as"
                 + " [::]:6697",
-            "c.yaml:7: operators: \"admn\" is not one of admin",
+            "c.yaml:7: operators: \"admn\" is not one of operator, admin",
             "c.yaml:8: operators: {account: \"bob\"} is not {account: NAME, role: ROLE} with a role"
-                + " that is one of admin",
+                + " that is one of operator, admin",
             "c.yaml:9: operators: \"rank\" is not account or role");
   }
 

@@ -3,6 +3,7 @@ package conclave.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import conclave.account.OneTimeCode;
 import conclave.account.Account;
 import conclave.account.Invitation;
 import conclave.account.Verifier;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What both stores promise of accounts, beside what they promise of logs. */
 abstract class AccountContract extends StoreContract {
   private static final long NOW = 1_800_000_000_000L;
-  private static final String CODE = Invitation.hash("AAAAA-BBBBB-CCCCC-DDDDD");
+  private static final String CODE = OneTimeCode.hash("AAAAA-BBBBB-CCCCC-DDDDD");
 
   AccountStore accounts;
 
@@ -97,7 +98,7 @@ abstract class AccountContract extends StoreContract {
 
   @Test
   void withdrawingTakesAdminInvitationsAlone() {
-    String plain = Invitation.hash("plain");
+    String plain = OneTimeCode.hash("plain");
     accounts.invite(new Invitation(CODE, true, NOW + 1)).await();
     accounts.invite(new Invitation(plain, false, NOW + 1)).await();
     accounts.withdrawAdminInvitations().await();

@@ -1,5 +1,6 @@
 package conclave.dialect.irc;
 
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.dialect.Dialect.Recipient;
 import java.util.List;
@@ -11,7 +12,7 @@ final class IrcIdentity {
   private IrcIdentity() {}
 
   /** A piece of 400 is followed by another, which may be empty (IRCv3 SASL 3.1). */
-  static Lines challenge(Reply.SaslChallenge reply, Lines lines) {
+  static Lines challenge(IdentityReply.SaslChallenge reply, Lines lines) {
     String data = reply.data();
     for (; data.length() >= SASL_PIECE; data = data.substring(SASL_PIECE)) {
       lines.raw("AUTHENTICATE " + data.substring(0, SASL_PIECE));
@@ -19,7 +20,7 @@ final class IrcIdentity {
     return lines.raw("AUTHENTICATE " + (data.isEmpty() ? "+" : data));
   }
 
-  static Lines loggedIn(Reply.LoggedIn reply, Recipient to, Lines lines) {
+  static Lines loggedIn(IdentityReply.LoggedIn reply, Recipient to, Lines lines) {
     List<String> who = List.of(reply.source().mask(), reply.account());
     lines.numeric(to, Numeric.RPL_LOGGEDIN, who, Numeric.RPL_LOGGEDIN.text(reply.account()));
     return reply.bySasl() ? lines.numeric(to, Numeric.RPL_SASLSUCCESS) : lines;

@@ -1,6 +1,7 @@
 package conclave.dialect.irc;
 
 import conclave.command.Capability;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.User;
@@ -48,37 +49,37 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
-  public Lines saslChallenge(Reply.SaslChallenge reply) {
+  public Lines saslChallenge(IdentityReply.SaslChallenge reply) {
     return IrcIdentity.challenge(reply, lines);
   }
 
   @Override
-  public Lines saslMechanisms(Reply.SaslMechanisms reply) {
+  public Lines saslMechanisms(IdentityReply.SaslMechanisms reply) {
     return lines.numeric(to, Numeric.RPL_SASLMECHS, String.join(",", reply.names()));
   }
 
   @Override
-  public Lines loggedIn(Reply.LoggedIn reply) {
+  public Lines loggedIn(IdentityReply.LoggedIn reply) {
     return IrcIdentity.loggedIn(reply, to, lines);
   }
 
   @Override
-  public Lines registered(Reply.Registered reply) {
+  public Lines registered(IdentityReply.Registered reply) {
     return note("The account " + reply.account() + " is yours now.");
   }
 
   @Override
-  public Lines enrolled(Reply.Enrolled reply) {
+  public Lines enrolled(IdentityReply.Enrolled reply) {
     return IrcServices.enrolled(reply, to, lines);
   }
 
   @Override
-  public Lines serviceSays(Reply.ServiceSays reply) {
+  public Lines serviceSays(IdentityReply.ServiceSays reply) {
     return IrcServices.serviceSays(reply, to, lines);
   }
 
   @Override
-  public Lines passwordPrompt(Reply.PasswordPrompt reply) {
+  public Lines passwordPrompt(IdentityReply.PasswordPrompt reply) {
     return note("Send the password of " + reply.account() + " now.");
   }
 

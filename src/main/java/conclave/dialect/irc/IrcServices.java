@@ -1,5 +1,6 @@
 package conclave.dialect.irc;
 
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Utf8;
@@ -12,7 +13,7 @@ import java.util.List;
 final class IrcServices {
   private IrcServices() {}
 
-  static Lines serviceSays(Reply.ServiceSays reply, Recipient to, Lines lines) {
+  static Lines serviceSays(IdentityReply.ServiceSays reply, Recipient to, Lines lines) {
     String text = reply.refusal().map(refusal -> text(refusal, to)).orElse(reply.text());
     return notice(reply.service(), text, to, lines);
   }
@@ -31,7 +32,7 @@ final class IrcServices {
     return words.get(words.size() - 1);
   }
 
-  static Lines enrolled(Reply.Enrolled reply, Recipient to, Lines lines) {
+  static Lines enrolled(IdentityReply.Enrolled reply, Recipient to, Lines lines) {
     if (reply.refusal().isPresent()) {
       return refused(reply, reply.refusal().get(), to, lines);
     }
@@ -45,7 +46,7 @@ final class IrcServices {
   }
 
   /** As IRCv3 draft/account-registration names the reasons. */
-  private static Lines refused(Reply.Enrolled reply, Refusal refusal, Recipient to, Lines lines) {
+  private static Lines refused(IdentityReply.Enrolled reply, Refusal refusal, Recipient to, Lines lines) {
     String code =
         switch (refusal.reason()) {
           case ACCOUNT_EXISTS, ACCOUNT_LOOKS_ALIKE -> "ACCOUNT_EXISTS";

@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.Counts;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.User;
@@ -58,22 +59,22 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
-  public String saslChallenge(Reply.SaslChallenge reply) {
+  public String saslChallenge(IdentityReply.SaslChallenge reply) {
     return "";
   }
 
   @Override
-  public String saslMechanisms(Reply.SaslMechanisms reply) {
+  public String saslMechanisms(IdentityReply.SaslMechanisms reply) {
     return "";
   }
 
   @Override
-  public String loggedIn(Reply.LoggedIn reply) {
+  public String loggedIn(IdentityReply.LoggedIn reply) {
     return line("You are logged in as " + reply.account() + ".");
   }
 
   @Override
-  public String registered(Reply.Registered reply) {
+  public String registered(IdentityReply.Registered reply) {
     return line(
         "The account "
             + reply.account()
@@ -82,17 +83,17 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
-  public String enrolled(Reply.Enrolled reply) {
+  public String enrolled(IdentityReply.Enrolled reply) {
     return "";
   }
 
   @Override
-  public String serviceSays(Reply.ServiceSays reply) {
+  public String serviceSays(IdentityReply.ServiceSays reply) {
     return line(reply.refusal().map(PlainRefusals::sentence).orElse(reply.text()));
   }
 
   @Override
-  public String passwordPrompt(Reply.PasswordPrompt reply) {
+  public String passwordPrompt(IdentityReply.PasswordPrompt reply) {
     String what = reply.isNew() ? "Choose a password for " : "The password of ";
     return line(
         what

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
@@ -61,14 +62,14 @@ class IrcRepliesTest {
   void capabilitiesAndLogInAreAnsweredAsTheStandardsSay() {
     assertThat(render(new Reply.CapAnswer("LS", List.of("a", "b=c"), true)))
         .containsExactly(":irc.example CAP bob LS :a b=c");
-    assertThat(render(new Reply.SaslChallenge("+"))).containsExactly("AUTHENTICATE +");
-    assertThat(render(new Reply.SaslMechanisms(List.of("PLAIN", "EXTERNAL"))))
+    assertThat(render(new IdentityReply.SaslChallenge("+"))).containsExactly("AUTHENTICATE +");
+    assertThat(render(new IdentityReply.SaslMechanisms(List.of("PLAIN", "EXTERNAL"))))
         .containsExactly(":irc.example 908 bob PLAIN,EXTERNAL :are available SASL mechanisms");
-    assertThat(render(new Reply.LoggedIn(user("bob"), "bob", true)))
+    assertThat(render(new IdentityReply.LoggedIn(user("bob"), "bob", true)))
         .containsExactly(
             ":irc.example 900 bob bob!bob@user/bob bob :You are now logged in as bob",
             ":irc.example 903 bob :SASL authentication successful");
-    assertThat(render(new Reply.LoggedIn(user("bob"), "bob", false))).hasSize(1);
+    assertThat(render(new IdentityReply.LoggedIn(user("bob"), "bob", false))).hasSize(1);
     assertThat(render(new Reply.Pong("a b"))).containsExactly(":irc.example PONG irc.example :a b");
     assertThat(render(new Reply.PingYou("x"))).containsExactly("PING :x");
     assertThat(render(new Reply.Closing("Bye"))).containsExactly("ERROR :Bye");

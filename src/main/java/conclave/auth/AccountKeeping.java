@@ -1,0 +1,245 @@
+package conclave.auth;
+
+import conclave.account.Account;
+import conclave.account.AccountRole;
+import conclave.account.AccountStatus;
+import conclave.account.Invitation;
+import conclave.account.OneTimeCode;
+import conclave.account.Verifier;
+import conclave.bus.Addresses;
+import conclave.bus.Ranked;
+import conclave.command.AccountNews;
+import conclave.command.AccountNews.AccountView;
+import conclave.command.AccountNews.What;
+import conclave.command.AccountOrder.AddAccount;
+import conclave.command.AccountOrder.ChangePassword;
+import conclave.command.AccountOrder.Invite;
+import conclave.command.AccountOrder.SetPassword;
+import conclave.command.AccountOrder.SetRole;
+import conclave.command.AccountOrder.SetStatus;
+import conclave.config.AccountsConfig;
+import conclave.name.AccountName;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.auth.authentication.CredentialValidationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked about accounts, and changes them. */
+final class AccountKeeping {
+  private static final int LISTED = 10_000;
+
+  private final AccountsConfig config;
+  private final AccountStore store;
+  private final Registrations registrations;
+  private final AccountAuthentication authentication;
+  private final RoleAuthorizations roles;
+  private final SessionKeeping sessions;
+  private final Live live;
+
+  /** What goes on now. */
+  record Live(Sessions sessions, Throttles throttles, EventBus bus, Trail trail) {}
+
+  AccountKeeping(
+      AccountsConfig config,
+      AccountStore store,
+      Registrations registrations,
+      AccountAuthentication authentication,
+      RoleAuthorizations roles,
+      SessionKeeping sessions,
+      Live live) {
+    this.config = config;
+    this.store = store;
+    this.registrations = registrations;
+    this.authentication = authentication;
+    this.roles = roles;
+    this.sessions = sessions;
+    this.live = live;
+  }
+
+  Future<AccountNews> list() {
+    return store
+        .all(LISTED)
+        .map(all -> new AccountNews.Accounts(all.stream().map(this::view).toList()));
+  }
+
+  private AccountView view(Account account) {
+    return new AccountView(
+        account.name(),
+        roles.roleOf(account.name(), account.role()),
+        account.status(),
+        account.created(),
+        live.sessions().liveCount(account.name()));
+  }
+
+  Future<AccountNews> show(Orders.Who who) {
+    return store
+        .find(who.name())
+        .map(
+            found ->
+                found
+                    .<AccountNews>map(
+                        account ->
+                            new AccountNews.Accounts(List.of(view(account))))
+                    .orElseGet(() -> noSuch(who)));
+  }
+
+  private static AccountNews noSuch(Orders.Who who) {
+    return AccountNews.Refused.of(Reason.NO_SUCH_ACCOUNT, who.name().text());
+  }
+
+  Future<AccountNews> add(AddAccount order, Orders.Who who) {
+    return registrations
+        .add(who.name(), order.password(), order.role())
+        .map(
+            refusal -> {
+              if (refusal.isPresent()) {
+                return new AccountNews.Refused(refusal.get());
+              }
+              live.trail().registered(who.name(), who.by(), who.peer());
+              return done(What.ADDED, who, order.role().text());
+            });
+  }
+
+  private static AccountNews done(What what, Orders.Who who, String subject) {
+    return new AccountNews.Done(what, who.name(), subject);
+  }
+
+  /** Whoever knew the old password is out. */
+  Future<AccountNews> setPassword(SetPassword order, Orders.Who who) {
+    return change(order.password(), who, Optional.empty());
+  }
+
+  /** All other sessions end; a wrong current password counts as a failed log-in. */
+  Future<AccountNews> changePassword(ChangePassword order, Orders.Who who) {
+    LogInCredentials current =
+        new LogInCredentials(who.name().text(), order.current(), who.peer());
+    return authentication
+        .authenticate(current)
+        .compose(
+            user -> {
+              live.throttles().succeeded(who.name().key(), who.peer());
+              return change(order.next(), who, Optional.of(who.peer().connection()));
+            })
+        .recover(
+            failure -> {
+              if (failure instanceof Throttled throttled) {
+                String seconds = Long.toString(Math.max(1, throttled.pause().toSeconds()));
+                return Future.succeededFuture(
+                    AccountNews.Refused.of(Reason.TRY_LATER, seconds));
+              }
+              if (failure instanceof CredentialValidationException) {
+                live.trail().refused(who.name().text(), who.peer(), "PASSWORD", "wrong");
+                return Future.succeededFuture(AccountNews.Refused.of(Reason.WRONG_PASSWORD));
+              }
+              return Future.failedFuture(failure);
+            });
+  }
+
+  private Future<AccountNews> change(String password, Orders.Who who, Optional<String> stays) {
+    if (Passwords.acceptable(password).isEmpty()) {
+      return Future.succeededFuture(AccountNews.Refused.of(Reason.BAD_PASSWORD));
+    }
+    return registrations
+        .derive(password)
+        .compose(verifier -> changed(verifier, who, stays));
+  }
+
+  private Future<AccountNews> changed(Verifier verifier, Orders.Who who, Optional<String> stays) {
+    return store
+        .changeVerifier(who.name(), verifier)
+        .compose(
+            isDone -> {
+              if (!isDone) {
+                return Future.succeededFuture(noSuch(who));
+              }
+              live.trail().passwordChanged(who);
+              return sessions
+                  .endAll(who.name(), stays, "The password was changed")
+                  .map(ended -> done(What.PASSWORD_CHANGED, who, ""));
+            });
+  }
+
+  Future<AccountNews> setStatus(SetStatus order, Orders.Who who) {
+    boolean isOut = order.status() != AccountStatus.ENABLED;
+    return store
+        .changeStatus(who.name(), order.status(), isOut)
+        .compose(
+            change -> {
+              if (change != AccountStore.Change.DONE) {
+                return Future.succeededFuture(refused(change, who));
+              }
+              live.trail().statusChanged(order.status(), who);
+              Future<Void> out =
+                  isOut
+                      ? sessions.endAll(who.name(), Optional.empty(), "The account was closed")
+                      : Future.succeededFuture();
+              return out.map(ended -> done(what(order.status()), who, ""));
+            });
+  }
+
+  private static What what(AccountStatus status) {
+    return switch (status) {
+      case ENABLED -> What.ENABLED;
+      case DISABLED -> What.DISABLED;
+      case DELETED -> What.DELETED;
+    };
+  }
+
+  private static AccountNews refused(AccountStore.Change change, Orders.Who who) {
+    return change == AccountStore.Change.LAST_ADMIN
+        ? AccountNews.Refused.of(Reason.LAST_ADMIN, who.name().text())
+        : noSuch(who);
+  }
+
+  Future<AccountNews> setRole(SetRole order, Orders.Who who) {
+    return store
+        .changeRole(who.name(), order.role(), order.role() != AccountRole.ADMIN)
+        .map(
+            change -> {
+              if (change != AccountStore.Change.DONE) {
+                return refused(change, who);
+              }
+              live.trail().roleChanged(order.role(), who);
+              AccountRole now = roles.roleOf(who.name(), order.role());
+              live.bus().publish(Addresses.RANKED, new Ranked(who.name(), now));
+              return done(What.ROLE_CHANGED, who, order.role().text());
+            });
+  }
+
+  Future<AccountNews> makeCode(Orders.Who who) {
+    String code = OneTimeCode.newLogIn();
+    long expires = System.currentTimeMillis() + config.codeLife().toMillis();
+    return store
+        .find(who.name())
+        .compose(
+            found -> {
+              if (found.filter(Account::isEnabled).isEmpty()) {
+                return Future.succeededFuture(noSuch(who));
+              }
+              AccountName name = found.get().name();
+              return store
+                  .addCode(name, OneTimeCode.hash(code), expires)
+                  .map(
+                      kept -> {
+                        live.trail().codeMade(who);
+                        return new AccountNews.LogInCode(name, code, expires);
+                      });
+            });
+  }
+
+  Future<AccountNews> invite(Invite order, Orders.Who who) {
+    String code = OneTimeCode.newInvitation();
+    Duration life = order.hours().map(Duration::ofHours).orElse(config.invitationLife());
+    long expires = System.currentTimeMillis() + life.toMillis();
+    return store
+        .invite(new Invitation(OneTimeCode.hash(code), false, expires))
+        .map(
+            kept -> {
+              live.trail().invitationMade(who);
+              return new AccountNews.Invitation(code, expires);
+            });
+  }
+}

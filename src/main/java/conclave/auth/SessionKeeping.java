@@ -1,0 +1,143 @@
+package conclave.auth;
+
+import conclave.account.LogInName;
+import conclave.account.ResumeToken;
+import conclave.account.Session;
+import conclave.bus.Addresses;
+import conclave.bus.Revoked;
+import conclave.command.AccountNews;
+import conclave.command.AccountNews.Presence;
+import conclave.command.AccountNews.SessionView;
+import conclave.command.AccountOrder.EndSessions;
+import conclave.command.AccountOrder.NameSession;
+import conclave.name.AccountName;
+import conclave.room.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a user asks about sessions, and what ends them. */
+final class SessionKeeping {
+  private final Sessions sessions;
+  private final HashPool hashes;
+  private final EventBus bus;
+  private final Trail trail;
+  private final Duration life;
+
+  SessionKeeping(Sessions sessions, HashPool hashes, EventBus bus, Trail trail, Duration life) {
+    this.sessions = sessions;
+    this.hashes = hashes;
+    this.bus = bus;
+    this.trail = trail;
+    this.life = life;
+  }
+
+  Future<AccountNews> list(Orders.Who who) {
+    String self = who.peer().connection();
+    return sessions
+        .all(who.name())
+        .map(
+            all ->
+                new AccountNews.Sessions(all.stream().map(now -> view(now, self)).toList()));
+  }
+
+  private static SessionView view(Sessions.Now now, String self) {
+    Session session = now.session();
+    boolean isLive = !now.connections().isEmpty();
+    Presence presence =
+        now.connections().contains(self)
+            ? Presence.SELF
+            : isLive ? Presence.LIVE : Presence.AWAY;
+    return new SessionView(
+        session.number(),
+        presence,
+        session.device(),
+        session.address(),
+        session.client(),
+        session.created(),
+        isLive ? System.currentTimeMillis() : session.seen());
+  }
+
+  /** Where its owner ends all, the one that asks stays. */
+  Future<AccountNews> end(EndSessions order, Orders.Who who) {
+    Optional<String> but =
+        order.number().isEmpty() && who.isOwn()
+            ? Optional.of(who.peer().connection())
+            : Optional.empty();
+    return sessions
+        .end(who.name(), order.number(), but)
+        .map(
+            ended -> {
+              if (ended.isEmpty() && order.number().isPresent()) {
+                return AccountNews.Refused.of(
+                    Reason.NO_SUCH_SESSION, Integer.toString(order.number().get()));
+              }
+              revoke(ended, "This session was ended");
+              ended.forEach(now -> trail.sessionEnded(now.session(), who));
+              return new AccountNews.Ended(ended.size());
+            });
+  }
+
+  /** Ends all sessions of an account, but the one of this connection where there is one. */
+  Future<Void> endAll(AccountName account, Optional<String> but, String reason) {
+    return sessions
+        .end(account, Optional.empty(), but)
+        .map(
+            ended -> {
+              revoke(ended, reason);
+              return null;
+            });
+  }
+
+  private void revoke(List<Sessions.Now> ended, String reason) {
+    Set<String> connections =
+        ended.stream().flatMap(now -> now.connections().stream()).collect(Collectors.toSet());
+    if (!connections.isEmpty()) {
+      bus.publish(Addresses.REVOKED, new Revoked(connections, reason));
+    }
+  }
+
+  Future<AccountNews> name(NameSession order, Orders.Who who) {
+    if (!LogInName.isDevice(order.device())) {
+      return refused(Reason.BAD_DEVICE, order.device());
+    }
+    Optional<Session> own = sessions.of(who.peer().connection());
+    if (own.isEmpty()) {
+      return refused(Reason.NO_SUCH_SESSION, "*");
+    }
+    return sessions
+        .keep(who.peer().connection(), own.get().named(order.device()))
+        .map(
+            kept ->
+                new AccountNews.Done(
+                    AccountNews.What.SESSION_NAMED, who.name(), order.device()));
+  }
+
+  Future<AccountNews> makeToken(Orders.Who who) {
+    Optional<Session> own = sessions.of(who.peer().connection());
+    if (own.isEmpty()) {
+      return refused(Reason.NO_SUCH_SESSION, "*");
+    }
+    String text = ResumeToken.newText();
+    long expires = System.currentTimeMillis() + life.toMillis();
+    return hashes
+        .run(() -> ResumeToken.of(text, expires))
+        .compose(
+            token ->
+                sessions
+                    .keep(who.peer().connection(), own.get())
+                    .compose(kept -> sessions.setToken(kept, token)))
+        .map(
+            done ->
+                new AccountNews.Token(
+                    LogInName.ofSession(who.name().text(), own.get().number()), text, expires));
+  }
+
+  private static Future<AccountNews> refused(Reason reason, String about) {
+    return Future.succeededFuture(AccountNews.Refused.of(reason, about));
+  }
+}

@@ -1,0 +1,231 @@
+package conclave.auth;
+
+import conclave.account.Peer;
+import conclave.account.ResumeToken;
+import conclave.account.Session;
+import conclave.config.AccountsConfig;
+import conclave.name.AccountName;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who is logged in, and who can come back. A session lives as long as its connection; one that has
+ * a device's name or a token is kept beyond that. One loop.
+ */
+final class Sessions {
+  /** What a log-in wants: a device to be kept under, or the session whose token was its proof. */
+  record Wanted(Optional<String> device, Optional<Integer> resumed) {}
+
+  /**
+   * A session as it is now.
+   *
+   * @param connections those that are in it; none where it can only be come back to
+   */
+  record Now(Session session, Set<String> connections) {}
+
+  private final AccountsConfig config;
+  private final SessionStore store;
+  private final Map<String, Session> live = new HashMap<>();
+  private final Map<String, Set<String>> connections = new HashMap<>();
+
+  Sessions(AccountsConfig config, SessionStore store) {
+    this.config = config;
+    this.store = store;
+  }
+
+  /** The number of the session that a log-in begins or goes on with; nothing if it has too many. */
+  Future<Optional<Integer>> open(AccountName account, Wanted wanted, Peer peer) {
+    return store
+        .of(account)
+        .compose(
+            rows -> {
+              left(peer.connection());
+              return choose(account, wanted, peer, rows)
+                  .map(session -> begin(session, peer))
+                  .orElse(Future.succeededFuture(Optional.empty()));
+            });
+  }
+
+  private Future<Optional<Integer>> begin(Session session, Peer peer) {
+    enter(peer.connection(), session);
+    return session.isKept()
+        ? store.keep(session).map(done -> Optional.of(session.number()))
+        : Future.succeededFuture(Optional.of(session.number()));
+  }
+
+  private Optional<Session> choose(
+      AccountName account, Wanted wanted, Peer peer, List<Session> rows) {
+    long now = System.currentTimeMillis();
+    long until = now + config.sessionLife().toMillis();
+    Optional<Session> known =
+        rows.stream()
+            .filter(session -> session.expires() > now)
+            .filter(
+                session ->
+                    wanted.resumed().filter(n -> n == session.number()).isPresent()
+                        || wanted.device().isPresent()
+                            && session.device().equals(wanted.device()))
+            .findFirst();
+    if (known.isPresent()) {
+      return Optional.of(known.get().seenAt(peer.address(), peer.client(), now, until));
+    }
+    Set<Integer> taken = numbers(account, rows);
+    if (taken.size() >= config.sessions()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Session(
+            account,
+            free(taken),
+            wanted.device(),
+            peer.address(),
+            peer.client(),
+            now,
+            now,
+            wanted.device().isPresent() ? until : 0,
+            Optional.empty()));
+  }
+
+  /** Those of sessions that have expired, and are not cleared away yet, among them. */
+  private Set<Integer> numbers(AccountName account, List<Session> rows) {
+    return Stream.concat(rows.stream(), live(account)).map(Session::number).collect(Collectors.toSet());
+  }
+
+  private static int free(Set<Integer> taken) {
+    int number = 1;
+    while (taken.contains(number)) {
+      number++;
+    }
+    return number;
+  }
+
+  private Stream<Session> live(AccountName account) {
+    return connections.getOrDefault(account.key(), Set.of()).stream().map(live::get);
+  }
+
+  private void enter(String connection, Session session) {
+    live.put(connection, session);
+    connections.computeIfAbsent(session.account().key(), key -> new HashSet<>()).add(connection);
+  }
+
+  /** The connection is over. */
+  void left(String connection) {
+    forget(connection).filter(Session::isKept).ifPresent(this::see);
+  }
+
+  private Optional<Session> forget(String connection) {
+    Session session = live.remove(connection);
+    if (session == null) {
+      return Optional.empty();
+    }
+    connections.computeIfPresent(
+        session.account().key(),
+        (key, all) -> {
+          all.remove(connection);
+          return all.isEmpty() ? null : all;
+        });
+    return Optional.of(session);
+  }
+
+  private void see(Session session) {
+    long now = System.currentTimeMillis();
+    store.see(
+        session.account(),
+        Set.of(session.number()),
+        now,
+        now + config.sessionLife().toMillis());
+  }
+
+  /** Those that are connected do not expire. */
+  void seeAll() {
+    live.values().stream().filter(Session::isKept).forEach(this::see);
+  }
+
+  /** The session that a connection is in. */
+  Optional<Session> of(String connection) {
+    return Optional.ofNullable(live.get(connection));
+  }
+
+  /** How many connections an account has. */
+  int liveCount(AccountName account) {
+    return connections.getOrDefault(account.key(), Set.of()).size();
+  }
+
+  private Future<List<Session>> kept(AccountName account) {
+    long now = System.currentTimeMillis();
+    return store
+        .of(account)
+        .map(all -> all.stream().filter(session -> session.expires() > now).toList());
+  }
+
+  /** All sessions of an account by number, live ones and others. */
+  Future<List<Now>> all(AccountName account) {
+    return kept(account)
+        .map(
+            kept -> {
+              Map<Integer, Now> all = new TreeMap<>();
+              kept.forEach(session -> all.put(session.number(), new Now(session, Set.of())));
+              for (String connection : connections.getOrDefault(account.key(), Set.of())) {
+                Session session = live.get(connection);
+                Set<String> in = new HashSet<>();
+                Optional.ofNullable(all.get(session.number()))
+                    .ifPresent(now -> in.addAll(now.connections()));
+                in.add(connection);
+                all.put(session.number(), new Now(session, in));
+              }
+              return new ArrayList<>(all.values());
+            });
+  }
+
+  /**
+   * Ends sessions of an account: what is kept of them is forgotten.
+   *
+   * @param number nothing for all
+   * @param but the connection whose session stays; nothing for none
+   * @return those that were ended, with the connections that must go
+   */
+  Future<List<Now>> end(AccountName account, Optional<Integer> number, Optional<String> but) {
+    return all(account)
+        .compose(
+            all -> {
+              List<Now> ended =
+                  all.stream()
+                      .filter(now -> number.isEmpty() || number.get() == now.session().number())
+                      .filter(now -> but.isEmpty() || !now.connections().contains(but.get()))
+                      .sorted(Comparator.comparing((Now now) -> now.session().number()))
+                      .toList();
+              ended.forEach(now -> now.connections().forEach(this::forget));
+              Set<Integer> numbers =
+                  ended.stream().map(now -> now.session().number()).collect(Collectors.toSet());
+              return store.end(account, numbers).map(done -> ended);
+            });
+  }
+
+  /** Keeps the session of a connection from now on, with what was changed in it. */
+  Future<Session> keep(String connection, Session changed) {
+    long until = System.currentTimeMillis() + config.sessionLife().toMillis();
+    Session kept =
+        changed.seenAt(changed.address(), changed.client(), System.currentTimeMillis(), until);
+    live.replace(connection, kept);
+    return store.keep(kept).map(done -> kept);
+  }
+
+  /** Lets the device of a kept session come back with this token. */
+  Future<Void> setToken(Session session, ResumeToken token) {
+    return store.setToken(session.account(), session.number(), token);
+  }
+
+  Future<Boolean> useToken(AccountName account, int number, long tokenId) {
+    return store.useToken(account, number, tokenId);
+  }
+}

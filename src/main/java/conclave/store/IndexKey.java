@@ -1,0 +1,73 @@
+package conclave.store;
+
+import conclave.account.Fingerprint;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes of what must be found, and may not be read, a tag that stands in its row: a keyed hash,
+ * whose key is kept sealed and outlives changes of the store's key.
+ */
+final class IndexKey {
+  static final String NAME = "index";
+  private static final int BYTES = 32;
+
+  private final SecretKeySpec key;
+
+  private IndexKey(byte[] key) {
+    this.key = new SecretKeySpec(key, "HmacSHA256");
+  }
+
+  /** The key of this store, made where it has none yet. */
+  static Future<IndexKey> obtain(Engine engine, Pool pool, Sealing sealing) {
+    return sealed(pool)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(found.get())
+                    : pool.preparedQuery(Sql.ADD_META.text())
+                        .execute(Tuple.of(NAME, engine.bind(seal(random(), sealing))))
+                        .compose(added -> sealed(pool))
+                        .map(kept -> kept.orElseThrow()))
+        .map(sealed -> new IndexKey(open(sealed, sealing)));
+  }
+
+  /** As it stands in the store; nothing where none was made yet. */
+  static Future<Optional<byte[]>> sealed(Pool pool) {
+    return Meta.find(pool, NAME);
+  }
+
+  private static byte[] random() {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  static byte[] seal(byte[] key, Sealing sealing) {
+    return sealing.seal(key, Bound.toIndex());
+  }
+
+  static byte[] open(byte[] sealed, Sealing sealing) {
+    return sealing.open(sealed, Bound.toIndex());
+  }
+
+  /** Always the same for a certificate. */
+  String tag(Fingerprint certificate) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] hash = mac.doFinal(certificate.hex().getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no HmacSHA256", e);
+    }
+  }
+}
