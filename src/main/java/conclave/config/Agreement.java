@@ -3,6 +3,7 @@ package conclave.config;
 import conclave.config.Settings.Setting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Agreement {
     agreement.eachOnce(Schema.PROTOCOLS, Function.identity());
     agreement.eachOnce(Schema.ROOMS, Function.identity());
     agreement.eachOnce(Schema.OPERATORS, OperatorConfig::account);
+    agreement.delaysGrow();
     agreement.lengths(Schema.ROOMS, Function.identity(), Schema.ROOM_LENGTH);
     agreement.lengths(Schema.OPERATORS, OperatorConfig::account, Schema.NICK_LENGTH);
   }
@@ -45,6 +47,19 @@ final class Agreement {
           listen.get().source().where(),
           Schema.LISTEN.path(),
           "needs an address, because server.listen-plaintext has none either");
+    }
+  }
+
+  private void delaysGrow() {
+    Optional<Setting<Duration>> first = settings.find(Schema.LOG_IN_DELAY);
+    Optional<Setting<Duration>> longest = settings.find(Schema.LOG_IN_DELAY_MAX);
+    if (first.isPresent()
+        && longest.isPresent()
+        && longest.get().value().compareTo(first.get().value()) < 0) {
+      settings.refuse(
+          longest.get().source().where(),
+          Schema.LOG_IN_DELAY_MAX.path(),
+          "is shorter than " + Schema.LOG_IN_DELAY.path());
     }
   }
 

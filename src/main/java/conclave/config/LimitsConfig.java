@@ -23,6 +23,12 @@ import java.time.Duration;
  * @param hashQueue log-ins and registrations that may wait for password hashing, over which they
  *     are refused
  * @param hashThreads threads that hash passwords
+ * @param logInFailures log-ins of one account, or from one /64 or IPv4 address, that may fail
+ *     before the next must wait; four times as many from the network around it, sixteen times as
+ *     many from the one around that
+ * @param logInDelay the first wait after them; it doubles with each further failure
+ * @param logInDelayMax the longest wait
+ * @param logInTracked accounts whose failures are remembered, and as many networks
  * @param storeQueue events that may wait for the store, over which messages are refused
  */
 public record LimitsConfig(
@@ -40,4 +46,8 @@ public record LimitsConfig(
     int listEntries,
     int hashQueue,
     int hashThreads,
+    int logInFailures,
+    Duration logInDelay,
+    Duration logInDelayMax,
+    int logInTracked,
     int storeQueue) {}

@@ -93,6 +93,13 @@ final class Schema {
           "limits.hash-threads",
           number(1, 256).orAuto(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
           "auto");
+  static final Key<Integer> LOG_IN_FAILURES =
+      row("limits.log-in-failures", number(1, 1_000_000), "5");
+  static final Key<Duration> LOG_IN_DELAY = row("limits.log-in-delay", time("100ms", "1h"), "1s");
+  static final Key<Duration> LOG_IN_DELAY_MAX =
+      row("limits.log-in-delay-max", time("100ms", "1d"), "15m");
+  static final Key<Integer> LOG_IN_TRACKED =
+      row("limits.log-in-tracked", number(100, 10_000_000), "100000");
   static final Key<Integer> STORE_QUEUE =
       row("limits.store-queue", number(100, 10_000_000), "100000");
 

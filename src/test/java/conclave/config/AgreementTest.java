@@ -36,6 +36,13 @@ class AgreementTest {
   }
 
   @Test
+  void theLongestDelayIsNotShorterThanTheFirst() {
+    assertThat(loading.mistakesOf("limits:\n  log-in-delay: 2m\n  log-in-delay-max: 1m\n"))
+        .containsExactly("c.yaml:3: limits.log-in-delay-max: is shorter than limits.log-in-delay");
+    assertThat(loading.mistakesOf("limits: {log-in-delay: 1m, log-in-delay-max: 1m}\n")).isEmpty();
+  }
+
+  @Test
   void noAddressIsListenedOnTwice() {
     assertThat(
             loading.mistakesOf(

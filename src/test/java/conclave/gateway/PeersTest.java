@@ -34,7 +34,31 @@ class PeersTest {
     "::ffff:192.0.2.7, c0000207, true"
   })
   void anIpv6PeerIsItsSlash64AndAnIpv4PeerItsAddress(String address, String text, boolean isIpv4) {
-    assertThat(peer(address)).isEqualTo(new AddressPrefix(text, isIpv4));
+    assertThat(peer(address).text()).isEqualTo(text);
+    assertThat(peer(address).isIpv4()).isEqualTo(isIpv4);
+  }
+
+  @Test
+  void theNetworksAroundAnAddressAreGivenTheNarrowestFirst() {
+    assertThat(peer("2001:db8:1:2::1").prefixes())
+        .containsExactly("6/64:20010db800010002", "6/56:20010db8000100", "6/48:20010db80001");
+    assertThat(peer("192.0.2.7").prefixes())
+        .containsExactly("4/32:c0000207", "4/24:c00002", "4/16:c000");
+    assertThat(peer("::ffff:192.0.2.7").prefixes()).isEqualTo(peer("192.0.2.7").prefixes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:0db8:0001:0002:0000:0000:0000:0001, 2001:db8:1:2::1",
+    "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+    "0:0:0:0:0:0:0:1, ::1",
+    "2001:db8::, 2001:db8::",
+    "::, ::",
+    "::ffff:192.0.2.7, 192.0.2.7"
+  })
+  void theAddressIsWrittenInItsShortForm(String address, String text) {
+    assertThat(peer(address).address()).isEqualTo(text);
   }
 
   @Test

@@ -1,0 +1,120 @@
+package conclave.auth;
+
+import conclave.account.Peer;
+import conclave.config.LimitsConfig;
+import conclave.name.CaseFold;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Says when a log-in may be tried, so that passwords can't be guessed by trying: the more failed
+ * for an account or from a network, the longer the next one waits. One loop.
+ *
+ * <p>An account, whether there is one of that name or not, and the narrowest network have {@code
+ * limits.log-in-failures} failures free; the network around that has four times as many, and the
+ * one around both sixteen times: nobody locks out a whole provider cheaply, and who owns a /48
+ * meets a wall all the same. The next try then waits {@code limits.log-in-delay}, and each further
+ * failure doubles that up to {@code limits.log-in-delay-max}. What was idle for ten minutes and for
+ * twice its delay is forgotten.
+ *
+ * <p>An account under attack stays usable for its owner: where somebody has logged in to it before,
+ * the account's own delay does not hold.
+ *
+ * <p>Accounts and networks are remembered apart, so that made-up names push out no network and
+ * networks no account: {@code limits.log-in-tracked} of each.
+ */
+final class Throttles {
+  private static final int HOMES = 4;
+  private static final int LONGEST_NAME = 64;
+  private static final int WIDER = 4;
+  private static final long MILLIS = 1_000;
+
+  private final int free;
+  private final Tallies accounts;
+  private final Tallies prefixes;
+
+  /** How many of an account's failures are whose: by account and narrowest network. */
+  private final Tallies pairs;
+
+  private final Remembered<Remembered<Boolean>> homes;
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param clock milliseconds that never go back
+   */
+  Throttles(LimitsConfig limits, LongSupplier clock) {
+    this.free = limits.logInFailures();
+    this.accounts = new Tallies(limits, clock);
+    this.prefixes = new Tallies(limits, clock);
+    this.pairs = new Tallies(limits, clock);
+    this.homes = new Remembered<>(limits.logInTracked());
+  }
+
+  /**
+   * May this log-in be tried now? If so it is counted as a failure in advance: a thousand tries at
+   * once are a thousand, and so is one that is never finished.
+   *
+   * @param account as the peer wrote it
+   * @return nothing for yes; else how long to wait, in whole seconds, and nothing is counted
+   */
+  Optional<Duration> enter(String account, Peer peer) {
+    String name = key(account);
+    long wait = isAtHome(account, peer) ? 0 : accounts.waiting(name);
+    for (String prefix : peer.prefixes()) {
+      wait = Math.max(wait, prefixes.waiting(prefix));
+    }
+    if (wait > 0) {
+      return Optional.of(Duration.ofSeconds((wait + MILLIS - 1) / MILLIS));
+    }
+    accounts.add(name, free);
+    pairs.add(pair(name, peer), free);
+    count(peer.prefixes());
+    return Optional.empty();
+  }
+
+  private void count(List<String> around) {
+    int allowed = free;
+    for (String prefix : around) {
+      prefixes.add(prefix, allowed);
+      allowed *= WIDER;
+    }
+  }
+
+  /**
+   * The log-in that entered was right: it is no failure, what failed for that account from there
+   * before counts for the account no more, and the peer is at home there. The networks keep what
+   * else they have: an account of one's own is no way to try others'.
+   */
+  void succeeded(String account, Peer peer) {
+    String name = key(account);
+    accounts.takeBack(name, Math.max(1, pairs.remove(pair(name, peer))));
+    peer.prefixes().forEach(prefix -> prefixes.takeBack(prefix, 1));
+    homes
+        .computeIfAbsent(name, first -> new Remembered<>(HOMES))
+        .put(peer.narrowest(), Boolean.TRUE);
+  }
+
+  /** Has the account been logged in to from there before? */
+  boolean isAtHome(String account, Peer peer) {
+    Remembered<Boolean> known = homes.get(key(account));
+    return known != null && known.get(peer.narrowest()) != null;
+  }
+
+  /** How many accounts, networks and pairs of both are remembered. */
+  List<Integer> sizes() {
+    return List.of(accounts.size(), prefixes.size(), pairs.size(), homes.size());
+  }
+
+  /** Names that are too long for any account are cut: what is remembered of each stays small. */
+  private static String key(String account) {
+    return CaseFold.fold(
+        account.length() > LONGEST_NAME ? account.substring(0, LONGEST_NAME) : account);
+  }
+
+  private static String pair(String name, Peer peer) {
+    return name + " " + peer.narrowest();
+  }
+}

@@ -1,0 +1,55 @@
+package conclave.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How many log-ins may wait for hashing. */
+class HashPoolTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final HashPool pool = new HashPool(vertx, 1, 8);
+  private final CountDownLatch latch = new CountDownLatch(1);
+
+  @AfterEach
+  void close() {
+    latch.countDown();
+    vertx.close().await();
+  }
+
+  private int hash() {
+    try {
+      latch.await();
+      return 1;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long accepted(int tries, boolean isStranger) {
+    return IntStream.range(0, tries)
+        .mapToObj(i -> pool.run(this::hash, isStranger))
+        .filter(hashing -> !(hashing.cause() instanceof HashPool.Full))
+        .count();
+  }
+
+  @Test
+  void strangersFillThreeQuartersOfTheQueueAndLeaveRoomForTheOthers() {
+    assertThat(accepted(100, true)).isEqualTo(1 + 6);
+    assertThat(accepted(100, false)).isEqualTo(2);
+    assertThat(pool.run(this::hash).cause()).isInstanceOf(HashPool.Full.class);
+  }
+
+  @Test
+  void strangersComeInAgainWhenThereIsRoom() {
+    Future<Integer> first = pool.run(this::hash, true);
+    assertThat(accepted(100, true)).isEqualTo(6);
+    latch.countDown();
+    assertThat(first.await()).isEqualTo(1);
+    assertThat(pool.run(() -> 2, true).await()).isEqualTo(2);
+  }
+}
