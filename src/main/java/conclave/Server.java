@@ -1,10 +1,11 @@
 package conclave;
 
-import conclave.account.OneTimeCode;
 import conclave.account.Invitation;
-import conclave.auth.AccountStore;
+import conclave.account.OneTimeCode;
 import conclave.auth.AccountsClient;
+import conclave.auth.Audit;
 import conclave.auth.AuthVerticle;
+import conclave.auth.CodeStore;
 import conclave.auth.LoginFigures;
 import conclave.bus.Addresses;
 import conclave.bus.ByReference;
@@ -19,6 +20,7 @@ import conclave.gateway.Node;
 import conclave.gateway.ServerCertificate;
 import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
+import conclave.handler.Accounts;
 import conclave.handler.Handlers;
 import conclave.handler.Rooms;
 import conclave.shard.RoomRouter;
@@ -56,6 +58,7 @@ public final class Server {
   private final long started = System.currentTimeMillis();
   private final GatewayFigures figures = new GatewayFigures();
   private final LoginFigures logins = new LoginFigures();
+  private final Audit audit = Audit.none();
   private final UserDirectory users = new UserDirectory(figures);
   private final Deque<String> deployed = new ArrayDeque<>();
   private final List<ListenerVerticle> listeners = new ArrayList<>();
@@ -105,8 +108,8 @@ public final class Server {
   private Future<Void> startOn(Store opened, Premises premises, int loops) {
     store = opened;
     Rooms rooms = new RoomRouter(vertx.eventBus());
-    Handlers.Ports ports =
-        new Handlers.Ports(rooms, users, new AccountsClient(vertx.eventBus()), store.history());
+    Accounts accounts = new AccountsClient(vertx.eventBus());
+    Handlers.Ports ports = new Handlers.Ports(rooms, users, accounts, store.history());
     Handlers handlers = new Handlers(config, facts, ports, Optional.of(certificate.endPoint()));
     Node node =
         new Node(
@@ -115,6 +118,7 @@ public final class Server {
             facts,
             handlers,
             rooms,
+            accounts,
             store.history(),
             users,
             figures,
@@ -125,7 +129,7 @@ public final class Server {
     for (int loop = 0; loop < loops; loop++) {
       parts.add(owner(node.id(), loop, loops));
     }
-    parts.add(new AuthVerticle(config, store.accounts(), logins, premises.cloakKey()));
+    parts.add(new AuthVerticle(config, store.identity(), logins, audit, premises.cloakKey()));
     for (int loop = 0; loop < loops; loop++) {
       ListenerVerticle listener = new ListenerVerticle(node, addresses, gate);
       listeners.add(listener);
@@ -133,7 +137,7 @@ public final class Server {
     }
     status = Optional.of(statusVerticle());
     parts.add(status.get());
-    return welcomeFirst(store.accounts()).compose(done -> deployAll(parts));
+    return welcomeFirst().compose(done -> deployAll(parts));
   }
 
   private RoomVerticle owner(String node, int loop, int loops) {
@@ -174,8 +178,9 @@ public final class Server {
    * An empty server has nobody who could invite the first: the console shows a code that makes an
    * administrator.
    */
-  private Future<Void> welcomeFirst(AccountStore accounts) {
-    return accounts
+  private Future<Void> welcomeFirst() {
+    return store
+        .accounts()
         .count()
         .compose(
             count -> {
@@ -184,11 +189,11 @@ public final class Server {
               }
               String code = OneTimeCode.newInvitation();
               firstCode = Optional.of(code);
-              return accounts
+              CodeStore codes = store.codes();
+              return codes
                   .withdrawAdminInvitations()
                   .compose(
-                      done ->
-                          accounts.invite(new Invitation(OneTimeCode.hash(code), true, FOREVER)));
+                      done -> codes.invite(new Invitation(OneTimeCode.hash(code), true, FOREVER)));
             });
   }
 

@@ -1,24 +1,19 @@
 package conclave.account;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an account is to the server. Each role has the rights of those before it. */
 public enum AccountRole {
   /** Talks. */
-  MEMBER(EnumSet.noneOf(Right.class)),
+  MEMBER,
   /** Keeps order: acts in every room, ends connections, invites. */
-  OPERATOR(EnumSet.of(Right.ROOMS, Right.CONNECTIONS, Right.INVITATIONS)),
+  OPERATOR,
   /** May do everything. */
-  ADMIN(EnumSet.allOf(Right.class));
-
-  private final Set<Right> rights;
-
-  AccountRole(Set<Right> rights) {
-    this.rights = rights;
-  }
+  ADMIN;
 
   /** The role of that name, in whatever case. */
   public static Optional<AccountRole> parse(String text) {
@@ -32,12 +27,17 @@ public enum AccountRole {
   }
 
   public boolean may(Right right) {
-    return rights.contains(right);
+    return switch (this) {
+      case MEMBER -> false;
+      case OPERATOR ->
+          right == Right.ROOMS || right == Right.CONNECTIONS || right == Right.INVITATIONS;
+      case ADMIN -> true;
+    };
   }
 
   /** All that it may. */
   public Set<Right> rights() {
-    return Set.copyOf(rights);
+    return Arrays.stream(Right.values()).filter(this::may).collect(Collectors.toSet());
   }
 
   /** The higher of the two. */

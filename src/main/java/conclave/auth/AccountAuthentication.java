@@ -28,10 +28,14 @@ final class AccountAuthentication implements AuthenticationProvider {
   /** The number of the session whose token was the proof. */
   static final String SESSION = "session";
 
+  /** It was a one-time code. */
+  private static final String CODE = "code";
+
   /** That token's id. */
   static final String TOKEN = "token";
 
   private final AccountStore store;
+  private final CodeStore codes;
   private final Candidates candidates;
   private final HashPool hashes;
   private final Throttles throttles;
@@ -39,11 +43,13 @@ final class AccountAuthentication implements AuthenticationProvider {
 
   AccountAuthentication(
       AccountStore store,
+      CodeStore codes,
       Candidates candidates,
       HashPool hashes,
       Throttles throttles,
       int iterations) {
     this.store = store;
+    this.codes = codes;
     this.candidates = candidates;
     this.hashes = hashes;
     this.throttles = throttles;
@@ -62,8 +68,7 @@ final class AccountAuthentication implements AuthenticationProvider {
       return Future.failedFuture(
           new CredentialValidationException("a name and a password are needed"));
     }
-    Optional<Duration> pause =
-        throttles.enter(CaseFold.fold(given.name().account()), given.peer());
+    Optional<Duration> pause = throttles.enter(CaseFold.fold(given.name().account()), given.peer());
     if (pause.isPresent()) {
       return Future.failedFuture(new Throttled(pause.get()));
     }
@@ -84,14 +89,14 @@ final class AccountAuthentication implements AuthenticationProvider {
       return Future.succeededFuture(Optional.empty());
     }
     String hash = OneTimeCode.hash(given.getPassword());
-    return store
+    return codes
         .useCode(name.get(), hash, System.currentTimeMillis())
         .compose(
             isGood ->
                 isGood
                     ? candidates
                         .account(name.get().text())
-                        .map(found -> found.map(account -> user(account, Optional.empty())))
+                        .map(found -> found.map(AccountAuthentication::byCode))
                     : Future.succeededFuture(Optional.empty()));
   }
 
@@ -125,6 +130,20 @@ final class AccountAuthentication implements AuthenticationProvider {
         .run(() -> Verifier.of(password, iterations))
         .compose(verifier -> store.raiseVerifier(name, verifier))
         .onFailure(failure -> LOG.debug("the verifier of {} stays as it is", name, failure));
+  }
+
+  private static User byCode(Account account) {
+    User user = user(account, Optional.empty());
+    user.attributes().put(CODE, true);
+    return user;
+  }
+
+  /** What was really given where the client could give a password. */
+  static String mechanism(User user, String usual) {
+    if (user.attributes().containsKey(CODE)) {
+      return "CODE";
+    }
+    return user.attributes().containsKey(SESSION) ? "TOKEN" : usual;
   }
 
   /** The user that an account is; {@code session} where its token was the proof. */

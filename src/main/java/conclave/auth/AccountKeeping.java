@@ -33,6 +33,7 @@ final class AccountKeeping {
 
   private final AccountsConfig config;
   private final AccountStore store;
+  private final CodeStore codes;
   private final Registrations registrations;
   private final AccountAuthentication authentication;
   private final RoleAuthorizations roles;
@@ -45,6 +46,7 @@ final class AccountKeeping {
   AccountKeeping(
       AccountsConfig config,
       AccountStore store,
+      CodeStore codes,
       Registrations registrations,
       AccountAuthentication authentication,
       RoleAuthorizations roles,
@@ -52,6 +54,7 @@ final class AccountKeeping {
       Live live) {
     this.config = config;
     this.store = store;
+    this.codes = codes;
     this.registrations = registrations;
     this.authentication = authentication;
     this.roles = roles;
@@ -80,9 +83,7 @@ final class AccountKeeping {
         .map(
             found ->
                 found
-                    .<AccountNews>map(
-                        account ->
-                            new AccountNews.Accounts(List.of(view(account))))
+                    .<AccountNews>map(account -> new AccountNews.Accounts(List.of(view(account))))
                     .orElseGet(() -> noSuch(who)));
   }
 
@@ -94,9 +95,9 @@ final class AccountKeeping {
     return registrations
         .add(who.name(), order.password(), order.role())
         .map(
-            refusal -> {
-              if (refusal.isPresent()) {
-                return new AccountNews.Refused(refusal.get());
+            made -> {
+              if (made.refusal().isPresent()) {
+                return new AccountNews.Refused(made.refusal().get());
               }
               live.trail().registered(who.name(), who.by(), who.peer());
               return done(What.ADDED, who, order.role().text());
@@ -114,8 +115,7 @@ final class AccountKeeping {
 
   /** All other sessions end; a wrong current password counts as a failed log-in. */
   Future<AccountNews> changePassword(ChangePassword order, Orders.Who who) {
-    LogInCredentials current =
-        new LogInCredentials(who.name().text(), order.current(), who.peer());
+    LogInCredentials current = new LogInCredentials(who.name().text(), order.current(), who.peer());
     return authentication
         .authenticate(current)
         .compose(
@@ -127,12 +127,18 @@ final class AccountKeeping {
             failure -> {
               if (failure instanceof Throttled throttled) {
                 String seconds = Long.toString(Math.max(1, throttled.pause().toSeconds()));
-                return Future.succeededFuture(
-                    AccountNews.Refused.of(Reason.TRY_LATER, seconds));
+                return Future.succeededFuture(AccountNews.Refused.of(Reason.TRY_LATER, seconds));
               }
               if (failure instanceof CredentialValidationException) {
-                live.trail().refused(who.name().text(), who.peer(), "PASSWORD", "wrong");
-                return Future.succeededFuture(AccountNews.Refused.of(Reason.WRONG_PASSWORD));
+                return store
+                    .find(who.name())
+                    .map(
+                        account -> {
+                          live.trail()
+                              .refused(
+                                  account, who.peer(), "PASSWORD", Audit.Detail.WRONG_PASSWORD);
+                          return AccountNews.Refused.of(Reason.WRONG_PASSWORD);
+                        });
               }
               return Future.failedFuture(failure);
             });
@@ -142,9 +148,7 @@ final class AccountKeeping {
     if (Passwords.acceptable(password).isEmpty()) {
       return Future.succeededFuture(AccountNews.Refused.of(Reason.BAD_PASSWORD));
     }
-    return registrations
-        .derive(password)
-        .compose(verifier -> changed(verifier, who, stays));
+    return registrations.derive(password, false).compose(verifier -> changed(verifier, who, stays));
   }
 
   private Future<AccountNews> changed(Verifier verifier, Orders.Who who, Optional<String> stays) {
@@ -220,7 +224,7 @@ final class AccountKeeping {
                 return Future.succeededFuture(noSuch(who));
               }
               AccountName name = found.get().name();
-              return store
+              return codes
                   .addCode(name, OneTimeCode.hash(code), expires)
                   .map(
                       kept -> {
@@ -234,7 +238,7 @@ final class AccountKeeping {
     String code = OneTimeCode.newInvitation();
     Duration life = order.hours().map(Duration::ofHours).orElse(config.invitationLife());
     long expires = System.currentTimeMillis() + life.toMillis();
-    return store
+    return codes
         .invite(new Invitation(OneTimeCode.hash(code), false, expires))
         .map(
             kept -> {

@@ -3,7 +3,6 @@ package conclave.auth;
 import conclave.account.Account;
 import conclave.account.AccountRole;
 import conclave.account.AccountStatus;
-import conclave.account.Invitation;
 import conclave.account.Verifier;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
@@ -11,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where accounts and invitations are durable. Every future fails when the store is away; callable
- * on any context.
+ * Where accounts are durable. Every future fails when the store is away; callable on any context.
  */
 public interface AccountStore {
   /** What became of a registration. */
@@ -54,15 +52,6 @@ public interface AccountStore {
    */
   Future<Outcome> register(Account account, String codeHash, long now);
 
-  /** Keeps an invitation; done when it is durable. */
-  Future<Void> invite(Invitation invitation);
-
-  /**
-   * Forgets the invitations that would make an administrator: the next start of an empty server
-   * makes a new one.
-   */
-  Future<Void> withdrawAdminInvitations();
-
   /** Replaces an account's verifier; false where there is no such account. */
   Future<Boolean> changeVerifier(AccountName name, Verifier verifier);
 
@@ -80,18 +69,10 @@ public interface AccountStore {
   Future<Change> changeRole(AccountName name, AccountRole role, boolean needsAnother);
 
   /**
-   * Enables, disables or deletes an account; a deleted one stays so.
+   * Enables, disables or deletes an account; a deleted one stays so, without its certificates,
+   * sessions and codes.
    *
    * @param needsAnother as for {@link #changeRole}
    */
   Future<Change> changeStatus(AccountName name, AccountStatus status, boolean needsAnother);
-
-  /** Keeps a code that logs in once, until then. */
-  Future<Void> addCode(AccountName name, String codeHash, long expires);
-
-  /** Uses up a code of that account; false where there is none that is still good. */
-  Future<Boolean> useCode(AccountName name, String codeHash, long now);
-
-  /** Forgets invitations and codes that are no longer good. */
-  Future<Void> expire(long now);
 }

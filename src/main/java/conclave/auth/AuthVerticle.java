@@ -1,9 +1,5 @@
 package conclave.auth;
 
-import conclave.account.OneTimeCode;
-import conclave.account.Account;
-import conclave.account.Invitation;
-import conclave.account.Verifier;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
@@ -11,34 +7,31 @@ import conclave.bus.FewWarnings;
 import conclave.bus.Unavailable;
 import conclave.config.Config;
 import conclave.name.AccountName;
-import conclave.name.CaseFold;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
-import io.vertx.ext.auth.User;
-import io.vertx.ext.auth.authentication.AuthenticationProvider;
-import io.vertx.ext.auth.authentication.CredentialValidationException;
-import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers who somebody is: log-in, registration, invitations. */
+/** Answers who somebody is: log-in, registration, accounts and sessions. */
 public final class AuthVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
-  private static final Duration INVITATION = Duration.ofDays(7);
   private static final int UNAVAILABLE = 503;
+  private static final long CLEARING_MILLIS = TimeUnit.HOURS.toMillis(1);
 
   private final Config config;
-  private final AccountStore store;
-  private final LoginFigures figures;
+  private final AuthStores stores;
+  private final Trail trail;
   private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
-  private HashPool hashes;
-  private AuthenticationProvider authentication;
+  private Sessions sessions;
+  private LogIns logIns;
   private Registrations registrations;
+  private Registering registering;
+  private Orders.Hands hands;
 
   /**
    * Answers on a bus of its own.
@@ -46,22 +39,77 @@ public final class AuthVerticle extends VerticleBase {
    * @param secret the same over restarts, so that accounts that there are not look the same too
    */
   @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
-  public AuthVerticle(Config config, AccountStore store, LoginFigures figures, byte[] secret) {
+  public AuthVerticle(
+      Config config, AuthStores stores, LoginFigures figures, Audit audit, byte[] secret) {
     this.config = config;
-    this.store = store;
-    this.figures = figures;
+    this.stores = stores;
+    this.trail = new Trail(audit, figures);
     this.secret = secret.clone();
   }
 
   @Override
   public Future<?> start() {
-    hashes = new HashPool(vertx, config.limits().hashThreads(), config.limits().hashQueue());
-    registrations = new Registrations(config, store, hashes);
-    authentication = new AccountAuthentication(store, hashes, config.accounts().pbkdf2Iterations());
+    compose();
+    vertx.setPeriodic(CLEARING_MILLIS, id -> clear());
+    clear();
     return vertx.eventBus().<AuthRequest>consumer(Addresses.AUTH, this::answer).completion();
   }
 
+  private void compose() {
+    HashPool hashes =
+        new HashPool(vertx, config.limits().hashThreads(), config.limits().hashQueue());
+    Throttles throttles = new Throttles(config.limits(), System::currentTimeMillis);
+    Candidates candidates =
+        new Candidates(
+            stores.accounts(), stores.sessions(), secret, config.accounts().pbkdf2Iterations());
+    RoleAuthorizations roles = new RoleAuthorizations(candidates, config.operators());
+    AccountAuthentication authentication =
+        new AccountAuthentication(
+            stores.accounts(),
+            stores.codes(),
+            candidates,
+            hashes,
+            throttles,
+            config.accounts().pbkdf2Iterations());
+    sessions = new Sessions(config.accounts(), stores.sessions());
+    logIns =
+        new LogIns(
+            authentication, roles, candidates, stores.certificates(), throttles, sessions, trail);
+    registrations = new Registrations(config, stores.accounts(), hashes);
+    registering = new Registering(registrations, logIns, trail);
+    SessionKeeping ofSessions =
+        new SessionKeeping(
+            sessions, hashes, vertx.eventBus(), trail, config.accounts().sessionLife());
+    AccountKeeping ofAccounts =
+        new AccountKeeping(
+            config.accounts(),
+            stores.accounts(),
+            stores.codes(),
+            registrations,
+            authentication,
+            roles,
+            ofSessions,
+            new AccountKeeping.Live(sessions, throttles, vertx.eventBus(), trail));
+    hands =
+        new Orders.Hands(
+            ofAccounts, ofSessions, new CertificateKeeping(stores.certificates(), trail));
+  }
+
+  private void clear() {
+    long now = System.currentTimeMillis();
+    sessions.seeAll();
+    stores
+        .sessions()
+        .expire(now)
+        .compose(done -> stores.codes().expire(now))
+        .onFailure(away -> warnings.warn(LOG, "what has expired can't be cleared away"));
+  }
+
   private void answer(Message<AuthRequest> message) {
+    if (message.body() instanceof AuthRequest.Left left) {
+      sessions.left(left.connection());
+      return;
+    }
     Future.succeededFuture(message.body())
         .compose(this::answerTo)
         .onComplete(
@@ -83,115 +131,54 @@ public final class AuthVerticle extends VerticleBase {
 
   private Future<AuthAnswer> answerTo(AuthRequest request) {
     if (request instanceof AuthRequest.LogIn logIn) {
-      return logIn(logIn);
-    }
-    if (request instanceof AuthRequest.Register register) {
-      return registrations.register(register).map(this::withRank);
-    }
-    if (request instanceof AuthRequest.Prepare prepare) {
-      return registrations.prepare(prepare);
-    }
-    if (request instanceof AuthRequest.Complete complete) {
-      return registrations.complete(complete).map(this::withRank);
+      return logIns.byPassword(logIn);
     }
     if (request instanceof AuthRequest.ScramSecret wanted) {
-      return scramSecret(wanted.account());
+      return logIns.secret(wanted);
     }
     if (request instanceof AuthRequest.Proved proved) {
-      return answered(proved);
+      return logIns.byProof(proved);
     }
-    if (request instanceof AuthRequest.Exists exists) {
-      return exists(exists.name());
+    if (request instanceof AuthRequest.ByCertificate certified) {
+      return logIns.byCertificate(certified);
     }
-    return invite();
-  }
-
-  private Future<AuthAnswer> logIn(AuthRequest.LogIn logIn) {
-    return authentication
-        .authenticate(new UsernamePasswordCredentials(logIn.account(), logIn.password()))
-        .map(this::accepted)
-        .recover(
-            failure -> {
-              if (failure instanceof CredentialValidationException) {
-                return Future.succeededFuture(wrong());
-              }
-              return Future.failedFuture(failure);
-            });
-  }
-
-  private AuthAnswer accepted(User user) {
-    AccountName name = new AccountName(user.attributes().getString("name"));
-    return right(name, user.attributes().getBoolean("admin"));
-  }
-
-  private AuthAnswer right(AccountName name, boolean isAdmin) {
-    figures.succeeded();
-    return AuthAnswer.is(name, isAdmin || isConfiguredAdmin(name));
-  }
-
-  /** A new account may be one that the configuration names. */
-  private AuthAnswer withRank(AuthAnswer answer) {
-    return answer
-        .account()
-        .map(name -> AuthAnswer.is(name, answer.isAdmin() || isConfiguredAdmin(name)))
-        .orElse(answer);
-  }
-
-  private AuthAnswer wrong() {
-    figures.failed();
-    return AuthAnswer.refused(Reason.WRONG_PASSWORD);
-  }
-
-  private Future<AuthAnswer> scramSecret(String text) {
-    return find(text)
-        .map(
-            found ->
-                found
-                    .map(Account::verifier)
-                    .orElseGet(
-                        () ->
-                            Verifier.standIn(
-                                secret, CaseFold.fold(text), config.accounts().pbkdf2Iterations())))
-        .map(AuthAnswer::secret);
-  }
-
-  private Future<AuthAnswer> answered(AuthRequest.Proved proved) {
-    if (!proved.isRight()) {
-      return Future.succeededFuture(wrong());
+    if (request instanceof AuthRequest.Check check) {
+      return logIns.check(check);
     }
-    return find(proved.account())
-        .map(
-            found ->
-                found
-                    .map(account -> right(account.name(), account.isAdmin()))
-                    .orElseGet(this::wrong));
-  }
-
-  private Future<Optional<Account>> find(String text) {
-    return AccountName.parse(text)
-        .map(store::find)
-        .orElse(Future.succeededFuture(Optional.empty()));
-  }
-
-  private boolean isConfiguredAdmin(AccountName name) {
-    return config.operators().stream()
-        .anyMatch(operator -> CaseFold.fold(operator.account()).equals(name.key()));
-  }
-
-  private Future<AuthAnswer> exists(String text) {
-    if (Registrations.isServiceLike(text)) {
-      return Future.succeededFuture(AuthAnswer.is(new AccountName(text), false));
+    if (request instanceof AuthRequest.Register register) {
+      return registering.register(register);
     }
-    return store
-        .findBySkeleton(Skeleton.of(text))
-        .map(found -> found.map(name -> AuthAnswer.is(name, false)).orElse(AuthAnswer.nobody()));
+    if (request instanceof AuthRequest.Prepare prepare) {
+      return registering.prepare(prepare);
+    }
+    if (request instanceof AuthRequest.Complete complete) {
+      return registering.complete(complete);
+    }
+    if (request instanceof AuthRequest.Order order) {
+      return order(order);
+    }
+    return owner(request);
   }
 
-  private Future<AuthAnswer> invite() {
-    String code = OneTimeCode.newInvitation();
-    long expires = System.currentTimeMillis() + INVITATION.toMillis();
-    return store
-        .invite(new Invitation(OneTimeCode.hash(code), false, expires))
-        .map(done -> AuthAnswer.invitation(code, expires));
+  private Future<AuthAnswer> order(AuthRequest.Order order) {
+    Orders.Who who =
+        new Orders.Who(
+            order.account().flatMap(AccountName::parse),
+            order.by().flatMap(AccountName::parse),
+            order.peer());
+    return Orders.obey(order.order(), who, hands).map(AuthAnswer.Told::new);
+  }
+
+  private Future<AuthAnswer> owner(AuthRequest request) {
+    return request instanceof AuthRequest.OwnerOf wanted
+        ? stores.certificates().ownerOf(wanted.certificate()).map(AuthAnswer.Owner::new)
+        : nameOwner(((AuthRequest.Exists) request).name());
+  }
+
+  /** Who bears that name, or one that looks like it; the server's own names are taken too. */
+  private Future<AuthAnswer> nameOwner(String text) {
+    return Registrations.isServiceLike(text)
+        ? Future.succeededFuture(new AuthAnswer.Owner(Optional.of(new AccountName(text))))
+        : stores.accounts().findBySkeleton(Skeleton.of(text)).map(AuthAnswer.Owner::new);
   }
 }

@@ -11,7 +11,9 @@ import conclave.name.CaseFold;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** Finds what a log-in is held against; for names that nobody has, something that looks the same. */
+/**
+ * Finds what a log-in is held against; for names that nobody has, something that looks the same.
+ */
 final class Candidates {
   private final AccountStore accounts;
   private final SessionStore sessions;
@@ -36,9 +38,7 @@ final class Candidates {
         .compose(
             account ->
                 account.isPresent() && name.session().isPresent()
-                    ? sessions
-                        .of(account.get().name())
-                        .map(all -> ofSession(name, account, all))
+                    ? sessions.of(account.get().name()).map(all -> ofSession(name, account, all))
                     : Future.succeededFuture(ofAccount(name, account)));
   }
 

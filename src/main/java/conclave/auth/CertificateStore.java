@@ -19,7 +19,4 @@ public interface CertificateStore {
 
   /** Takes a certificate from an account; false where it isn't one of its. */
   Future<Boolean> remove(AccountName account, Fingerprint certificate);
-
-  /** Takes all of an account's. */
-  Future<Void> removeAll(AccountName account);
 }

@@ -1,8 +1,10 @@
 package conclave.auth;
 
 import conclave.account.Account;
+import conclave.account.AccountRole;
 import conclave.account.LogInName;
 import conclave.account.Peer;
+import conclave.auth.Audit.Detail;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
 import conclave.name.AccountName;
@@ -55,26 +57,32 @@ final class LogIns {
   Future<AuthAnswer> check(AuthRequest.Check given) {
     LogInCredentials credentials =
         new LogInCredentials(given.name(), given.password(), given.peer());
+    if (credentials.name().session().isPresent()) {
+      return wrong(given.name(), given.peer(), "OPER");
+    }
     return authentication
         .authenticate(credentials)
-        .compose(user -> enabled(user, given.peer(), "OPER"))
         .compose(
-            answer ->
-                answer.isPresent()
-                    ? Future.succeededFuture(answer.get())
-                    : authenticated(credentials, given.peer()))
+            user ->
+                enabled(user, given.peer(), "OPER")
+                    .compose(
+                        no ->
+                            no.map(Future::succeededFuture)
+                                .orElseGet(() -> ranked(user, given.peer()))))
         .recover(failure -> refused(failure, given.name(), given.peer(), "OPER"));
   }
 
-  private Future<AuthAnswer> authenticated(LogInCredentials credentials, Peer peer) {
-    throttles.succeeded(CaseFold.fold(credentials.name().account()), peer);
-    User user = User.fromName(credentials.name().account());
+  private Future<AuthAnswer> ranked(User user, Peer peer) {
+    AccountName account = new AccountName(user.subject());
+    throttles.succeeded(account.key(), peer);
     return authorizations
         .getAuthorizations(user)
         .map(
-            done ->
-                new AuthAnswer.Identified(
-                    new AccountName(user.subject()), RoleAuthorizations.roleIn(user), 0));
+            done -> {
+              AccountRole role = RoleAuthorizations.roleIn(user);
+              trail.operatorUp(account, role, peer);
+              return new AuthAnswer.Identified(account, role, 0);
+            });
   }
 
   /** What SCRAM asks somebody with; counts as a failure until the answer is right. */
@@ -101,8 +109,7 @@ final class LogIns {
                         name,
                         given.peer(),
                         given.mechanism())
-                    : Future.succeededFuture(
-                        wrong(given.name(), given.peer(), given.mechanism())));
+                    : wrong(given.name(), given.peer(), given.mechanism()));
   }
 
   /** By a certificate that an account knows. It can't be guessed, so that nobody has to wait. */
@@ -129,8 +136,13 @@ final class LogIns {
                         name,
                         given.peer(),
                         "EXTERNAL")
-                    : Future.succeededFuture(
-                        wrong(given.authority().orElse("*"), given.peer(), "EXTERNAL")));
+                    : wrong(given.authority().orElse("*"), given.peer(), "EXTERNAL"));
+  }
+
+  /** Whoever has just made an account is in. */
+  Future<AuthAnswer> registered(AccountName account, Peer peer) {
+    LogInName name = LogInName.parse(account.text());
+    return admit(User.fromName(account.text()), name, peer, "REGISTER");
   }
 
   /** Something was proved: the user is in, unless the account is closed or the token used up. */
@@ -145,8 +157,7 @@ final class LogIns {
                             isSpent ->
                                 isSpent
                                     ? begin(user, name, peer, mechanism)
-                                    : Future.succeededFuture(
-                                        wrong(user.subject(), peer, mechanism))));
+                                    : wrong(user.subject(), peer, "TOKEN")));
   }
 
   private Future<Optional<AuthAnswer>> enabled(User user, Peer peer, String mechanism) {
@@ -157,7 +168,7 @@ final class LogIns {
               if (found.filter(Account::isEnabled).isPresent()) {
                 return Optional.empty();
               }
-              trail.refused(user.subject(), peer, mechanism, "disabled");
+              trail.refused(found, peer, mechanism, Detail.ACCOUNT_IS_DISABLED);
               return Optional.of(AuthAnswer.refused(Reason.ACCOUNT_DISABLED, user.subject()));
             });
   }
@@ -176,6 +187,9 @@ final class LogIns {
   private Future<AuthAnswer> begin(User user, LogInName name, Peer peer, String mechanism) {
     AccountName account = new AccountName(user.subject());
     throttles.succeeded(account.key(), peer);
+    if (sessions.of(peer.connection()).filter(s -> !s.account().equals(account)).isPresent()) {
+      return Future.succeededFuture(AuthAnswer.refused(Reason.ALREADY_LOGGED_IN));
+    }
     return authorizations
         .getAuthorizations(user)
         .compose(
@@ -190,10 +204,9 @@ final class LogIns {
         .map(
             number -> {
               if (number.isEmpty()) {
-                trail.refused(account.text(), peer, mechanism, "sessions");
                 return AuthAnswer.refused(Reason.TOO_MANY_SESSIONS);
               }
-              trail.loggedIn(account, peer, mechanism);
+              trail.loggedIn(account, peer, AccountAuthentication.mechanism(user, mechanism));
               return new AuthAnswer.Identified(
                   account, RoleAuthorizations.roleIn(user), number.get());
             });
@@ -201,19 +214,39 @@ final class LogIns {
 
   private Future<AuthAnswer> refused(Throwable failure, String name, Peer peer, String mechanism) {
     if (failure instanceof CredentialValidationException) {
-      return Future.succeededFuture(wrong(name, peer, mechanism));
+      return wrong(name, peer, mechanism);
     }
     if (failure instanceof Throttled throttled) {
       long seconds = Math.max(1, throttled.pause().toSeconds());
-      trail.lockedOut(name, peer, mechanism);
-      return Future.succeededFuture(
-          AuthAnswer.refused(Reason.TRY_LATER, Long.toString(seconds)));
+      return account(name)
+          .map(
+              account -> {
+                trail.lockedOut(account, peer, mechanism);
+                return AuthAnswer.refused(Reason.TRY_LATER, Long.toString(seconds));
+              });
     }
     return Future.failedFuture(failure);
   }
 
-  private AuthAnswer wrong(String name, Peer peer, String mechanism) {
-    trail.refused(name, peer, mechanism, "wrong");
-    return AuthAnswer.refused(Reason.WRONG_PASSWORD);
+  private Future<AuthAnswer> wrong(String name, Peer peer, String mechanism) {
+    return account(name)
+        .map(
+            account -> {
+              trail.refused(account, peer, mechanism, detail(mechanism));
+              return AuthAnswer.refused(Reason.WRONG_PASSWORD);
+            });
+  }
+
+  private Future<Optional<Account>> account(String name) {
+    return candidates.account(LogInName.parse(name).account());
+  }
+
+  private static Detail detail(String mechanism) {
+    return switch (mechanism) {
+      case "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS" -> Detail.WRONG_PROOF;
+      case "EXTERNAL" -> Detail.WRONG_CERTIFICATE;
+      case "TOKEN" -> Detail.WRONG_TOKEN;
+      default -> Detail.WRONG_PASSWORD;
+    };
   }
 }

@@ -1,19 +1,20 @@
 package conclave.auth;
 
-import conclave.account.OneTimeCode;
 import conclave.account.Account;
-import conclave.account.Invitation;
+import conclave.account.AccountRole;
+import conclave.account.OneTimeCode;
 import conclave.account.Verifier;
-import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
 import conclave.config.AccountsConfig.Registration;
 import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.name.ServiceNames;
 import conclave.room.Reason;
+import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes accounts, as far as the configuration lets anybody. On the loop of its verticle. */
@@ -24,6 +25,17 @@ final class Registrations {
   private final Config config;
   private final AccountStore store;
   private final HashPool hashes;
+
+  /** A refusal, or what was made. */
+  record Made<T>(Optional<Refusal> refusal, Optional<T> thing) {
+    static <T> Made<T> of(T thing) {
+      return new Made<>(Optional.empty(), Optional.of(thing));
+    }
+
+    static <T> Made<T> refused(Refusal refusal) {
+      return new Made<>(Optional.of(refusal), Optional.empty());
+    }
+  }
 
   Registrations(Config config, AccountStore store, HashPool hashes) {
     this.config = config;
@@ -36,21 +48,25 @@ final class Registrations {
     return SERVICES.contains(Skeleton.of(name));
   }
 
-  /** Makes an account at once. */
-  Future<AuthAnswer> register(AuthRequest.Register wanted) {
-    boolean needsCode = config.accounts().registration() != Registration.OPEN;
-    if (wanted.invitation().isEmpty() && needsCode) {
-      return mayBegin(wanted.account(), wanted.password())
-          .map(no -> no.refusal().isPresent() ? no : AuthAnswer.refused(without()));
-    }
-    return mayBegin(wanted.account(), wanted.password())
-        .compose(
-            answer ->
-                answer.refusal().isPresent()
-                    ? Future.succeededFuture(answer)
-                    : derive(wanted.password())
-                        .compose(
-                            v -> create(answer.account().orElseThrow(), v, wanted.invitation())));
+  /** Makes an account at once, with an invitation where the configuration wants one. */
+  Future<Made<AccountName>> register(AuthRequest.Register wanted) {
+    boolean lacksCode =
+        wanted.invitation().isEmpty() && config.accounts().registration() != Registration.OPEN;
+    return unless(
+        objection(wanted.account(), wanted.password()),
+        () ->
+            lacksCode
+                ? Future.succeededFuture(Made.refused(Refusal.of(without())))
+                : derive(wanted.password(), true)
+                    .compose(
+                        verifier ->
+                            create(
+                                Account.fresh(
+                                    new AccountName(wanted.account()),
+                                    verifier,
+                                    AccountRole.MEMBER,
+                                    System.currentTimeMillis()),
+                                wanted.invitation())));
   }
 
   private Reason without() {
@@ -60,73 +76,93 @@ final class Registrations {
   }
 
   /** Derives what an invitation will make an account of; the password is not needed after that. */
-  Future<AuthAnswer> prepare(AuthRequest.Prepare wanted) {
+  Future<Made<Verifier>> prepare(AuthRequest.Prepare wanted) {
     if (config.accounts().registration() == Registration.CLOSED) {
-      return Future.succeededFuture(AuthAnswer.refused(Reason.REGISTRATION_CLOSED));
+      return Future.succeededFuture(Made.refused(Refusal.of(Reason.REGISTRATION_CLOSED)));
     }
-    return mayBegin(wanted.account(), wanted.password())
-        .compose(
-            answer ->
-                answer.refusal().isPresent()
-                    ? Future.succeededFuture(answer)
-                    : derive(wanted.password()).map(AuthAnswer::secret));
+    return unless(
+        objection(wanted.account(), wanted.password()),
+        () -> derive(wanted.password(), true).map(Made::of));
   }
 
   /** Makes the account that was prepared. */
-  Future<AuthAnswer> complete(AuthRequest.Complete wanted) {
-    return create(
-        new AccountName(wanted.account()), wanted.verifier(), Optional.of(wanted.invitation()));
+  Future<Made<AccountName>> complete(AuthRequest.Complete wanted) {
+    Account account =
+        Account.fresh(
+            new AccountName(wanted.account()),
+            wanted.verifier(),
+            AccountRole.MEMBER,
+            System.currentTimeMillis());
+    return create(account, Optional.of(wanted.invitation()));
   }
 
-  /** The name where nothing stands against it and its password; else a refusal. */
-  private Future<AuthAnswer> mayBegin(String account, String password) {
+  /** Makes an account because an administrator says so. */
+  Future<Made<AccountName>> add(AccountName name, String password, AccountRole role) {
+    return unless(
+        objection(name.text(), password),
+        () ->
+            derive(password, false)
+                .compose(
+                    verifier ->
+                        create(
+                            Account.fresh(name, verifier, role, System.currentTimeMillis()),
+                            Optional.empty())));
+  }
+
+  private static <T> Future<Made<T>> unless(
+      Future<Optional<Refusal>> objection, Supplier<Future<Made<T>>> otherwise) {
+    return objection.compose(
+        no ->
+            no.map(refusal -> Future.succeededFuture(Made.<T>refused(refusal)))
+                .orElseGet(otherwise));
+  }
+
+  /** What stands against an account with that name and password. */
+  private Future<Optional<Refusal>> objection(String account, String password) {
     Optional<AccountName> name =
         AccountName.parse(account)
             .filter(n -> n.text().length() <= config.limits().nickLength())
             .filter(n -> !isServiceLike(n.text()));
     if (name.isEmpty()) {
-      return Future.succeededFuture(AuthAnswer.refused(Reason.BAD_ACCOUNT_NAME, account));
+      return Future.succeededFuture(Optional.of(Refusal.of(Reason.BAD_ACCOUNT_NAME, account)));
     }
     if (Passwords.acceptable(password).isEmpty()) {
-      return Future.succeededFuture(AuthAnswer.refused(Reason.BAD_PASSWORD));
+      return Future.succeededFuture(Optional.of(Refusal.of(Reason.BAD_PASSWORD)));
     }
     return store
         .findBySkeleton(Skeleton.of(account))
-        .map(
-            other -> other.map(o -> taken(name.get(), o)).orElse(AuthAnswer.is(name.get(), false)));
+        .map(other -> other.map(taken -> taken(name.get(), taken)));
   }
 
-  private static AuthAnswer taken(AccountName name, AccountName by) {
+  private static Refusal taken(AccountName name, AccountName by) {
     boolean isSame = name.key().equals(by.key());
-    return AuthAnswer.refused(
-        isSame ? Reason.ACCOUNT_EXISTS : Reason.ACCOUNT_LOOKS_ALIKE, name.text());
+    return Refusal.of(isSame ? Reason.ACCOUNT_EXISTS : Reason.ACCOUNT_LOOKS_ALIKE, name.text());
   }
 
-  private Future<Verifier> derive(String password) {
+  /**
+   * What is kept of a password that is acceptable.
+   *
+   * @param isStranger as for {@link HashPool#run}
+   */
+  Future<Verifier> derive(String password, boolean isStranger) {
     String text = Passwords.acceptable(password).orElseThrow();
-    return hashes.run(() -> Verifier.of(text, config.accounts().pbkdf2Iterations()));
+    return hashes.run(() -> Verifier.of(text, config.accounts().pbkdf2Iterations()), isStranger);
   }
 
-  private Future<AuthAnswer> create(
-      AccountName name, Verifier verifier, Optional<String> invitation) {
-    Account account = new Account(name, verifier, false, System.currentTimeMillis());
+  private Future<Made<AccountName>> create(Account account, Optional<String> invitation) {
     Future<AccountStore.Outcome> outcome =
         invitation.isPresent()
             ? store.register(account, OneTimeCode.hash(invitation.get()), account.created())
             : store.register(account);
-    return outcome.compose(became -> created(name, became));
+    return outcome.map(became -> created(account.name(), became));
   }
 
-  private Future<AuthAnswer> created(AccountName name, AccountStore.Outcome outcome) {
+  private static Made<AccountName> created(AccountName name, AccountStore.Outcome outcome) {
     return switch (outcome) {
-      case EXISTS -> Future.succeededFuture(AuthAnswer.refused(Reason.ACCOUNT_EXISTS, name.text()));
-      case LOOKS_LIKE_ANOTHER ->
-          Future.succeededFuture(AuthAnswer.refused(Reason.ACCOUNT_LOOKS_ALIKE, name.text()));
-      case BAD_INVITATION -> Future.succeededFuture(AuthAnswer.refused(Reason.BAD_INVITATION));
-      case CREATED ->
-          store
-              .find(name)
-              .map(found -> AuthAnswer.is(name, found.filter(Account::isAdmin).isPresent()));
+      case EXISTS -> Made.refused(Refusal.of(Reason.ACCOUNT_EXISTS, name.text()));
+      case LOOKS_LIKE_ANOTHER -> Made.refused(Refusal.of(Reason.ACCOUNT_LOOKS_ALIKE, name.text()));
+      case BAD_INVITATION -> Made.refused(Refusal.of(Reason.BAD_INVITATION));
+      case CREATED -> Made.of(name);
     };
   }
 }

@@ -40,18 +40,14 @@ final class SessionKeeping {
     String self = who.peer().connection();
     return sessions
         .all(who.name())
-        .map(
-            all ->
-                new AccountNews.Sessions(all.stream().map(now -> view(now, self)).toList()));
+        .map(all -> new AccountNews.Sessions(all.stream().map(now -> view(now, self)).toList()));
   }
 
   private static SessionView view(Sessions.Now now, String self) {
     Session session = now.session();
     boolean isLive = !now.connections().isEmpty();
     Presence presence =
-        now.connections().contains(self)
-            ? Presence.SELF
-            : isLive ? Presence.LIVE : Presence.AWAY;
+        now.connections().contains(self) ? Presence.SELF : isLive ? Presence.LIVE : Presence.AWAY;
     return new SessionView(
         session.number(),
         presence,
@@ -77,7 +73,7 @@ final class SessionKeeping {
                     Reason.NO_SUCH_SESSION, Integer.toString(order.number().get()));
               }
               revoke(ended, "This session was ended");
-              ended.forEach(now -> trail.sessionEnded(now.session(), who));
+              trail.sessionsEnded(order.number().isEmpty(), who);
               return new AccountNews.Ended(ended.size());
             });
   }
@@ -113,8 +109,7 @@ final class SessionKeeping {
         .keep(who.peer().connection(), own.get().named(order.device()))
         .map(
             kept ->
-                new AccountNews.Done(
-                    AccountNews.What.SESSION_NAMED, who.name(), order.device()));
+                new AccountNews.Done(AccountNews.What.SESSION_NAMED, who.name(), order.device()));
   }
 
   Future<AccountNews> makeToken(Orders.Who who) {

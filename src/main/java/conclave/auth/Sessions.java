@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +25,13 @@ import java.util.stream.Stream;
  */
 final class Sessions {
   /** What a log-in wants: a device to be kept under, or the session whose token was its proof. */
-  record Wanted(Optional<String> device, Optional<Integer> resumed) {}
+  record Wanted(Optional<String> device, Optional<Integer> resumed) {
+    boolean is(Session session) {
+      return resumed.isPresent()
+          ? resumed.get() == session.number()
+          : device.isPresent() && device.equals(session.device());
+    }
+  }
 
   /**
    * A session as it is now.
@@ -68,14 +75,7 @@ final class Sessions {
     long now = System.currentTimeMillis();
     long until = now + config.sessionLife().toMillis();
     Optional<Session> known =
-        rows.stream()
-            .filter(session -> session.expires() > now)
-            .filter(
-                session ->
-                    wanted.resumed().filter(n -> n == session.number()).isPresent()
-                        || wanted.device().isPresent()
-                            && session.device().equals(wanted.device()))
-            .findFirst();
+        rows.stream().filter(session -> session.expires() > now).filter(wanted::is).findFirst();
     if (known.isPresent()) {
       return Optional.of(known.get().seenAt(peer.address(), peer.client(), now, until));
     }
@@ -98,7 +98,9 @@ final class Sessions {
 
   /** Those of sessions that have expired, and are not cleared away yet, among them. */
   private Set<Integer> numbers(AccountName account, List<Session> rows) {
-    return Stream.concat(rows.stream(), live(account)).map(Session::number).collect(Collectors.toSet());
+    return Stream.concat(rows.stream(), live(account))
+        .map(Session::number)
+        .collect(Collectors.toSet());
   }
 
   private static int free(Set<Integer> taken) {
@@ -140,10 +142,7 @@ final class Sessions {
   private void see(Session session) {
     long now = System.currentTimeMillis();
     store.see(
-        session.account(),
-        Set.of(session.number()),
-        now,
-        now + config.sessionLife().toMillis());
+        session.account(), Set.of(session.number()), now, now + config.sessionLife().toMillis());
   }
 
   /** Those that are connected do not expire. */
@@ -176,7 +175,7 @@ final class Sessions {
               Map<Integer, Now> all = new TreeMap<>();
               kept.forEach(session -> all.put(session.number(), new Now(session, Set.of())));
               for (String connection : connections.getOrDefault(account.key(), Set.of())) {
-                Session session = live.get(connection);
+                Session session = Objects.requireNonNull(live.get(connection));
                 Set<String> in = new HashSet<>();
                 Optional.ofNullable(all.get(session.number()))
                     .ifPresent(now -> in.addAll(now.connections()));

@@ -50,7 +50,8 @@ public interface IdentityReply extends Reply {
   }
 
   /** A service says something, or no. */
-  record ServiceSays(String service, String text, Optional<Refusal> refusal) implements IdentityReply {
+  record ServiceSays(String service, String text, Optional<Refusal> refusal)
+      implements IdentityReply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.serviceSays(this);

@@ -20,4 +20,9 @@ public record User(
   public User {
     rooms = Set.copyOf(rooms);
   }
+
+  /** The same, an operator of the server or not. */
+  public User ranked(boolean isOperator) {
+    return new User(source, realname, since, isOperator, isSecure, rooms);
+  }
 }

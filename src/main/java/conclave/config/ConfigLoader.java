@@ -58,15 +58,7 @@ public final class ConfigLoader {
             from.get(Schema.PRIVATE_KEY),
             from.get(Schema.PROTOCOLS),
             from.get(Schema.CLIENT_CERTIFICATES)),
-        new AccountsConfig(
-            from.get(Schema.REGISTRATION),
-            from.get(Schema.LOGIN),
-            from.get(Schema.PBKDF2_ITERATIONS),
-            from.get(Schema.NICK_IS_ACCOUNT),
-            from.get(Schema.SESSIONS),
-            from.get(Schema.SESSION_LIFE),
-            from.get(Schema.CODE_LIFE),
-            from.get(Schema.INVITATION_LIFE)),
+        accounts(from),
         new RoomsConfig(
             from.get(Schema.CREATE),
             from.get(Schema.ROOMS),
@@ -84,6 +76,18 @@ public final class ConfigLoader {
         limits(from),
         from.get(Schema.OPERATORS),
         new LogConfig(from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT)));
+  }
+
+  private static AccountsConfig accounts(Settings from) {
+    return new AccountsConfig(
+        from.get(Schema.REGISTRATION),
+        from.get(Schema.LOGIN),
+        from.get(Schema.PBKDF2_ITERATIONS),
+        from.get(Schema.NICK_IS_ACCOUNT),
+        from.get(Schema.SESSIONS),
+        from.get(Schema.SESSION_LIFE),
+        from.get(Schema.CODE_LIFE),
+        from.get(Schema.INVITATION_LIFE));
   }
 
   private static LimitsConfig limits(Settings from) {

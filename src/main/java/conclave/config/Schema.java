@@ -32,10 +32,7 @@ final class Schema {
   static final Key<List<String>> PROTOCOLS =
       row("tls.protocols", new ListType<>(Types.word("TLSv1.3", "TLSv1.2")), "TLSv1.3,TLSv1.2");
   static final Key<TlsConfig.ClientCertificates> CLIENT_CERTIFICATES =
-      row(
-          "tls.client-certificates",
-          Types.choice(TlsConfig.ClientCertificates.class),
-          "request");
+      row("tls.client-certificates", Types.choice(TlsConfig.ClientCertificates.class), "request");
 
   static final Key<AccountsConfig.Registration> REGISTRATION =
       row("accounts.registration", Types.choice(AccountsConfig.Registration.class), "invite");

@@ -26,6 +26,9 @@ public interface Dialect {
   /** Reads one line, without its line end. Never throws. */
   Command decode(byte[] line);
 
+  /** The next line is the password that this asks for, in a dialect that asks. */
+  default void await(Command.AskPassword ask) {}
+
   /** How what goes out is written. The same object for all connections of this dialect. */
   Renderer renderer();
 

@@ -1,5 +1,8 @@
 package conclave.gateway;
 
+import conclave.account.AccountRole;
+import conclave.account.Fingerprint;
+import conclave.account.Peer;
 import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.LineLimits;
@@ -28,17 +31,16 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final NetSocketInternal socket;
   private final Listener listener;
   private final AddressPrefix prefix;
+  private final Optional<Fingerprint> certificate;
   private final LineDecoder lines = new LineDecoder(LineLimits.MAX_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
   private final Speech speech;
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
-  private final long opened = System.nanoTime();
+  private final Vigil vigil;
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
-  private long heard = opened;
-  private boolean isAsked;
   private boolean isSocketClosed;
   private boolean isReleased;
   private boolean isTold;
@@ -49,7 +51,9 @@ final class Connection implements Caller, LineDecoder.Sink {
     this.id = id;
     this.socket = socket;
     this.prefix = prefix;
+    this.certificate = ClientCertificates.of(socket);
     this.listener = listener;
+    this.vigil = new Vigil(listener.node().config().limits());
     this.speech = new Speech(listener.node());
     this.outbox =
         new Outbox(
@@ -92,8 +96,7 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public void line(byte[] line) {
-    heard = System.nanoTime();
-    isAsked = false;
+    vigil.heard();
     commands.add(line);
   }
 
@@ -149,15 +152,11 @@ final class Connection implements Caller, LineDecoder.Sink {
     if (phase == Phase.CLOSED) {
       return;
     }
-    long ping = listener.node().config().limits().ping().toNanos();
-    long patience =
-        speech.patience() * listener.node().config().limits().registrationTimeout().toNanos();
-    if (phase == Phase.REGISTERING && now - opened > patience) {
-      close("Registration timed out");
-    } else if (now - heard > 2 * ping) {
-      close("Ping timeout");
-    } else if (now - heard > ping && !isAsked && phase == Phase.READY) {
-      isAsked = true;
+    boolean isReady = phase == Phase.READY;
+    Optional<String> end = vigil.end(now, isReady ? 0 : speech.patience());
+    if (end.isPresent()) {
+      close(end.get());
+    } else if (isReady && vigil.asks(now)) {
       reply(new Reply.PingYou(listener.node().facts().name()));
     }
   }
@@ -199,6 +198,7 @@ final class Connection implements Caller, LineDecoder.Sink {
       return;
     }
     isReleased = true;
+    registration.account().ifPresent(account -> listener.node().accounts().left(id));
     Future<Void> told =
         source == null ? Future.succeededFuture() : listener.rooms().leave(this, source, farewell);
     told.onComplete(
@@ -216,6 +216,14 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   // ── what handlers ask
+
+  /** The account has another role. */
+  void ranked(AccountRole role) {
+    registration.ranked(role);
+    if (source != null) {
+      listener.node().users().ranked(source.nick(), registration.isAdmin());
+    }
+  }
 
   @Override
   public Phase phase() {
@@ -235,6 +243,21 @@ final class Connection implements Caller, LineDecoder.Sink {
   @Override
   public Source source() {
     return Objects.requireNonNull(source, "not admitted yet");
+  }
+
+  @Override
+  public Peer peer() {
+    return new Peer(id, prefix.address(), prefix.prefixes(), speech.name());
+  }
+
+  @Override
+  public Optional<Fingerprint> certificate() {
+    return certificate;
+  }
+
+  @Override
+  public void awaitPassword(Command.AskPassword ask) {
+    speech.await(ask);
   }
 
   @Override

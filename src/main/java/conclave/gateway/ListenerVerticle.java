@@ -2,6 +2,8 @@ package conclave.gateway;
 
 import conclave.bus.Addresses;
 import conclave.bus.Delivery;
+import conclave.bus.Ranked;
+import conclave.bus.Revoked;
 import conclave.config.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +16,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -62,7 +65,33 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
         .eventBus()
         .<Delivery>consumer(Addresses.node(node.id()), message -> rooms.deliver(message.body()))
         .completion()
+        .compose(ready -> heedAuth())
         .compose(ready -> Future.all(ports.stream().map(this::listen).toList()));
+  }
+
+  private Future<Void> heedAuth() {
+    return vertx
+        .eventBus()
+        .<Revoked>consumer(Addresses.REVOKED, message -> revoked(message.body()))
+        .completion()
+        .compose(
+            ready ->
+                vertx
+                    .eventBus()
+                    .<Ranked>consumer(Addresses.RANKED, message -> ranked(message.body()))
+                    .completion());
+  }
+
+  private void revoked(Revoked revoked) {
+    List.copyOf(connections).stream()
+        .filter(connection -> revoked.connections().contains(connection.connection()))
+        .forEach(connection -> connection.close(revoked.reason()));
+  }
+
+  private void ranked(Ranked ranked) {
+    List.copyOf(connections).stream()
+        .filter(c -> c.registration().account().equals(Optional.of(ranked.account())))
+        .forEach(c -> c.ranked(ranked.role()));
   }
 
   private Future<NetServer> listen(Port port) {

@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import conclave.command.ServerFacts;
 import conclave.config.Config;
+import conclave.handler.Accounts;
 import conclave.handler.Handlers;
 import conclave.handler.History;
 import conclave.handler.Rooms;
@@ -17,6 +18,7 @@ public record Node(
     ServerFacts facts,
     Handlers handlers,
     Rooms rooms,
+    Accounts accounts,
     History history,
     UserDirectory users,
     GatewayFigures figures,

@@ -60,6 +60,16 @@ final class Speech {
     return offences >= MAX_OFFENCES;
   }
 
+  /** {@code irc} or {@code plain}; empty before the first line. */
+  String name() {
+    return dialect == null ? "" : dialect.name();
+  }
+
+  /** The next line is a password. */
+  void await(Command.AskPassword ask) {
+    Objects.requireNonNull(dialect).await(ask);
+  }
+
   /** What the dialect says at its start without a line. */
   Command opening() {
     return Objects.requireNonNull(dialect).opening();

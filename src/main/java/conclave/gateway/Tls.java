@@ -2,9 +2,12 @@ package conclave.gateway;
 
 import conclave.config.Config;
 import conclave.config.Endpoint;
+import conclave.config.TlsConfig;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.TrustOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +70,11 @@ public final class Tls {
         .setApplicationLayerProtocols(List.of("irc"))
         .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
         .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+    if (config.tls().clientCertificates() == TlsConfig.ClientCertificates.REQUEST) {
+      options
+          .setClientAuth(ClientAuth.REQUEST)
+          .setTrustOptions(TrustOptions.wrap(new ClientCertificates()));
+    }
     SUITES.forEach(options.getSslOptions()::addEnabledCipherSuite);
     if (OpenSSLEngineOptions.isAvailable()) {
       return options.setSslEngineOptions(new OpenSSLEngineOptions());

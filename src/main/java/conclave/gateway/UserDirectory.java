@@ -207,6 +207,17 @@ public final class UserDirectory implements Users {
   }
 
   @Override
+  public void ranked(Nick nick, boolean isOperator) {
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          User user = present.user;
+          admins.addAndGet((isOperator ? 1 : 0) - (user.isAdmin() ? 1 : 0));
+          return present.with(user.ranked(isOperator));
+        });
+  }
+
+  @Override
   public Optional<User> find(Nick nick) {
     return Optional.ofNullable(entries.get(nick.key())).map(Entry::user);
   }

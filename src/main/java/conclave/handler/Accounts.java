@@ -24,8 +24,7 @@ public interface Accounts {
   record Identity(
       Optional<AccountName> account, AccountRole role, int session, Optional<Refusal> refusal) {
     static Identity refused(Reason reason) {
-      return new Identity(
-          Optional.empty(), AccountRole.MEMBER, 0, Optional.of(Refusal.of(reason)));
+      return new Identity(Optional.empty(), AccountRole.MEMBER, 0, Optional.of(Refusal.of(reason)));
     }
   }
 

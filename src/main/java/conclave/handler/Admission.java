@@ -10,6 +10,7 @@ import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.Reason;
+import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +36,12 @@ final class Admission {
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */
-  Future<Void> logIn(String account, String password, Caller caller) {
-    if (caller.registration().account().isPresent() || caller.phase() == Caller.Phase.READY) {
+  Future<Void> logIn(String name, String password, Caller caller, String mechanism) {
+    if (caller.registration().account().isPresent()) {
       return caller.refuse(Reason.ALREADY_LOGGED_IN);
     }
     return accounts
-        .logIn(account, password)
+        .logIn(name, password, caller.peer(), mechanism)
         .compose(identity -> identified(identity, caller, Reason.WRONG_PASSWORD, false))
         .compose(isIn -> isIn ? admit(caller) : Future.succeededFuture());
   }
@@ -58,15 +59,15 @@ final class Admission {
       accept(identity, caller, bySasl);
       return Future.succeededFuture(true);
     }
-    Reason reason =
-        identity.refusal().map(refusal -> refusal.reason()).orElse(Reason.WRONG_PASSWORD);
-    boolean isWrong = reason == Reason.WRONG_PASSWORD;
-    if (isWrong || bySasl) {
-      caller.refuse(isWrong ? wrong : Reason.SASL_FAILED);
+    Refusal refusal = identity.refusal().orElse(Refusal.of(Reason.WRONG_PASSWORD));
+    if (refusal.reason() == Reason.WRONG_PASSWORD) {
+      caller.refuse(wrong);
+    } else if (bySasl) {
+      SaslRefusals.of(refusal).forEach(no -> caller.reply(new Reply.Refused(no)));
     } else {
-      identity.refusal().ifPresent(refusal -> caller.reply(new Reply.Refused(refusal)));
+      caller.reply(new Reply.Refused(refusal));
     }
-    countFailure(reason, caller);
+    countFailure(refusal.reason(), caller);
     return Future.succeededFuture(false);
   }
 
@@ -78,7 +79,7 @@ final class Admission {
 
   private void accept(Accounts.Identity identity, Caller caller, boolean bySasl) {
     AccountName account = identity.account().orElseThrow();
-    caller.registration().identified(account, identity.isAdmin());
+    caller.registration().identified(account, identity.role());
     caller.reply(
         new IdentityReply.LoggedIn(
             sourceOf(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
@@ -109,7 +110,7 @@ final class Admission {
     }
     Optional<String> password = said.takePassword();
     if (password.isPresent()) {
-      return logIn(nick.get().text(), password.get(), caller);
+      return logIn(nick.get().text(), password.get(), caller, "PASS");
     }
     if (config.accounts().login() == Login.REQUIRED) {
       return caller.refuse(Reason.LOG_IN_FIRST);

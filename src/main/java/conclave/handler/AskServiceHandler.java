@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.command.Command.AskService;
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.name.Nick;
 import conclave.name.ServiceNames;
 import conclave.room.Reason;
@@ -34,7 +33,7 @@ final class AskServiceHandler implements CommandHandler<AskService> {
       say(asked, "IDENTIFY [account] password: log in.", caller);
       return say(asked, "REGISTER password [invitation]: make an account of your nick.", caller);
     }
-    if (caller.phase() == Caller.Phase.READY || caller.registration().account().isPresent()) {
+    if (caller.registration().account().isPresent()) {
       return refuse(asked, Refusal.of(Reason.ALREADY_LOGGED_IN), caller);
     }
     boolean isNamed = isLogIn && words.size() > 2;
@@ -44,8 +43,9 @@ final class AskServiceHandler implements CommandHandler<AskService> {
       return refuse(asked, Refusal.of(Reason.NO_NICK_GIVEN), caller);
     }
     return (isLogIn
-            ? accounts.logIn(account.get(), words.get(isNamed ? 2 : 1))
-            : accounts.register(account.get(), invitation(words), words.get(1)))
+            ? accounts.logIn(
+                account.get(), words.get(isNamed ? 2 : 1), caller.peer(), ServiceNames.NICKSERV)
+            : accounts.register(account.get(), invitation(words), words.get(1), caller.peer()))
         .compose(identity -> identified(asked, identity, caller));
   }
 

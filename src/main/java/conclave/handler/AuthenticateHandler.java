@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.command.Command.Authenticate;
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.name.Utf8;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -22,12 +21,6 @@ final class AuthenticateHandler implements CommandHandler<Authenticate> {
   @Override
   public Future<Void> handle(Authenticate said, Caller caller) {
     SaslExchange sasl = caller.registration().sasl();
-    if (caller.registration().account().isPresent()) {
-      return caller.refuse(Reason.SASL_ALREADY);
-    }
-    if (caller.phase() == Caller.Phase.READY) {
-      return caller.refuse(Reason.ALREADY_REGISTERED);
-    }
     if (said.data().equals("*")) {
       sasl.close();
       return caller.refuse(Reason.SASL_ABORTED);

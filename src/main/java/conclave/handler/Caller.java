@@ -1,5 +1,8 @@
 package conclave.handler;
 
+import conclave.account.Fingerprint;
+import conclave.account.Peer;
+import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.command.User;
 import conclave.name.RoomName;
@@ -30,6 +33,15 @@ public interface Caller {
 
   /** The user that this connection belongs to. Only when READY. */
   Source source();
+
+  /** Where the connection comes from. */
+  Peer peer();
+
+  /** The certificate that the client has shown. */
+  Optional<Fingerprint> certificate();
+
+  /** The next line is the password that this asks for, in a dialect that asks. */
+  void awaitPassword(Command.AskPassword ask);
 
   /** A cloak for the address of a guest. */
   String cloak();

@@ -61,7 +61,7 @@ public final class Handlers {
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
     row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission, mechanisms));
-    row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler());
+    row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler(ports.accounts(), admission));
     row(Command.Register.class, ALWAYS, new RegisterHandler(ports.accounts(), admission));
     row(
         Command.RegisterAccount.class,
@@ -72,8 +72,9 @@ public final class Handlers {
     row(
         Command.LogIn.class,
         ALWAYS,
-        (c, caller) -> admission.logIn(c.account(), c.password(), caller));
-    row(Command.MakeInvitation.class, READY, new MakeInvitationHandler(ports.accounts()));
+        (c, caller) -> admission.logIn(c.account(), c.password(), caller, "LOGIN"));
+    row(Command.Oper.class, READY, new OperHandler(ports.accounts(), users));
+    row(Command.Account.class, ALWAYS, new AccountHandler(ports.accounts()));
     row(Command.Ping.class, ALWAYS, (c, caller) -> caller.answer(new Reply.Pong(c.token())));
     row(Command.Pong.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     row(Command.Quit.class, ALWAYS, new QuitHandler());

@@ -1,7 +1,6 @@
 package conclave.handler;
 
 import conclave.room.Reason;
-import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,9 +24,7 @@ interface Mechanism {
 
     /** The message was none of this mechanism's. */
     static Step broken() {
-      return over(
-          new Accounts.Identity(
-              Optional.empty(), false, Optional.of(Refusal.of(Reason.SASL_FAILED))));
+      return over(Accounts.Identity.refused(Reason.SASL_FAILED));
     }
 
     Step saying(String text) {

@@ -22,8 +22,8 @@ final class PassHandler implements CommandHandler<Pass> {
     }
     int colon = pass.password().indexOf(':');
     if (colon > 0) {
-      return admission.logIn(
-          pass.password().substring(0, colon), pass.password().substring(colon + 1), caller);
+      String name = pass.password().substring(0, colon);
+      return admission.logIn(name, pass.password().substring(colon + 1), caller, "PASS");
     }
     caller.registration().password(pass.password());
     return admission.admit(caller);

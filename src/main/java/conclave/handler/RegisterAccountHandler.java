@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.command.Command.RegisterAccount;
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.config.AccountsConfig;
 import conclave.config.Config;
 import conclave.name.AccountName;
@@ -50,7 +49,7 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
 
   private Future<Void> register(String name, String password, Caller caller) {
     return accounts
-        .register(name, Optional.empty(), password)
+        .register(name, Optional.empty(), password, caller.peer())
         .compose(
             identity -> {
               if (identity.refusal().isPresent()) {
@@ -74,7 +73,8 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
                   .prepared(
                       new Registration.Prepared(
                           new AccountName(name), prepared.verifier().orElseThrow()));
-              return caller.answer(new IdentityReply.Enrolled("REGISTER", name, true, Optional.empty()));
+              return caller.answer(
+                  new IdentityReply.Enrolled("REGISTER", name, true, Optional.empty()));
             });
   }
 

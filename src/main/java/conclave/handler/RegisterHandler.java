@@ -1,8 +1,8 @@
 package conclave.handler;
 
+import conclave.account.AccountRole;
 import conclave.command.Command.Register;
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 
@@ -22,7 +22,7 @@ final class RegisterHandler implements CommandHandler<Register> {
       return caller.refuse(Reason.ALREADY_LOGGED_IN);
     }
     return accounts
-        .register(register.account(), register.invitation(), register.password())
+        .register(register.account(), register.invitation(), register.password(), caller.peer())
         .compose(identity -> registered(identity, caller));
   }
 
@@ -30,7 +30,10 @@ final class RegisterHandler implements CommandHandler<Register> {
     identity
         .account()
         .ifPresent(
-            account -> caller.reply(new IdentityReply.Registered(account.text(), identity.isAdmin())));
+            account ->
+                caller.reply(
+                    new IdentityReply.Registered(
+                        account.text(), identity.role() == AccountRole.ADMIN)));
     return admission
         .identified(identity, caller, Reason.WRONG_PASSWORD, false)
         .compose(isIn -> isIn ? admission.admit(caller) : Future.succeededFuture());

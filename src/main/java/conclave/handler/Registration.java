@@ -1,5 +1,7 @@
 package conclave.handler;
 
+import conclave.account.AccountRole;
+import conclave.account.Right;
 import conclave.account.Verifier;
 import conclave.command.Capabilities;
 import conclave.name.AccountName;
@@ -19,7 +21,7 @@ public final class Registration {
   private Optional<AccountName> account = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
   private final SaslExchange sasl = new SaslExchange();
-  private boolean isAdmin;
+  private AccountRole role = AccountRole.MEMBER;
   private boolean isNegotiating;
   private boolean has302;
   private int failures;
@@ -28,17 +30,28 @@ public final class Registration {
     return account;
   }
 
+  /** May the caller do this? */
+  public boolean may(Right right) {
+    return role.may(right);
+  }
+
+  /** May the caller do what operators of the server may? */
   public boolean isAdmin() {
-    return isAdmin;
+    return may(Right.ROOMS);
   }
 
   public Capabilities capabilities() {
     return capabilities;
   }
 
-  void identified(AccountName name, boolean admin) {
+  void identified(AccountName name, AccountRole itsRole) {
     account = Optional.of(name);
-    isAdmin = admin;
+    role = itsRole;
+  }
+
+  /** The caller has the rights of that role from now on. */
+  public void ranked(AccountRole other) {
+    role = other;
   }
 
   /** What a REGISTER has prepared, and VERIFY completes. */

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.account.Peer;
 import io.vertx.core.Future;
 
 /** PLAIN: the password itself, inside TLS (RFC 4616). */
@@ -7,9 +8,11 @@ final class SaslPlain implements Mechanism {
   private static final int PARTS = 3;
 
   private final Accounts accounts;
+  private final Peer peer;
 
-  SaslPlain(Accounts accounts) {
+  SaslPlain(Accounts accounts, Peer peer) {
     this.accounts = accounts;
+    this.peer = peer;
   }
 
   @Override
@@ -19,7 +22,7 @@ final class SaslPlain implements Mechanism {
     boolean isWellFormed =
         parts.length == PARTS && (parts[0].isEmpty() || parts[0].equals(parts[1]));
     return isWellFormed
-        ? accounts.logIn(parts[1], parts[2]).map(Step::over)
+        ? accounts.logIn(parts[1], parts[2], peer, "PLAIN").map(Step::over)
         : Future.succeededFuture(Step.broken());
   }
 }

@@ -1,6 +1,9 @@
 package conclave.handler;
 
+import conclave.account.AccountRole;
+import conclave.account.Peer;
 import conclave.account.Scram;
+import conclave.account.Verifier;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -8,6 +11,9 @@ import java.util.Optional;
 final class SaslScram implements Mechanism {
   private final Accounts accounts;
   private final Scram scram;
+  private final Peer peer;
+  private final String mechanism;
+  private Optional<Verifier> secret = Optional.empty();
   private Turn turn = Turn.NAME;
   private Optional<Accounts.Identity> proved = Optional.empty();
 
@@ -17,9 +23,11 @@ final class SaslScram implements Mechanism {
     CONSENT
   }
 
-  SaslScram(Accounts accounts, Scram scram) {
+  SaslScram(Accounts accounts, Scram scram, Peer peer, String mechanism) {
     this.accounts = accounts;
     this.scram = scram;
+    this.peer = peer;
+    this.mechanism = mechanism;
   }
 
   @Override
@@ -36,18 +44,25 @@ final class SaslScram implements Mechanism {
     return scram
         .begin(message)
         .map(fault -> Future.succeededFuture(Step.broken().saying(fault)))
+        .orElseGet(() -> accounts.scramSecret(scram.name(), peer).map(this::challenge));
+  }
+
+  private Step challenge(Accounts.Secret asked) {
+    secret = asked.verifier();
+    return secret
+        .map(verifier -> Step.ask(scram.challenge(verifier)))
         .orElseGet(
             () ->
-                accounts
-                    .scramSecret(scram.name())
-                    .map(secret -> Step.ask(scram.challenge(secret))));
+                Step.over(
+                    new Accounts.Identity(
+                        Optional.empty(), AccountRole.MEMBER, 0, asked.refusal())));
   }
 
   private Future<Step> finish(String message) {
     turn = Turn.CONSENT;
     String last = scram.finish(message);
     return accounts
-        .answered(scram.name(), scram.isProved())
+        .answered(scram.name(), secret.filter(v -> scram.isProved()), peer, mechanism)
         .map(
             identity -> {
               proved = Optional.of(identity);

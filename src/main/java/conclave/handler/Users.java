@@ -28,6 +28,9 @@ public interface Users {
    */
   boolean rename(Nick from, Nick to);
 
+  /** The user with this nick is an operator of the server from now on, or no longer. */
+  void ranked(Nick nick, boolean isOperator);
+
   /** The user with this nick. */
   Optional<User> find(Nick nick);
 

@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.command.Command.VerifyAccount;
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.name.CaseFold;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -33,7 +32,7 @@ final class VerifyAccountHandler implements CommandHandler<VerifyAccount> {
       return refuse(Refusal.of(Reason.BAD_INVITATION), given, caller);
     }
     return accounts
-        .complete(prepared.get().account(), prepared.get().verifier(), given.code())
+        .complete(prepared.get().account(), prepared.get().verifier(), given.code(), caller.peer())
         .compose(identity -> completed(identity, given, caller))
         .recover(away -> refuse(Refusal.of(Reason.UNAVAILABLE), given, caller));
   }

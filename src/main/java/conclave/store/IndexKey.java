@@ -28,20 +28,20 @@ final class IndexKey {
 
   /** The key of this store, made where it has none yet. */
   static Future<IndexKey> obtain(Engine engine, Pool pool, Sealing sealing) {
-    return sealed(pool)
+    return find(pool)
         .compose(
             found ->
                 found.isPresent()
                     ? Future.succeededFuture(found.get())
                     : pool.preparedQuery(Sql.ADD_META.text())
                         .execute(Tuple.of(NAME, engine.bind(seal(random(), sealing))))
-                        .compose(added -> sealed(pool))
+                        .compose(added -> find(pool))
                         .map(kept -> kept.orElseThrow()))
-        .map(sealed -> new IndexKey(open(sealed, sealing)));
+        .map(kept -> new IndexKey(open(kept, sealing)));
   }
 
   /** As it stands in the store; nothing where none was made yet. */
-  static Future<Optional<byte[]>> sealed(Pool pool) {
+  static Future<Optional<byte[]>> find(Pool pool) {
     return Meta.find(pool, NAME);
   }
 

@@ -55,7 +55,7 @@ final class Resealing {
     Table sessions = new Table(Sql.PAGE_OF_SESSIONS, 2, this::session, Sql.RESEAL_SESSION);
     Table certificates =
         new Table(Sql.PAGE_OF_CERTIFICATES, 1, this::certificate, Sql.RESEAL_CERTIFICATE);
-    return IndexKey.sealed(pool)
+    return IndexKey.find(pool)
         .compose(index -> transactions.run(c -> meta(c, index), done -> true))
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
@@ -69,7 +69,7 @@ final class Resealing {
     List<Tuple> rows = new ArrayList<>();
     rows.add(Tuple.of(engine.bind(KeyCheck.seal(sealing)), KeyCheck.NAME));
     index
-        .map(sealed -> IndexKey.seal(IndexKey.open(sealed, sealing), sealing))
+        .map(old -> IndexKey.seal(IndexKey.open(old, sealing), sealing))
         .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), IndexKey.NAME)));
     return connection.preparedQuery(Sql.CHANGE_META.text()).executeBatch(rows).mapEmpty();
   }

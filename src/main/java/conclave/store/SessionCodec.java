@@ -81,8 +81,7 @@ final class SessionCodec {
     long expires = row.getLong(column++);
     byte[] sealed = Objects.requireNonNull(Engine.bytes(row, column++));
     long tokenId = row.getLong(column++);
-    FieldReader in =
-        new FieldReader(sealing.open(sealed, Bound.toSession(account.key(), number)));
+    FieldReader in = new FieldReader(sealing.open(sealed, Bound.toSession(account.key(), number)));
     in.version(VERSION);
     Optional<String> device = in.optional();
     Optional<ResumeToken> token = token(account.key(), number, tokenId, Engine.bytes(row, column));
@@ -95,8 +94,7 @@ final class SessionCodec {
     if (sealed == null) {
       return Optional.empty();
     }
-    FieldReader in =
-        new FieldReader(sealing.open(sealed, Bound.toToken(account, number, tokenId)));
+    FieldReader in = new FieldReader(sealing.open(sealed, Bound.toToken(account, number, tokenId)));
     in.version(VERSION);
     long expires = in.number();
     int iterations = in.small();

@@ -90,7 +90,9 @@ enum Sql {
       INSERT INTO certificate (tag, account, created, body) VALUES ($1, $2, $3, $4)
       ON CONFLICT (tag) DO NOTHING"""),
   REMOVE_CERTIFICATE("DELETE FROM certificate WHERE tag = $1 AND account = $2"),
-  REMOVE_CERTIFICATES("DELETE FROM certificate WHERE account = $1"),
+  FORGET_CERTIFICATES("DELETE FROM certificate WHERE account = $1"),
+  FORGET_SESSIONS("DELETE FROM session WHERE account = $1"),
+  FORGET_CODES("DELETE FROM log_in_code WHERE account = $1"),
   PAGE_OF_CERTIFICATES(
       "SELECT tag, account, body FROM certificate WHERE tag > $1 ORDER BY tag LIMIT $2"),
   RESEAL_CERTIFICATE("UPDATE certificate SET body = $1 WHERE tag = $2"),

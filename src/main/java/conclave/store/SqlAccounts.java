@@ -3,7 +3,6 @@ package conclave.store;
 import conclave.account.Account;
 import conclave.account.AccountRole;
 import conclave.account.AccountStatus;
-import conclave.account.Invitation;
 import conclave.account.Verifier;
 import conclave.auth.AccountStore;
 import conclave.auth.Skeleton;
@@ -19,10 +18,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Accounts and invitations. Each change is a transaction of its own in the writer's order. */
+/** Accounts. Each change is a transaction of its own in the writer's order. */
 final class SqlAccounts implements AccountStore {
   private static final int YES = 1;
-  private static final int NO = 0;
+
+  /** What is the account's alone. */
+  private static final List<Sql> FORGOTTEN =
+      List.of(Sql.FORGET_CERTIFICATES, Sql.FORGET_SESSIONS, Sql.FORGET_CODES);
+
   private static final List<AccountRole> ROLES = List.of(AccountRole.values());
   private static final List<AccountStatus> STATUSES = List.of(AccountStatus.values());
 
@@ -148,18 +151,6 @@ final class SqlAccounts implements AccountStore {
   }
 
   @Override
-  public Future<Void> invite(Invitation invitation) {
-    Tuple row =
-        Tuple.of(invitation.codeHash(), invitation.makesAdmin() ? YES : NO, invitation.expires());
-    return writer.change(Sql.ADD_INVITATION, row).mapEmpty();
-  }
-
-  @Override
-  public Future<Void> withdrawAdminInvitations() {
-    return writer.change(Sql.WITHDRAW_ADMIN_INVITATIONS, Tuple.tuple()).mapEmpty();
-  }
-
-  @Override
   public Future<Boolean> changeVerifier(AccountName name, Verifier clear) {
     return writer
         .change(Sql.CHANGE_VERIFIER, columns(name, clear))
@@ -185,17 +176,20 @@ final class SqlAccounts implements AccountStore {
 
   @Override
   public Future<Change> changeRole(AccountName name, AccountRole role, boolean needsAnother) {
-    return change(Sql.CHANGE_ROLE, Tuple.of(ROLES.indexOf(role), name.key()), needsAnother);
+    Tuple row = Tuple.of(ROLES.indexOf(role), name.key());
+    return change(Sql.CHANGE_ROLE, row, needsAnother, List.of());
   }
 
   @Override
-  public Future<Change> changeStatus(
-      AccountName name, AccountStatus status, boolean needsAnother) {
-    return change(Sql.CHANGE_STATUS, Tuple.of(STATUSES.indexOf(status), name.key()), needsAnother);
+  public Future<Change> changeStatus(AccountName name, AccountStatus status, boolean needsAnother) {
+    Tuple row = Tuple.of(STATUSES.indexOf(status), name.key());
+    return status == AccountStatus.DELETED
+        ? change(Sql.CHANGE_STATUS, row, needsAnother, FORGOTTEN)
+        : change(Sql.CHANGE_STATUS, row, needsAnother, List.of());
   }
 
   /** Looks who is left in the same transaction, and takes it back where that is nobody. */
-  private Future<Change> change(Sql sql, Tuple row, boolean needsAnother) {
+  private Future<Change> change(Sql sql, Tuple row, boolean needsAnother, List<Sql> forgotten) {
     return writer.submit(
         new Write.Alone<>(
             c ->
@@ -204,9 +198,20 @@ final class SqlAccounts implements AccountStore {
                     .compose(
                         rows ->
                             rows.rowCount() == 1
-                                ? changed(c, needsAnother)
+                                ? forget(c, row.getString(1), forgotten)
+                                    .compose(done -> changed(c, needsAnother))
                                 : Future.succeededFuture(Change.NO_SUCH_ACCOUNT)),
             done -> done == Change.DONE));
+  }
+
+  static Future<Void> forget(SqlConnection connection, String key, List<Sql> forgotten) {
+    Future<Void> done = Future.succeededFuture();
+    for (Sql sql : forgotten) {
+      done =
+          done.compose(
+              before -> connection.preparedQuery(sql.text()).execute(Tuple.of(key)).mapEmpty());
+    }
+    return done;
   }
 
   private static Future<Change> changed(SqlConnection connection, boolean needsAnother) {
@@ -214,30 +219,8 @@ final class SqlAccounts implements AccountStore {
         ? connection
             .query(Sql.COUNT_ADMINS.text())
             .execute()
-            .map(
-                rows ->
-                    rows.iterator().next().getLong(0) > 0 ? Change.DONE : Change.LAST_ADMIN)
+            .map(rows -> rows.iterator().next().getLong(0) > 0 ? Change.DONE : Change.LAST_ADMIN)
         : Future.succeededFuture(Change.DONE);
-  }
-
-  @Override
-  public Future<Void> addCode(AccountName name, String codeHash, long expires) {
-    return writer.change(Sql.ADD_CODE, Tuple.of(codeHash, name.key(), expires)).mapEmpty();
-  }
-
-  @Override
-  public Future<Boolean> useCode(AccountName name, String codeHash, long now) {
-    return writer
-        .change(Sql.USE_CODE, Tuple.of(codeHash, name.key(), now))
-        .map(rows -> rows.rowCount() == 1);
-  }
-
-  @Override
-  public Future<Void> expire(long now) {
-    return writer
-        .change(Sql.EXPIRE_CODES, Tuple.of(now))
-        .compose(done -> writer.change(Sql.EXPIRE_INVITATIONS, Tuple.of(now)))
-        .mapEmpty();
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

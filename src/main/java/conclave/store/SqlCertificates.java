@@ -98,9 +98,4 @@ final class SqlCertificates implements CertificateStore {
         .change(Sql.REMOVE_CERTIFICATE, Tuple.of(index.tag(certificate), account.key()))
         .map(rows -> rows.rowCount() == 1);
   }
-
-  @Override
-  public Future<Void> removeAll(AccountName account) {
-    return writer.change(Sql.REMOVE_CERTIFICATES, Tuple.of(account.key())).mapEmpty();
-  }
 }

@@ -56,7 +56,8 @@ final class SqlSessions implements SessionStore {
   @Override
   public Future<Void> see(AccountName account, Set<Integer> numbers, long now, long until) {
     return each(
-        Sql.SEE_SESSION, numbers.stream().map(n -> Tuple.of(now, until, account.key(), n)).toList());
+        Sql.SEE_SESSION,
+        numbers.stream().map(n -> Tuple.of(now, until, account.key(), n)).toList());
   }
 
   @Override
@@ -73,8 +74,7 @@ final class SqlSessions implements SessionStore {
 
   @Override
   public Future<Void> end(AccountName account, Set<Integer> numbers) {
-    return each(
-        Sql.END_SESSION, numbers.stream().map(n -> Tuple.of(account.key(), n)).toList());
+    return each(Sql.END_SESSION, numbers.stream().map(n -> Tuple.of(account.key(), n)).toList());
   }
 
   private Future<Void> each(Sql sql, List<Tuple> rows) {

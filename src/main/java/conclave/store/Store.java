@@ -1,7 +1,9 @@
 package conclave.store;
 
 import conclave.auth.AccountStore;
+import conclave.auth.AuthStores;
 import conclave.auth.CertificateStore;
+import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
 import conclave.handler.History;
@@ -127,9 +129,14 @@ public final class Store {
     return new SqlHistory(readers, sealing, unreadable);
   }
 
-  /** Accounts and invitations. */
+  /** Accounts. */
   public AccountStore accounts() {
     return new SqlAccounts(engine, readers, writer, sealing);
+  }
+
+  /** Invitations and other one-time codes. */
+  public CodeStore codes() {
+    return new SqlCodes(writer);
   }
 
   /** Sessions that outlive their connections. */
@@ -140,6 +147,11 @@ public final class Store {
   /** Certificates that log in. */
   public CertificateStore certificates() {
     return new SqlCertificates(engine, readers, writer, sealing, index);
+  }
+
+  /** All that concerns identity. */
+  public AuthStores identity() {
+    return new AuthStores(accounts(), codes(), sessions(), certificates());
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

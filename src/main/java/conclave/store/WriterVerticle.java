@@ -84,8 +84,7 @@ final class WriterVerticle extends VerticleBase {
 
   /** One statement as a transaction of its own. */
   Future<RowSet<Row>> change(Sql sql, Tuple row) {
-    return submit(
-        new Write.Alone<>(c -> c.preparedQuery(sql.text()).execute(row), done -> true));
+    return submit(new Write.Alone<>(c -> c.preparedQuery(sql.text()).execute(row), done -> true));
   }
 
   /** Takes no more; done when all that was submitted before is told. */

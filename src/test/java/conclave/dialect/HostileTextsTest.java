@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.IdentityReply;
+import conclave.command.PasswordFor;
 import conclave.command.Reply;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
@@ -129,7 +130,7 @@ class HostileTextsTest {
             new Reply.WhoisEnd(text),
             new Reply.Replay("#lobby", events(text).subList(3, 4), true),
             new Reply.CapAnswer("NAK", List.of(text, text), true),
-            new IdentityReply.PasswordPrompt(text, true),
+            new IdentityReply.PasswordPrompt(PasswordFor.LOG_IN, text),
             new Reply.MotdIs(List.of(text)),
             new Reply.HelpIs(text),
             new Reply.Closing(text)));

@@ -79,6 +79,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         facts,
         handlers,
         rooms,
+        new Nobody(),
         (key, before, limit) -> none(),
         users,
         figures,

@@ -145,6 +145,9 @@ class HandlersTest {
 
   private static final class NoUsers implements Users {
     @Override
+    public void ranked(Nick nick, boolean isOperator) {}
+
+    @Override
     public Future<Claim> claim(User user, String connection) {
       return Future.succeededFuture(Claim.TAKEN);
     }

@@ -1,6 +1,10 @@
 package conclave.handler;
 
+import conclave.account.Fingerprint;
+import conclave.account.Peer;
 import conclave.account.Verifier;
+import conclave.command.AccountNews;
+import conclave.command.AccountOrder;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import io.vertx.core.Future;
@@ -9,32 +13,51 @@ import java.util.Optional;
 /** There are no accounts, and none can be made. */
 public final class Nobody implements Accounts {
   @Override
-  public Future<Identity> logIn(String account, String password) {
+  public Future<Identity> logIn(String name, String password, Peer peer, String mechanism) {
     return notNow();
   }
 
   @Override
-  public Future<Verifier> scramSecret(String account) {
+  public Future<Identity> check(String name, String password, Peer peer) {
     return notNow();
   }
 
   @Override
-  public Future<Identity> answered(String account, boolean isRight) {
+  public Future<Secret> scramSecret(String name, Peer peer) {
     return notNow();
   }
 
   @Override
-  public Future<Identity> register(String account, Optional<String> invitation, String password) {
+  public Future<Identity> answered(
+      String name, Optional<Verifier> proved, Peer peer, String mechanism) {
     return notNow();
   }
 
   @Override
-  public Future<Prepared> prepare(String account, String password) {
+  public Future<Identity> certified(
+      Optional<String> authority, Fingerprint certificate, Peer peer) {
     return notNow();
   }
 
   @Override
-  public Future<Identity> complete(AccountName account, Verifier verifier, String invitation) {
+  public Future<Optional<AccountName>> ownerOf(Fingerprint certificate) {
+    return notNow();
+  }
+
+  @Override
+  public Future<Identity> register(
+      String account, Optional<String> invitation, String password, Peer peer) {
+    return notNow();
+  }
+
+  @Override
+  public Future<Secret> prepare(String account, String password) {
+    return notNow();
+  }
+
+  @Override
+  public Future<Identity> complete(
+      AccountName account, Verifier verifier, String invitation, Peer peer) {
     return notNow();
   }
 
@@ -44,9 +67,13 @@ public final class Nobody implements Accounts {
   }
 
   @Override
-  public Future<Code> invite() {
+  public Future<AccountNews> order(
+      AccountOrder order, Optional<String> account, Optional<AccountName> by, Peer peer) {
     return notNow();
   }
+
+  @Override
+  public void left(String connection) {}
 
   private static <T> Future<T> notNow() {
     return Future.failedFuture("not now");

@@ -3,12 +3,14 @@ package conclave.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import conclave.account.OneTimeCode;
 import conclave.account.Account;
+import conclave.account.AccountRole;
 import conclave.account.Invitation;
+import conclave.account.OneTimeCode;
 import conclave.account.Verifier;
 import conclave.auth.AccountStore;
 import conclave.auth.AccountStore.Outcome;
+import conclave.auth.CodeStore;
 import conclave.name.AccountName;
 import conclave.name.RoomName;
 import conclave.room.RoomState;
@@ -26,6 +28,7 @@ abstract class AccountContract extends StoreContract {
   private static final String CODE = OneTimeCode.hash("AAAAA-BBBBB-CCCCC-DDDDD");
 
   AccountStore accounts;
+  CodeStore codes;
 
   /** Changes the key of the store. */
   abstract Future<Rekey.Result> rekey();
@@ -33,10 +36,12 @@ abstract class AccountContract extends StoreContract {
   @BeforeEach
   void useAccounts() {
     accounts = store.accounts();
+    codes = store.codes();
   }
 
   private static Account account(String name, boolean isAdmin) {
-    return new Account(new AccountName(name), Verifier.of("secret " + name, 1), isAdmin, NOW);
+    AccountRole role = isAdmin ? AccountRole.ADMIN : AccountRole.MEMBER;
+    return Account.fresh(new AccountName(name), Verifier.of("secret " + name, 1), role, NOW);
   }
 
   private Optional<Account> found(String name) {
@@ -62,25 +67,25 @@ abstract class AccountContract extends StoreContract {
 
   @Test
   void anInvitationIsGoodForOneAccount() {
-    accounts.invite(new Invitation(CODE, false, NOW + 1)).await();
+    codes.invite(new Invitation(CODE, false, NOW + 1)).await();
     assertThat(accounts.register(account("alice", true), CODE, NOW).await())
         .isEqualTo(Outcome.CREATED);
     assertThat(accounts.register(account("bob", false), CODE, NOW).await())
         .isEqualTo(Outcome.BAD_INVITATION);
-    assertThat(found("alice").orElseThrow().isAdmin()).isFalse();
+    assertThat(found("alice").orElseThrow().role()).isEqualTo(AccountRole.MEMBER);
     assertThat(found("bob")).isEmpty();
   }
 
   @Test
   void anInvitationMayMakeAnAdministrator() {
-    accounts.invite(new Invitation(CODE, true, NOW + 1)).await();
+    codes.invite(new Invitation(CODE, true, NOW + 1)).await();
     accounts.register(account("alice", false), CODE, NOW).await();
-    assertThat(found("alice").orElseThrow().isAdmin()).isTrue();
+    assertThat(found("alice").orElseThrow().role()).isEqualTo(AccountRole.ADMIN);
   }
 
   @Test
   void anExpiredInvitationIsNoGood() {
-    accounts.invite(new Invitation(CODE, false, NOW)).await();
+    codes.invite(new Invitation(CODE, false, NOW)).await();
     assertThat(accounts.register(account("alice", false), CODE, NOW).await())
         .isEqualTo(Outcome.BAD_INVITATION);
     assertThat(accounts.count().await()).isZero();
@@ -89,7 +94,7 @@ abstract class AccountContract extends StoreContract {
   @Test
   void anInvitationIsNotUsedUpByATakenName() {
     accounts.register(account("alice", false)).await();
-    accounts.invite(new Invitation(CODE, false, NOW + 1)).await();
+    codes.invite(new Invitation(CODE, false, NOW + 1)).await();
     assertThat(accounts.register(account("Alice", false), CODE, NOW).await())
         .isEqualTo(Outcome.EXISTS);
     assertThat(accounts.register(account("bob", false), CODE, NOW).await())
@@ -99,9 +104,9 @@ abstract class AccountContract extends StoreContract {
   @Test
   void withdrawingTakesAdminInvitationsAlone() {
     String plain = OneTimeCode.hash("plain");
-    accounts.invite(new Invitation(CODE, true, NOW + 1)).await();
-    accounts.invite(new Invitation(plain, false, NOW + 1)).await();
-    accounts.withdrawAdminInvitations().await();
+    codes.invite(new Invitation(CODE, true, NOW + 1)).await();
+    codes.invite(new Invitation(plain, false, NOW + 1)).await();
+    codes.withdrawAdminInvitations().await();
     assertThat(accounts.register(account("alice", false), CODE, NOW).await())
         .isEqualTo(Outcome.BAD_INVITATION);
     assertThat(accounts.register(account("bob", false), plain, NOW).await())
@@ -115,7 +120,7 @@ abstract class AccountContract extends StoreContract {
     assertThat(accounts.changeVerifier(new AccountName("ALICE"), changed).await()).isTrue();
     assertThat(accounts.changeVerifier(new AccountName("bob"), changed).await()).isFalse();
     assertThat(found("alice").orElseThrow().verifier()).isEqualTo(changed);
-    assertThat(found("alice").orElseThrow().isAdmin()).isTrue();
+    assertThat(found("alice").orElseThrow().role()).isEqualTo(AccountRole.ADMIN);
   }
 
   @Test

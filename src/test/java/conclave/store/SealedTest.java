@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conclave.account.Account;
+import conclave.account.AccountRole;
 import conclave.account.Verifier;
 import conclave.config.StoreConfig;
 import conclave.name.AccountName;
@@ -57,7 +58,7 @@ class SealedTest {
   }
 
   private static void fill(Store store) {
-    Account alice = new Account(new AccountName("Alice"), VERIFIER, false, 1);
+    Account alice = Account.fresh(new AccountName("Alice"), VERIFIER, AccountRole.MEMBER, 1);
     store.accounts().register(alice).await();
     Modes modes = new Modes(Set.of(Mode.SECRET), Optional.of("needle-key"), 0);
     Optional<Topic> topic = Optional.of(new Topic("needle-topic", "alice", 5));
@@ -225,7 +226,7 @@ class SealedTest {
     Store store = folder.open();
     fill(store);
     Verifier known = Verifier.of("known", 2);
-    store.accounts().register(new Account(new AccountName("eve"), known, false, 1)).await();
+    store.accounts().register(Account.fresh(new AccountName("eve"), known, AccountRole.MEMBER, 1)).await();
     store.close().await();
     String eves = "= (SELECT %s FROM account WHERE key = 'eve') WHERE key = 'alice'";
     Stream.of("salt", "stored_key", "server_key")

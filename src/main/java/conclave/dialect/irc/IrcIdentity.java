@@ -1,7 +1,6 @@
 package conclave.dialect.irc;
 
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.dialect.Dialect.Recipient;
 import java.util.List;
 

@@ -115,6 +115,33 @@ final class IrcRefusals {
               to,
               lines);
       case NEEDS_ADMIN -> numeric(Numeric.ERR_NOPRIVILEGES, List.of(), to, lines);
+      case NOT_LOGGED_IN -> fail("* ACCOUNT_REQUIRED", "Log in first", to, lines);
+      case TRY_LATER ->
+          fail(
+              (refusal.about().size() > 1 ? about.get(1) : "*") + " RATE_LIMITED " + first(about),
+              "Too many log-ins have failed; try again in " + first(about) + " seconds",
+              to,
+              lines);
+      case SASL_LOCKED ->
+          lines.numeric(to, Numeric.ERR_NICKLOCKED, List.of(), "The account is disabled");
+      case ACCOUNT_DISABLED -> fail("* ACCOUNT_DISABLED", "The account is disabled", to, lines);
+      case NOT_AN_OPERATOR -> numeric(Numeric.ERR_NOOPERHOST, List.of(), to, lines);
+      case NO_SUCH_ACCOUNT -> fail("* NO_SUCH_ACCOUNT", "There is no such account", to, lines);
+      case NO_SUCH_SESSION -> fail("* NO_SUCH_SESSION", "There is no such session", to, lines);
+      case TOO_MANY_SESSIONS ->
+          fail("* TOO_MANY_SESSIONS", "The account has too many sessions; end one", to, lines);
+      case BAD_DEVICE ->
+          fail("* BAD_DEVICE", "A device has 1 to 32 letters, digits, . _ and -", to, lines);
+      case NO_CERTIFICATE ->
+          fail("* NO_CERTIFICATE", "You have shown no client certificate", to, lines);
+      case NO_SUCH_CERTIFICATE ->
+          fail("* NO_SUCH_CERTIFICATE", "The account has no such certificate", to, lines);
+      case CERTIFICATE_TAKEN ->
+          fail("* CERTIFICATE_TAKEN", "That certificate logs somebody in already", to, lines);
+      case TOO_MANY_CERTIFICATES ->
+          fail("* TOO_MANY_CERTIFICATES", "Remove a certificate first", to, lines);
+      case LAST_ADMIN ->
+          fail("* LAST_ADMIN", "Nobody would be left who can administer accounts", to, lines);
       case BUSY ->
           fail("* TEMPORARILY_UNAVAILABLE", "The server is busy; try again in a moment", to, lines);
       case UNAVAILABLE ->

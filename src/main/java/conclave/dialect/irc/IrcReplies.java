@@ -80,16 +80,18 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines passwordPrompt(IdentityReply.PasswordPrompt reply) {
-    return note("Send the password of " + reply.account() + " now.");
+    return lines; // no command of IRC's is asked for its password later
   }
 
   @Override
-  public Lines invitationMade(Reply.InvitationMade reply) {
-    return note(
-        "Invitation "
-            + reply.code()
-            + ", good for one account until "
-            + Lines.time(reply.expires()));
+  public Lines accountTold(IdentityReply.AccountTold reply) {
+    return reply.news().accept(new IrcAccounts(reply.verb(), to, lines));
+  }
+
+  @Override
+  public Lines operatorNow(IdentityReply.OperatorNow reply) {
+    lines.numeric(to, Numeric.RPL_YOUREOPER);
+    return lines.from(to, "MODE " + reply.nick() + " :+o");
   }
 
   @Override

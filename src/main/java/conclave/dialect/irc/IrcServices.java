@@ -1,7 +1,6 @@
 package conclave.dialect.irc;
 
 import conclave.command.IdentityReply;
-import conclave.command.Reply;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -25,7 +24,7 @@ final class IrcServices {
   }
 
   /** What a numeric or a standard reply would say of it. */
-  private static String text(Refusal refusal, Recipient to) {
+  static String text(Refusal refusal, Recipient to) {
     byte[] line = IrcRefusals.render(refusal, to, new Lines()).bytes();
     List<String> words =
         IrcMessage.parse(new String(line, StandardCharsets.UTF_8).strip()).parameters();
@@ -46,7 +45,8 @@ final class IrcServices {
   }
 
   /** As IRCv3 draft/account-registration names the reasons. */
-  private static Lines refused(IdentityReply.Enrolled reply, Refusal refusal, Recipient to, Lines lines) {
+  private static Lines refused(
+      IdentityReply.Enrolled reply, Refusal refusal, Recipient to, Lines lines) {
     String code =
         switch (refusal.reason()) {
           case ACCOUNT_EXISTS, ACCOUNT_LOOKS_ALIKE -> "ACCOUNT_EXISTS";

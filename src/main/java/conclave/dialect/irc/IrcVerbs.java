@@ -55,8 +55,14 @@ final class IrcVerbs {
     on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
     on("REGISTER", 3, p -> new Command.RegisterAccount(p.get(0), p.get(2)));
     on("VERIFY", 2, p -> new Command.VerifyAccount(p.get(0), p.get(1)));
+    on("OPER", 2, p -> new Command.Oper(p.get(0), p.get(1)));
+    on("SESSIONS", 0, IrcAccountVerbs::sessions);
+    on("PASSWORD", 2, IrcAccountVerbs::password);
+    on("CODE", 0, IrcAccountVerbs::code);
+    on("CERT", 0, IrcAccountVerbs::cert);
+    on("ACCOUNT", 1, IrcAccountVerbs::account);
     for (String alias : List.of("NICKSERV", "NS")) {
-      on(alias, 1, p -> new Command.AskService(ServiceNames.NICKSERV, String.join(" ", p)));
+      on(alias, 1, p -> service(ServiceNames.NICKSERV, String.join(" ", p)));
     }
     for (String alias : List.of("CHANSERV", "CS")) {
       on(alias, 1, p -> new Command.AskService(ServiceNames.CHANSERV, String.join(" ", p)));
@@ -138,8 +144,16 @@ final class IrcVerbs {
     Optional<String> service =
         targets.stream().flatMap(target -> ServiceNames.answering(target).stream()).findFirst();
     return service.isPresent()
-        ? new Command.AskService(service.get(), parameters.get(1))
+        ? service(service.get(), parameters.get(1))
         : new Command.Say(targets, SayKind.PRIVMSG, parameters.get(1));
+  }
+
+  private static Command service(String service, String text) {
+    List<String> words = List.of(text.strip().split(" +"));
+    return Optional.of(words)
+        .filter(w -> service.equals(ServiceNames.NICKSERV))
+        .flatMap(IrcAccountVerbs::ofService)
+        .orElseGet(() -> new Command.AskService(service, text));
   }
 
   private static void on(String verb, int least, Function<List<String>, Command> read) {

@@ -1,7 +1,9 @@
 package conclave.dialect.plain;
 
+import conclave.command.AccountOrder;
 import conclave.command.Capabilities;
 import conclave.command.Command;
+import conclave.command.PasswordFor;
 import conclave.dialect.Dialect;
 import conclave.dialect.Sanitizer;
 import conclave.name.Utf8;
@@ -17,6 +19,7 @@ public final class PlainDialect implements Dialect {
   private static final Renderer RENDERER = new PlainRenderer();
 
   private Optional<Command.AskPassword> asked = Optional.empty();
+  private String current = "";
 
   @Override
   public String name() {
@@ -61,16 +64,32 @@ public final class PlainDialect implements Dialect {
     if (!clean.startsWith("/") || clean.startsWith("//")) {
       return new Command.SayHere(clean.startsWith("//") ? clean.substring(1) : clean);
     }
-    Command command = PlainVerbs.read(clean);
-    asked = command instanceof Command.AskPassword ask ? Optional.of(ask) : Optional.empty();
-    return command;
+    return PlainVerbs.read(clean);
+  }
+
+  @Override
+  public void await(Command.AskPassword ask) {
+    asked = Optional.of(ask);
   }
 
   private Command answered(String password) {
     Command.AskPassword ask = asked.orElseThrow();
     asked = Optional.empty();
-    return ask.isNew()
-        ? new Command.Register(ask.account(), ask.invitation(), password)
-        : new Command.LogIn(ask.account(), password);
+    return switch (ask.purpose()) {
+      case LOG_IN -> new Command.LogIn(ask.account(), password);
+      case REGISTER -> new Command.Register(ask.account(), ask.invitation(), password);
+      case CURRENT -> {
+        current = password;
+        yield new Command.AskPassword(PasswordFor.NEXT, ask.account(), Optional.empty());
+      }
+      case NEXT -> changed(password);
+    };
+  }
+
+  private Command changed(String next) {
+    String known = current;
+    current = "";
+    return new Command.Account(
+        "/password", Optional.empty(), new AccountOrder.ChangePassword(known, next));
   }
 }

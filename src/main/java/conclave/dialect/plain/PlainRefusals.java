@@ -66,21 +66,9 @@ final class PlainRefusals {
           "Log in first: /login NAME, or /register NAME for a new account.";
       case ALREADY_REGISTERED, ALREADY_LOGGED_IN -> "You are logged in already.";
       case WRONG_PASSWORD -> "That is not the right name and password.";
-      case BAD_ACCOUNT_NAME ->
-          "An account can't be called "
-              + first
-              + ": letters, digits, - and _ only, no digit first, not too long.";
-      case ACCOUNT_EXISTS -> "There is an account " + first + " already.";
-      case ACCOUNT_LOOKS_ALIKE ->
-          first + " looks too much like somebody else's name; choose another one.";
-      case BAD_PASSWORD -> "A password has 8 to 300 characters. Begin again with /register.";
-      case REGISTRATION_CLOSED -> "Nobody can register here.";
-      case NEEDS_INVITATION -> "Registering here needs an invitation: /register NAME INVITATION";
-      case BAD_INVITATION -> "That invitation is not good, or no longer.";
-      case NEEDS_ADMIN -> "Only an administrator may do that.";
       case BUSY -> "The server is busy; try again in a moment.";
       case UNAVAILABLE -> "That can't be done right now, and nothing of it was kept; try again.";
-      default -> throw new IllegalStateException("no sentence for " + refusal.reason());
+      default -> PlainIdentityRefusals.sentence(refusal, first);
     };
   }
 

@@ -94,20 +94,17 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String passwordPrompt(IdentityReply.PasswordPrompt reply) {
-    String what = reply.isNew() ? "Choose a password for " : "The password of ";
-    return line(
-        what
-            + PlainText.clean(reply.account())
-            + " on the next line, please (it shows as you type):");
+    return PlainAccounts.prompt(reply);
   }
 
   @Override
-  public String invitationMade(Reply.InvitationMade reply) {
-    return line(
-        "For one person, until "
-            + PlainText.day(reply.expires())
-            + ": /register NAME "
-            + reply.code());
+  public String accountTold(IdentityReply.AccountTold reply) {
+    return reply.news().accept(new PlainAccounts());
+  }
+
+  @Override
+  public String operatorNow(IdentityReply.OperatorNow reply) {
+    return line("You have an operator's rights now.");
   }
 
   @Override

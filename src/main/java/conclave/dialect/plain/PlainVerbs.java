@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.Command;
+import conclave.command.PasswordFor;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
@@ -58,9 +59,9 @@ final class PlainVerbs {
         PlainVerbs::register);
     on(
         "login",
-        "NAME",
-        "log in; the password is asked next",
-        w -> w.first().map(n -> new Command.AskPassword(n, false, Optional.empty())));
+        "[NAME] [CODE]",
+        "log in; the password is asked next, unless you give a one-time code or have a certificate",
+        w -> Optional.of(logIn(w)));
     on("join", "ROOM [KEY]", "come into a room", w -> w.first().map(r -> join(r, w)));
     on("part", "[ROOM] [REASON]", "leave a room, or the current one", w -> Optional.of(part(w)));
     on(
@@ -95,11 +96,7 @@ final class PlainVerbs {
     on("invite", "NICK [ROOM]", "ask somebody into a room", PlainVerbs::invite);
     on("kick", "NICK [REASON]", "put somebody out of the current room", PlainVerbs::kick);
     on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);
-    on(
-        "invitation",
-        "",
-        "make a code with which somebody can register (administrators)",
-        w -> Optional.of(new Command.MakeInvitation()));
+    PlainAccountVerbs.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on("motd", "", "the message of the day", w -> Optional.of(new Command.Motd(Optional.empty())));
     on(
         "version",
@@ -148,7 +145,17 @@ final class PlainVerbs {
   }
 
   private static Optional<Command> register(Words words) {
-    return words.first().map(name -> new Command.AskPassword(name, true, words.rest()));
+    return words
+        .first()
+        .map(name -> new Command.AskPassword(PasswordFor.REGISTER, name, words.rest()));
+  }
+
+  private static Command logIn(Words words) {
+    String name = words.first().orElse("");
+    return words
+        .rest()
+        .<Command>map(code -> new Command.LogIn(name, code))
+        .orElseGet(() -> new Command.AskPassword(PasswordFor.LOG_IN, name, Optional.empty()));
   }
 
   private static Command join(String room, Words words) {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Capabilities;
+import conclave.command.AccountOrder;
 import conclave.command.Command;
+import conclave.command.PasswordFor;
 import conclave.command.Command.Malformed;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -72,7 +74,7 @@ class PlainDialectTest {
                 "/kick bob go now", new Command.Kick("", List.of("bob"), Optional.of("go now"))),
             Map.entry("/mode a +o b", new Command.Mode("#a", Optional.of("+o"), List.of("b"))),
             Map.entry("/mode a", new Command.Mode("#a", none, List.of())),
-            Map.entry("/invitation", new Command.MakeInvitation()),
+            Map.entry("/invitation", account("/invitation", new AccountOrder.Invite(none))),
             Map.entry("/help /join", new Command.Help(Optional.of("/join"))),
             Map.entry("/quit bye", new Command.Quit(Optional.of("bye"))));
     lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));
@@ -81,7 +83,6 @@ class PlainDialectTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/login",
         "/register",
         "/join",
         "/msg bob",
@@ -112,8 +113,10 @@ class PlainDialectTest {
 
   @Test
   void theLineAfterLoginIsThePasswordAsItWasTyped() {
-    assertThat(read("/login alice"))
-        .isEqualTo(new Command.AskPassword("alice", false, Optional.empty()));
+    Command.AskPassword ask =
+        new Command.AskPassword(PasswordFor.LOG_IN, "alice", Optional.empty());
+    assertThat(read("/login alice")).isEqualTo(ask);
+    dialect.await(ask);
     Command next = read(" /quit sesame\u200b ");
     assertThat(next).isEqualTo(new Command.LogIn("alice", " /quit sesame\u200b "));
     assertThat(next.toString()).doesNotContain("sesame");
@@ -121,9 +124,38 @@ class PlainDialectTest {
   }
 
   @Test
+  void nothingIsAPasswordUnlessItWasAskedFor() {
+    read("/login alice");
+    assertThat(read("sesame")).isEqualTo(new Command.SayHere("sesame"));
+    assertThat(read("/login alice CODE-1")).isEqualTo(new Command.LogIn("alice", "CODE-1"));
+  }
+
+  @Test
+  void aPasswordIsChangedInThreeLines() {
+    Command.AskPassword first =
+        new Command.AskPassword(PasswordFor.CURRENT, "", Optional.empty());
+    assertThat(read("/password")).isEqualTo(first);
+    dialect.await(first);
+    Command second = read("sesame");
+    assertThat(second)
+        .isEqualTo(new Command.AskPassword(PasswordFor.NEXT, "", Optional.empty()));
+    dialect.await((Command.AskPassword) second);
+    Command third = read("sesame too");
+    assertThat(third)
+        .isEqualTo(account("/password", new AccountOrder.ChangePassword("sesame", "sesame too")));
+    assertThat(third.toString()).doesNotContain("sesame");
+  }
+
+  private static Command account(String verb, AccountOrder order) {
+    return new Command.Account(verb, Optional.empty(), order);
+  }
+
+  @Test
   void theLineAfterRegisterIsThePasswordOfTheNewAccount() {
-    assertThat(read("/register alice CODE-1"))
-        .isEqualTo(new Command.AskPassword("alice", true, Optional.of("CODE-1")));
+    Command.AskPassword ask =
+        new Command.AskPassword(PasswordFor.REGISTER, "alice", Optional.of("CODE-1"));
+    assertThat(read("/register alice CODE-1")).isEqualTo(ask);
+    dialect.await(ask);
     Command next = read("sesame");
     assertThat(next).isEqualTo(new Command.Register("alice", Optional.of("CODE-1"), "sesame"));
     assertThat(next.toString()).doesNotContain("sesame").doesNotContain("CODE-1");
