@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,10 @@ class ArchitectureTest {
     "cli, store",
     "handler, gateway",
     "handler, dialect",
-    "store, gateway"
+    "store, gateway",
+    "auth, audit",
+    "store, audit",
+    "gateway, audit"
   })
   void onePackageDoesNotKnowTheOther(String one, String other) {
     noClasses()
@@ -102,6 +106,25 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ours(other))
+        .check(MAIN);
+  }
+
+  @Test
+  void theAuditLogKnowsItsPortAndNoMoreOfTheServer() {
+    Stream<String> own =
+        Stream.of("audit", "auth", "account", "name", "room", "command", "bus", "config", "file")
+            .map(ArchitectureTest::ours);
+    Stream<String> foreign =
+        Stream.of("java..", "ch.qos.logback..", "com.fasterxml.jackson.core..", "org.slf4j..");
+    classes()
+        .that()
+        .resideInAPackage(ours("audit"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(own, foreign, Stream.of("org.jspecify.."))
+                .flatMap(Function.identity())
+                .toArray(String[]::new))
         .check(MAIN);
   }
 

@@ -75,7 +75,8 @@ public final class ConfigLoader {
             from.get(Schema.STATUS_PUBLIC)),
         limits(from),
         from.get(Schema.OPERATORS),
-        new LogConfig(from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT)));
+        new LogConfig(
+            from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT), from.get(Schema.LOG_AUDIT)));
   }
 
   private static AccountsConfig accounts(Settings from) {

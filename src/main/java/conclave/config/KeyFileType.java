@@ -1,7 +1,5 @@
 package conclave.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,16 +25,8 @@ record KeyFileType() implements Type<Optional<Path>> {
     if (value instanceof Value.Scalar && (text.get().isEmpty() || text.get().equals("none"))) {
       return Optional.of(Optional.empty());
     }
-    Optional<Path> file = file(text.get(), reading.folder());
+    Optional<Path> file = Types.noFolder(text.get(), reading.folder());
     return file.isPresent() ? Optional.of(file) : reading.refuse(value, allowed());
-  }
-
-  private static Optional<Path> file(String text, Path folder) {
-    try {
-      return Optional.of(folder.resolve(text).normalize()).filter(path -> !Files.isDirectory(path));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -107,6 +107,11 @@ final class Schema {
       row("log.level", Types.choice(LogConfig.Level.class), "info");
   static final Key<LogConfig.Format> LOG_FORMAT =
       row("log.format", Types.choice(LogConfig.Format.class), "text");
+  static final Key<Optional<Path>> LOG_AUDIT =
+      row(
+          "log.audit",
+          Types.fileToWrite().orNone().orAuto(() -> Optional.of(Path.of("audit", "audit.jsonl"))),
+          "auto");
 
   /** All rows, section by section. */
   static final List<Key<?>> KEYS = List.copyOf(ROWS);

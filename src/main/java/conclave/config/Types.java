@@ -93,6 +93,20 @@ final class Types {
     }
   }
 
+  /** A file that need not be there yet; the path comes back absolute. */
+  static ScalarType<Path> fileToWrite() {
+    return new ScalarType<>("the path of a file", false, Types::noFolder);
+  }
+
+  /** The path, unless there is a folder. */
+  static Optional<Path> noFolder(String text, Path folder) {
+    try {
+      return Optional.of(folder.resolve(text).normalize()).filter(path -> !Files.isDirectory(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   private static ScalarType<String> matching(String allowed, Pattern pattern) {
     return text(allowed, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
   }

@@ -17,6 +17,8 @@ import java.util.Set;
 
 /** Files that only the server's own user may read. */
 public final class PrivateFiles {
+  private static final String OWNERS_ALONE = "rw-------";
+
   private PrivateFiles() {}
 
   /**
@@ -42,10 +44,33 @@ public final class PrivateFiles {
     }
   }
 
+  /** Makes a folder with mode 0700, and those above it, where they are missing. Blocks. */
+  public static void folder(Path folder) throws IOException {
+    Files.createDirectories(folder, mode("rwx------"));
+  }
+
+  /**
+   * Makes an empty file with mode 0600 where there is none, and takes everybody else's rights to
+   * one that there is. Blocks.
+   */
+  public static void ensure(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(file, ownersAlone());
+    } else if (!Files.isRegularFile(file)) {
+      throw new IOException("it is no file");
+    } else if (isPosix()) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNERS_ALONE));
+    }
+  }
+
   private static FileAttribute<?>[] ownersAlone() {
+    return mode(OWNERS_ALONE);
+  }
+
+  private static FileAttribute<?>[] mode(String permissions) {
     return isPosix()
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

@@ -1,5 +1,6 @@
 package conclave.client;
 
+import conclave.Needles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -17,7 +18,7 @@ import javax.net.ssl.SSLServerSocket;
  * said unless it is silent, and replays what was said in a room to whoever joins.
  */
 public final class FakeServer implements AutoCloseable {
-  public static final String PASSWORD = "correct horse";
+  public static final String PASSWORD = Needles.PASSWORD_WITH_SPACE;
 
   public final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final List<FakePeer> peers = new CopyOnWriteArrayList<>();

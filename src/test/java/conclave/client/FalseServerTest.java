@@ -3,6 +3,7 @@ package conclave.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import conclave.Needles;
 import conclave.account.Scram;
 import conclave.account.Verifier;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that does not know the account can't make the client believe that it does. */
 class FalseServerTest {
-  private final LogIn logIn = new LogIn(new Credentials("alice", "correct horse"));
+  private final LogIn logIn = new LogIn(new Credentials("alice", Needles.PASSWORD_WITH_SPACE));
 
   private String say(String line) throws LogInRefused {
     return logIn.on(IrcLine.parse(line)).stream().map(IrcLine::write).toList().toString();
@@ -46,7 +47,8 @@ class FalseServerTest {
     Scram scram = new Scram(false, Optional.empty());
     scram.begin(text(say("AUTHENTICATE +")));
     String challenge = scram.challenge(Verifier.of("guessed", 4096));
-    assertThat(text(say("AUTHENTICATE " + base64(challenge)))).doesNotContain("correct horse");
+    assertThat(text(say("AUTHENTICATE " + base64(challenge))))
+        .doesNotContain(Needles.PASSWORD_WITH_SPACE);
     String proof = "v=" + Base64.getEncoder().encodeToString(new byte[32]);
     assertThatThrownBy(() -> say("AUTHENTICATE " + base64(proof))).isInstanceOf(LogInRefused.class);
   }
@@ -54,7 +56,7 @@ class FalseServerTest {
   @Test
   void theBestMechanismIsChosen() throws LogInRefused {
     Optional<byte[]> endPoint = Optional.of(new byte[32]);
-    LogIn bound = new LogIn(new Credentials("alice", "correct horse"), endPoint);
+    LogIn bound = new LogIn(new Credentials("alice", Needles.PASSWORD_WITH_SPACE), endPoint);
     bound.on(IrcLine.parse(":s CAP * LS :sasl=PLAIN,SCRAM-SHA-256,SCRAM-SHA-256-PLUS"));
     List<IrcLine> chosen = bound.on(IrcLine.parse(":s CAP * ACK :sasl"));
     assertThat(chosen.get(0).write()).isEqualTo("AUTHENTICATE SCRAM-SHA-256-PLUS");

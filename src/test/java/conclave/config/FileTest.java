@@ -93,14 +93,14 @@ class FileTest {
   void anUnknownNameThatIsNearToNothingIsShownWhatThereIs() {
     assertThat(loading.mistakesOf("log: {kangaroo: 1}\nkangaroo: 1\n"))
         .containsExactly(
-            "c.yaml:1: log.kangaroo: unknown key; log has level, format",
+            "c.yaml:1: log.kangaroo: unknown key; log has level, format, audit",
             "c.yaml:2: kangaroo: unknown section; the sections are server, tls, accounts, rooms,"
                 + " history, store, status, limits, operators, log");
   }
 
   @Test
   void keysOfLaterReleasesAreUnknown() {
-    assertThat(loading.mistakesOf("cluster: {enabled: true}\nlog: {audit: x}\n")).hasSize(2);
+    assertThat(loading.mistakesOf("cluster: {enabled: true}\nlog: {journal: x}\n")).hasSize(2);
   }
 
   @Test

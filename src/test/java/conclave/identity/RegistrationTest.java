@@ -3,13 +3,14 @@ package conclave.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import conclave.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistrationTest {
-  private static final String PASSWORD = "correct-horse";
+  private static final String PASSWORD = Needles.PASSWORD;
 
   @TempDir Path data;
 
@@ -84,7 +85,7 @@ class RegistrationTest {
         Wire wire = server.wire()) {
       server.account("alice", PASSWORD);
       wire.send("NICK alice").send("USER alice 0 * :Alice").until("ACCOUNT_REQUIRED");
-      wire.send("PRIVMSG NickServ :IDENTIFY wrong-horse")
+      wire.send("PRIVMSG NickServ :IDENTIFY " + Needles.WRONG_PASSWORD)
           .until(":NickServ!NickServ@conclave.local NOTICE * :Password incorrect");
       wire.send("PRIVMSG nickserv@conclave :help").until(" NOTICE * :IDENTIFY [account]");
       wire.send("PRIVMSG NickServ :identify alice " + PASSWORD)
@@ -103,7 +104,9 @@ class RegistrationTest {
       bob.send("NS REGISTER " + PASSWORD + " bob@example.org").until(" 001 bob ");
       carol.send("NICK b0b").send("USER carol 0 * :C").until("ACCOUNT_REQUIRED");
       carol.send("NICKSERV REGISTER " + PASSWORD).until(" :That name looks too much like");
-      carol.send("PRIVMSG NickServ,bob :IDENTIFY bob wrong-horse").until(" :Password incorrect");
+      carol
+          .send("PRIVMSG NickServ,bob :IDENTIFY bob " + Needles.WRONG_PASSWORD)
+          .until(" :Password incorrect");
       carol.send("NS IDENTIFY bob " + PASSWORD).until(" 001 bob ");
       assertThat(bob.heardUpToNow()).noneMatch(line -> line.contains("IDENTIFY"));
       carol.send("NS IDENTIFY bob " + PASSWORD).until("NOTICE bob :You have already");

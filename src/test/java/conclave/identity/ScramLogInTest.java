@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ongres.scram.client.ScramClient;
 import com.ongres.scram.common.util.TlsServerEndpoint;
+import conclave.Needles;
 import conclave.client.Credentials;
 import conclave.client.Fingerprint;
 import conclave.client.LogInRefused;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScramLogInTest {
-  private static final String PASSWORD = "correct horse";
+  private static final String PASSWORD = Needles.PASSWORD_WITH_SPACE;
 
   @TempDir static Path data;
   private static IdentityServer server;
@@ -117,7 +118,7 @@ class ScramLogInTest {
   void aWrongPasswordIsToldAtTheProofAndThreeOfThemEndTheConnection() throws Exception {
     try (Wire wire = begun()) {
       for (int i = 0; i < 3; i++) {
-        ScramClient scram = client(wire, "SCRAM-SHA-256-PLUS", "alice", "wrong horse");
+        ScramClient scram = client(wire, "SCRAM-SHA-256-PLUS", "alice", Needles.WRONG_PASSWORD);
         scram.serverFirstMessage(first(wire, scram));
         wire.authenticate(scram.clientFinalMessage().toString());
         assertThat(wire.challenge()).isEqualTo("e=invalid-proof");
@@ -193,7 +194,7 @@ class ScramLogInTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "wrong horse"})
+  @ValueSource(strings = {"", Needles.WRONG_PASSWORD})
   void aWrongPasswordInPlainFails(String password) throws IOException {
     try (Wire wire = begun()) {
       wire.send("AUTHENTICATE PLAIN").challenge();
@@ -233,7 +234,7 @@ class ScramLogInTest {
 
   @Test
   void theBundledClientTellsThatThePasswordIsWrong() {
-    try (Session session = session("wrong horse")) {
+    try (Session session = session(Needles.WRONG_PASSWORD)) {
       assertThatThrownBy(() -> session.start(List.of()))
           .isInstanceOfSatisfying(
               LogInRefused.class, refused -> assertThat(refused.wrongPassword()).isTrue());

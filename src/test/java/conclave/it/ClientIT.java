@@ -2,6 +2,7 @@ package conclave.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.Needles;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,7 @@ class ClientIT {
   void aWrongPasswordIsRefused() {
     server.door().account("dave");
     String pin = server.door().fingerprint();
-    try (Console dave = connect("dave", "wrong-password", "--pin", pin)) {
+    try (Console dave = connect("dave", Needles.WRONG_PASSWORD, "--pin", pin)) {
       dave.await("! The server refuses the log-in: the name or the password is wrong. *");
       assertThat(dave.exitCode()).isEqualTo(1);
     }

@@ -1,5 +1,6 @@
 package conclave.it;
 
+import conclave.Needles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -10,7 +11,7 @@ import java.net.UnknownHostException;
  */
 record Door(int port, String fingerprint) {
   /** The password of every account in these tests. */
-  static final String PASSWORD = "open-sesame";
+  static final String PASSWORD = Needles.PASSWORD;
 
   /** The last line of a welcome without a message of the day. */
   private static final String WELCOMED = ":* 422 *";

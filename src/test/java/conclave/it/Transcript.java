@@ -1,5 +1,6 @@
 package conclave.it;
 
+import conclave.Needles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ import java.util.regex.Pattern;
  *
  * Names of people and rooms get a number, so that no two transcripts meet on one server. {@code
  * {sasl alice secret}} is the message of SASL PLAIN, {@code {password}} the password of every
- * account, {@code ^A} to {@code ^[} the characters 1 to 27.
+ * account and {@code {wrong}} nobody's, {@code {message}} what no log may show, {@code ^A} to
+ * {@code ^[} the characters 1 to 27.
  *
  * @param settings of the server
  */
@@ -111,7 +113,10 @@ record Transcript(String name, List<String> settings, List<Line> lines) {
   }
 
   private static String filled(String text) {
-    String full = text.replace("{password}", Door.PASSWORD);
+    String full =
+        text.replace("{password}", Door.PASSWORD)
+            .replace("{wrong}", Needles.WRONG_PASSWORD)
+            .replace("{message}", Needles.MESSAGE);
     full = CONTROL.matcher(full).replaceAll(c -> Character.toString(c.group(1).charAt(0) & 0x1f));
     return SASL.matcher(full)
         .replaceAll(
