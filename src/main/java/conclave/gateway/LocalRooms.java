@@ -8,6 +8,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -162,6 +163,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer renamed(Renamed event) {
+    return showOnceToOthers(event);
+  }
+
+  @Override
+  public Integer identified(Identified event) {
+    return showOnceToOthers(event);
+  }
+
+  /** The connection that it came from has been told by its handler, in a room or in none. */
+  private int showOnceToOthers(Event.InRoom event) {
     String self = event.stamp().origin().connection();
     return showInRoom(
         event,

@@ -109,6 +109,17 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A member is somebody else from now on: nick, user name, host or account differ. As with {@link
+   * Departed}, a viewer is shown the first of the user's rooms.
+   */
+  record Identified(Stamp stamp, RoomName room, Source by, Source to) implements InRoom {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identified(this);
+    }
+  }
+
   /** Something was said to one user, in the log of the two. */
   record Told(Stamp stamp, Source by, Nick to, SayKind kind, String text) implements Event {
     @Override
@@ -136,6 +147,8 @@ public sealed interface Event {
     R invited(Invited event);
 
     R renamed(Renamed event);
+
+    R identified(Identified event);
 
     R told(Told event);
   }

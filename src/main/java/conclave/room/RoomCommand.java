@@ -89,6 +89,14 @@ public sealed interface RoomCommand {
     }
   }
 
+  /** I am somebody else from now on: I have logged in, say. */
+  record Identify(Source by, Source to) implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identify(this);
+    }
+  }
+
   /** I say something to one user. */
   record Tell(Source by, Nick to, SayKind kind, String text) implements RoomCommand {
     @Override
@@ -116,6 +124,8 @@ public sealed interface RoomCommand {
     R invite(Invite command);
 
     R rename(Rename command);
+
+    R identify(Identify command);
 
     R tell(Tell command);
   }

@@ -6,6 +6,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -68,6 +69,7 @@ final class EventCodec {
       case KICKED -> new Kicked(stamp, room, by, new Nick(in.text()), in.text());
       case INVITED -> new Invited(stamp, room, by, new Nick(in.text()));
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
+      case IDENTIFIED -> new Identified(stamp, room, by, readSource(in));
       case TOLD -> throw new IllegalArgumentException("not of a room");
     };
   }
@@ -104,15 +106,15 @@ final class EventCodec {
 
   private static FieldWriter begin(Event event) {
     Origin origin = event.stamp().origin();
-    Source by = event.by();
-    return new FieldWriter()
-        .number(VERSION)
-        .text(origin.connection())
-        .number(origin.command())
-        .text(by.nick().text())
-        .text(by.username())
-        .text(by.host())
-        .optional(by.account().map(AccountName::text));
+    FieldWriter out = new FieldWriter().number(VERSION).text(origin.connection());
+    return source(out.number(origin.command()), event.by());
+  }
+
+  private static FieldWriter source(FieldWriter out, Source source) {
+    return out.text(source.nick().text())
+        .text(source.username())
+        .text(source.host())
+        .optional(source.account().map(AccountName::text));
   }
 
   private static FieldWriter begin(Event.InRoom event) {
@@ -171,6 +173,11 @@ final class EventCodec {
     @Override
     public Encoded renamed(Renamed event) {
       return end(EventKind.RENAMED, begin(event).text(event.to().text()));
+    }
+
+    @Override
+    public Encoded identified(Identified event) {
+      return end(EventKind.IDENTIFIED, source(begin(event), event.to()));
     }
 
     @Override

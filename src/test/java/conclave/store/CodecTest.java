@@ -10,6 +10,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -74,6 +75,7 @@ class CodecTest {
             STAMP, ROOM, BOB, List.of(new ModeChange(false, Mode.KEY, Optional.empty()))),
         new Kicked(STAMP, ROOM, BOB, new Nick("guest"), "no"),
         new Invited(STAMP, ROOM, BOB, new Nick("guest")),
+        new Identified(STAMP, ROOM, GUEST, BOB),
         new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
         new Told(
             new Stamp(1, 1, 1, Origin.SERVER), BOB, new Nick("guest"), SayKind.PRIVMSG, "psst"));

@@ -4,9 +4,11 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.LineLimits;
 import conclave.name.AccountName;
+import conclave.name.Source;
 import conclave.name.Utf8;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -113,6 +115,26 @@ final class IrcEvents implements Event.Visitor<Lines> {
   @Override
   public Lines renamed(Renamed event) {
     return line(event, "NICK " + event.to());
+  }
+
+  /** Each step comes from who the member is after the one before it. */
+  @Override
+  public Lines identified(Identified event) {
+    Source from = event.by();
+    Source to = event.to();
+    Lines lines = new Lines();
+    if (!from.nick().equals(to.nick())) {
+      lines.from(tags(event), from, "NICK " + to.nick());
+      from = from.withNick(to.nick());
+    }
+    boolean isMoved = !from.username().equals(to.username()) || !from.host().equals(to.host());
+    if (isMoved && capabilities.has(Capability.CHGHOST)) {
+      lines.from(tags(event), from, "CHGHOST " + to.username() + " " + to.host());
+    }
+    if (!from.account().equals(to.account()) && capabilities.has(Capability.ACCOUNT_NOTIFY)) {
+      lines.from(tags(event), to, "ACCOUNT " + to.account().map(AccountName::text).orElse("*"));
+    }
+    return lines;
   }
 
   private Lines line(Event event, String words) {

@@ -3,6 +3,7 @@ package conclave.dialect.plain;
 import conclave.command.Counts;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
+import conclave.command.Seen;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.AccountName;
@@ -112,6 +113,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String pong(Reply.Pong reply) {
     return "";
+  }
+
+  @Override
+  public String seen(Seen reply) {
+    return reply.event().accept(new PlainEvents());
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class IrcEventsTest {
   private static final Source ALICE = user("alice");
+  private static final Capability ACCOUNT = Capability.ACCOUNT_NOTIFY;
   private static final String TIME = "time=2027-01-15T08:00:03.000Z";
 
   private static String render(Event event, Capability... capabilities) {
@@ -103,6 +104,24 @@ class IrcEventsTest {
         .isEqualTo(":alice!alice@user/alice NICK ally\r\n");
     assertThat(render(new Event.Told(stamp(3), ALICE, new Nick("bob"), SayKind.NOTICE, "psst")))
         .isEqualTo(":alice!alice@user/alice NOTICE bob :psst\r\n");
+  }
+
+  @Test
+  void whoIsSomebodyElseNowIsShownAsEachViewerKnowsIt() {
+    Event event = new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE);
+    String nick = ":gus!~gus@guest/0a1b2c NICK alice\r\n";
+    String host = ":alice!~gus@guest/0a1b2c CHGHOST alice user/alice\r\n";
+    String account = ":alice!alice@user/alice ACCOUNT alice\r\n";
+    assertThat(render(event)).isEqualTo(nick);
+    assertThat(render(event, Capability.CHGHOST)).isEqualTo(nick + host);
+    assertThat(render(event, Capability.ACCOUNT_NOTIFY)).isEqualTo(nick + account);
+    assertThat(render(event, Capability.ACCOUNT_NOTIFY, Capability.CHGHOST))
+        .isEqualTo(nick + host + account);
+    Event sameNick =
+        new Event.Identified(stamp(3), LOBBY, guest("alice"), ALICE.withNick(new Nick("alice")));
+    assertThat(render(sameNick)).isEmpty();
+    assertThat(render(new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice")), ACCOUNT))
+        .isEqualTo(":alice!~alice@guest/0a1b2c ACCOUNT *\r\n");
   }
 
   @Test
