@@ -23,6 +23,8 @@ public enum Capability {
   EXTENDED_JOIN("extended-join"),
   /** Members are told of invitations. */
   INVITE_NOTIFY("invite-notify"),
+  /** Client-only tags, message ids, and messages of tags alone. */
+  MESSAGE_TAGS("message-tags"),
   /** NAMES and WHO show every prefix of a member. */
   MULTI_PREFIX("multi-prefix"),
   /** AUTHENTICATE is understood. */

@@ -28,7 +28,8 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final NetSocketInternal socket;
   private final Listener listener;
   private final AddressPrefix prefix;
-  private final LineDecoder lines = new LineDecoder(LineLimits.MAX_TAGS + LineLimits.MAX_BODY);
+  private final LineDecoder lines =
+      new LineDecoder(LineLimits.MAX_CLIENT_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
   private final Speech speech;
   private final Commands commands;

@@ -208,7 +208,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private Optional<Connection> sender(Event event) {
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(event.stamp().origin().connection())) {
-        node.figures().messages.increment();
+        node.figures().messages.add(event.stamp().isKept() ? 1 : 0);
         return Optional.of(connection);
       }
     }

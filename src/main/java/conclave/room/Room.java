@@ -97,7 +97,9 @@ public final class Room implements Place {
 
   @Override
   public void apply(Event event) {
-    seq = event.stamp().seq();
+    if (event.stamp().isKept()) {
+      seq = event.stamp().seq();
+    }
     time = event.stamp().time();
     event.accept(applied);
   }

@@ -38,7 +38,12 @@ public sealed interface RoomCommand {
   }
 
   /** I say something. */
-  record Say(Source by, SayKind kind, String text) implements RoomCommand {
+  record Say(Source by, SayKind kind, String text, ClientTags tags) implements RoomCommand {
+    /** Without tags. */
+    public Say(Source by, SayKind kind, String text) {
+      this(by, kind, text, ClientTags.NONE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.say(this);
@@ -98,7 +103,13 @@ public sealed interface RoomCommand {
   }
 
   /** I say something to one user. */
-  record Tell(Source by, Nick to, SayKind kind, String text) implements RoomCommand {
+  record Tell(Source by, Nick to, SayKind kind, String text, ClientTags tags)
+      implements RoomCommand {
+    /** Without tags. */
+    public Tell(Source by, Nick to, SayKind kind, String text) {
+      this(by, to, kind, text, ClientTags.NONE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.tell(this);

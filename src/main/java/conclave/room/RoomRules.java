@@ -120,7 +120,8 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (!isHeard || (speaker.isEmpty() && (modes.has(Mode.NO_EXTERNAL) || room.isNew()))) {
       return refused(room.isNew() ? Reason.NO_SUCH_ROOM : Reason.CANNOT_SAY);
     }
-    return Decision.happened(new Said(stamp, name(), say.by(), say.kind(), say.text()));
+    Stamp at = say.kind() == SayKind.TAGMSG ? stamp.unkept() : stamp;
+    return Decision.happened(new Said(at, name(), say.by(), say.kind(), say.text(), say.tags()));
   }
 
   @Override

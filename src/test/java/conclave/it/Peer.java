@@ -211,7 +211,10 @@ final class Peer implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // What its reader has closed meanwhile is closed.
+      if (!socket.isClosed()) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -47,7 +47,7 @@ public final class IrcDialect implements Dialect {
   @Override
   public Command decode(byte[] line) {
     int tags = tagBytes(line);
-    if (tags > LineLimits.MAX_TAGS || line.length - tags > LineLimits.MAX_BODY) {
+    if (tags > LineLimits.MAX_CLIENT_TAGS || line.length - tags > LineLimits.MAX_BODY) {
       return new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG));
     }
     Optional<String> text = Utf8.decode(line);
@@ -58,7 +58,9 @@ public final class IrcDialect implements Dialect {
       return new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, verbOf(line)));
     }
     IrcMessage message = IrcMessage.parse(text.get());
-    return message.verb().isEmpty() ? new Command.Nothing() : IrcVerbs.read(message);
+    return message.verb().isEmpty()
+        ? new Command.Nothing()
+        : IrcTags.apply(message, IrcVerbs.read(message));
   }
 
   private static int tagBytes(byte[] line) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Writes IRC lines. */
 final class IrcRenderer implements Dialect.Renderer {
   private static final Capabilities TAGS =
-      Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG);
+      Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
   private static final Capabilities JOIN = TAGS.with(Set.of(Capability.EXTENDED_JOIN));
   private static final Capabilities IDENTITY =
       TAGS.with(Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST));

@@ -90,7 +90,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
         "Invitation "
             + reply.code()
             + ", good for one account until "
-            + Lines.time(reply.expires()));
+            + EventTags.time(reply.expires()));
   }
 
   @Override

@@ -55,8 +55,8 @@ final class PlainEvents implements Event.Visitor<String> {
       return line(
           event, where + " * " + who + " " + PlainText.clean(text.substring(ACTION.length())));
     }
-    if (text.startsWith(CTCP)) {
-      return ""; // a question to an IRC client's program, not to a person
+    if (text.startsWith(CTCP) || kind == SayKind.TAGMSG) {
+      return ""; // for an IRC client's program, not for a person
     }
     String name = kind == SayKind.NOTICE ? "-" + who + "- " : who + ": ";
     return line(event, where + " " + name + PlainText.clean(text));

@@ -152,7 +152,8 @@ class IrcEventsTest {
   @Test
   void onlyTheCapabilitiesThatMatterMakeAVariant() {
     IrcRenderer renderer = new IrcRenderer();
-    Capabilities tags = Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG);
+    Capabilities tags =
+        Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
     assertThat(renderer.matter(said(ALICE, "x"))).isEqualTo(tags);
     assertThat(renderer.matter(new Event.Joined(stamp(1), LOBBY, ALICE, "A", Set.of())))
         .isEqualTo(tags.with(Set.of(Capability.EXTENDED_JOIN)));
