@@ -23,6 +23,8 @@ public enum Capability {
   EXTENDED_JOIN("extended-join"),
   /** Members are told of invitations. */
   INVITE_NOTIFY("invite-notify"),
+  /** The answer to a labelled line bears its label; ACK where there is none. */
+  LABELED_RESPONSE("labeled-response"),
   /** Client-only tags, message ids, and messages of tags alone. */
   MESSAGE_TAGS("message-tags"),
   /** NAMES and WHO show every prefix of a member. */

@@ -19,6 +19,9 @@ public sealed interface Command {
   /** An empty line. */
   record Nothing() implements Command {}
 
+  /** A line with a label, which its answer bears (IRCv3 labeled-response). */
+  record Labelled(String label, Command command) implements Command {}
+
   // ── coming in and going out
 
   /** CAP: negotiates capabilities (IRCv3 capability negotiation). */

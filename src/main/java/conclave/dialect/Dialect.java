@@ -26,6 +26,15 @@ public interface Dialect {
   /** Reads one line, without its line end. Never throws. */
   Command decode(byte[] line);
 
+  /**
+   * The answer to a line with a label. Only a dialect that reads labels is asked.
+   *
+   * @param reference unique among what is not answered yet
+   */
+  default Answer answer(String label, String reference, Recipient to) {
+    throw new IllegalStateException("there are no labels in " + name());
+  }
+
   /** How what goes out is written. The same object for all connections of this dialect. */
   Renderer renderer();
 

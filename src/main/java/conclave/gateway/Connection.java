@@ -32,14 +32,13 @@ final class Connection implements Caller, LineDecoder.Sink {
       new LineDecoder(LineLimits.MAX_CLIENT_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
   private final Speech speech;
+  private final Labels labels;
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
-  private final long opened = System.nanoTime();
+  private final Heartbeat heartbeat;
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
-  private long heard = opened;
-  private boolean isAsked;
   private boolean isSocketClosed;
   private boolean isReleased;
   private boolean isTold;
@@ -51,7 +50,9 @@ final class Connection implements Caller, LineDecoder.Sink {
     this.socket = socket;
     this.prefix = prefix;
     this.listener = listener;
+    this.heartbeat = new Heartbeat(listener.node().config().limits());
     this.speech = new Speech(listener.node());
+    this.labels = new Labels(this, speech);
     this.outbox =
         new Outbox(
             socket,
@@ -59,7 +60,7 @@ final class Connection implements Caller, LineDecoder.Sink {
             listener.node().config().limits().sendQueueBytes(),
             this::readsTooSlowly);
     FloodGate gate = new FloodGate(listener.vertx(), listener.node().config().limits());
-    this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
+    this.commands = new Commands(listener.node().handlers(), this, labels, this::decode, gate);
   }
 
   void open() {
@@ -68,8 +69,6 @@ final class Connection implements Caller, LineDecoder.Sink {
     socket.exceptionHandler(broken -> farewell = "Connection lost");
     reply(new Reply.Greeting());
   }
-
-  // ── in
 
   private void read(Buffer buffer) {
     if (phase == Phase.CLOSED) {
@@ -93,8 +92,7 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public void line(byte[] line) {
-    heard = System.nanoTime();
-    isAsked = false;
+    heartbeat.heard();
     commands.add(line);
   }
 
@@ -113,21 +111,41 @@ final class Connection implements Caller, LineDecoder.Sink {
     return command;
   }
 
-  // ── out
-
   @Override
   public void reply(Reply reply) {
     outbox.write(bytes(reply));
   }
 
-  private byte[] bytes(Reply reply) {
-    return speech.reply(
-        reply, source == null ? "*" : source.nick().text(), registration.capabilities());
+  byte[] bytes(Reply reply) {
+    return speech.reply(reply, nick(), registration.capabilities());
   }
 
-  /** Shows an event. */
+  String nick() {
+    return source == null ? "*" : source.nick().text();
+  }
+
+  void write(byte[] bytes) {
+    outbox.write(bytes);
+  }
+
+  /** Shows an event; as the answer to a labelled command where that has caused it. */
   void show(EncodedEvent event) {
-    outbox.write(speech.event(event, registration.capabilities()));
+    show(event, labels.causeOf(event.event().stamp().origin()));
+  }
+
+  /** Shows an event that is no answer, whoever has caused it. */
+  void deliver(EncodedEvent event) {
+    show(event, Optional.empty());
+  }
+
+  private void show(EncodedEvent event, Optional<LabelledCaller> cause) {
+    byte[] bytes = speech.event(event, registration.capabilities());
+    labels.giveWay(cause);
+    cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> outbox.write(bytes));
+  }
+
+  Labels labels() {
+    return labels;
   }
 
   boolean wantsEcho() {
@@ -143,23 +161,16 @@ final class Connection implements Caller, LineDecoder.Sink {
     close("Send queue exceeded: you read too slowly");
   }
 
-  // ── life
-
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
     if (phase == Phase.CLOSED) {
       return;
     }
-    long ping = listener.node().config().limits().ping().toNanos();
-    long patience =
-        speech.patience() * listener.node().config().limits().registrationTimeout().toNanos();
-    if (phase == Phase.REGISTERING && now - opened > patience) {
-      close("Registration timed out");
-    } else if (now - heard > 2 * ping) {
-      close("Ping timeout");
-    } else if (now - heard > ping && !isAsked && phase == Phase.READY) {
-      isAsked = true;
-      reply(new Reply.PingYou(listener.node().facts().name()));
+    switch (heartbeat.tick(now, phase, speech.patience())) {
+      case REGISTERS_TOO_SLOWLY -> close("Registration timed out");
+      case GONE -> close("Ping timeout");
+      case ASK -> reply(new Reply.PingYou(listener.node().facts().name()));
+      case FINE -> {}
     }
   }
 
@@ -215,8 +226,6 @@ final class Connection implements Caller, LineDecoder.Sink {
       listener.forget(this, prefix);
     }
   }
-
-  // ── what handlers ask
 
   @Override
   public Phase phase() {

@@ -197,8 +197,23 @@ final class LocalRooms implements Event.Visitor<Integer> {
     Set<Connection> viewers = new LinkedHashSet<>(connectionsOf(event.by().nick()));
     sender.filter(s -> !s.wantsEcho()).ifPresent(viewers::remove);
     viewers.addAll(connectionsOf(event.to()));
-    viewers.forEach(viewer -> viewer.show(now));
+    boolean isToSelf = event.by().nick().key().equals(event.to().key());
+    for (Connection viewer : viewers) {
+      if (isToSelf && isSender(sender, viewer)) {
+        showToSelf(viewer, event);
+      } else {
+        viewer.show(now);
+      }
+    }
     return viewers.size();
+  }
+
+  /** A label stands on the echo alone (IRCv3 labeled-response), so that both are shown then. */
+  private void showToSelf(Connection sender, Told event) {
+    if (sender.wantsEcho() && sender.labels().causeOf(event.stamp().origin()).isPresent()) {
+      sender.show(now);
+    }
+    sender.deliver(now);
   }
 
   /**

@@ -4,6 +4,7 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Command;
 import conclave.command.LineLimits;
+import conclave.dialect.Answer;
 import conclave.dialect.Dialect;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -42,6 +43,11 @@ public final class IrcDialect implements Dialect {
   @Override
   public Renderer renderer() {
     return RENDERER;
+  }
+
+  @Override
+  public Answer answer(String label, String reference, Recipient to) {
+    return new IrcAnswer(label, reference, to);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package conclave.dialect.irc;
 
 import conclave.command.Command;
+import conclave.name.Utf8;
 import conclave.room.ClientTags;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,9 @@ final class IrcTags {
   /** Client-only, perhaps of a vendor; all other names are the server's, and not passed on. */
   private static final Pattern CLIENT_ONLY = Pattern.compile("\\+([A-Za-z0-9.-]+/)?[A-Za-z0-9-]+");
 
+  /** Bytes of a label; a longer one is none (IRCv3 labeled-response §Tag value). */
+  private static final int MAX_LABEL = 64;
+
   private IrcTags() {}
 
   /** The command of a line with what its tags add to it. */
@@ -18,7 +22,12 @@ final class IrcTags {
     if (message.tags().isEmpty()) {
       return command;
     }
-    return command instanceof Command.Say say ? say.with(clientOnly(message.tags())) : command;
+    Command tagged =
+        command instanceof Command.Say say ? say.with(clientOnly(message.tags())) : command;
+    String label = message.tags().getOrDefault("label", "");
+    return label.isEmpty() || Utf8.length(label) > MAX_LABEL
+        ? tagged
+        : new Command.Labelled(label, tagged);
   }
 
   private static ClientTags clientOnly(Map<String, String> all) {
