@@ -3,6 +3,9 @@ package conclave;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.file.PrivateFiles;
+import conclave.audit.AuditFile;
+import conclave.gateway.ControlSocket;
+import conclave.gateway.ListenerVerticle;
 import conclave.gateway.ServerCertificate;
 import conclave.handler.Isupport;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Properties;
 
@@ -24,10 +28,17 @@ import java.util.Properties;
  * @param data the folder
  * @param cloakKey 32 bytes, secret
  * @param motd the lines of the message of the day
+ * @param audit open, where there shall be one
+ * @param control where the operator of the machine speaks to the server
  */
 @SuppressWarnings("ArrayRecordComponent") // a key is no value to compare
 public record Premises(
-    Path data, ServerCertificate certificate, byte[] cloakKey, List<String> motd) {
+    Path data,
+    ServerCertificate certificate,
+    byte[] cloakKey,
+    List<String> motd,
+    Optional<AuditFile> audit,
+    Optional<ListenerVerticle.Port> control) {
   private static final int KEY_BYTES = 32;
 
   public Premises {
@@ -59,7 +70,19 @@ public record Premises(
         config.server().motd().isPresent()
             ? Files.readAllLines(config.server().motd().get())
             : List.of();
-    return new Premises(data, certificate, key(data.resolve("cloak.key")), motd);
+    return new Premises(
+        data,
+        certificate,
+        key(data.resolve("cloak.key")),
+        motd,
+        audit(config, data),
+        ControlSocket.prepare(data));
+  }
+
+  private static Optional<AuditFile> audit(Config config, Path data) throws IOException {
+    return config.log().audit().isPresent()
+        ? Optional.of(AuditFile.open(data.resolve(config.log().audit().get())))
+        : Optional.empty();
   }
 
   private static byte[] key(Path file) throws IOException {

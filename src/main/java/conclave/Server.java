@@ -3,6 +3,7 @@ package conclave;
 import conclave.account.Invitation;
 import conclave.account.OneTimeCode;
 import conclave.auth.AccountsClient;
+import conclave.audit.AuditFile;
 import conclave.auth.Audit;
 import conclave.auth.AuthVerticle;
 import conclave.auth.CodeStore;
@@ -58,7 +59,7 @@ public final class Server {
   private final long started = System.currentTimeMillis();
   private final GatewayFigures figures = new GatewayFigures();
   private final LoginFigures logins = new LoginFigures();
-  private final Audit audit = Audit.none();
+  private final Optional<AuditFile> audit;
   private final UserDirectory users = new UserDirectory(figures);
   private final Deque<String> deployed = new ArrayDeque<>();
   private final List<ListenerVerticle> listeners = new ArrayList<>();
@@ -73,6 +74,7 @@ public final class Server {
     this.config = config;
     this.certificate = premises.certificate();
     this.facts = premises.facts(config, started);
+    this.audit = premises.audit();
   }
 
   /**
@@ -97,7 +99,10 @@ public final class Server {
                     .recover(e -> store.close().transform(closed -> Future.failedFuture(e))))
         .onComplete(
             done -> started.complete(server),
-            failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+            failure -> {
+              premises.audit().ifPresent(AuditFile::close);
+              vertx.close().onComplete(closed -> started.fail(failure));
+            });
     return started.future();
   }
 
@@ -109,8 +114,8 @@ public final class Server {
     store = opened;
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Accounts accounts = new AccountsClient(vertx.eventBus());
-    Handlers.Ports ports = new Handlers.Ports(rooms, users, accounts, store.history());
-    Handlers handlers = new Handlers(config, facts, ports, Optional.of(certificate.endPoint()));
+    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.history());
+    Handlers handlers = new Handlers(config, facts, asked, Optional.of(certificate.endPoint()));
     Node node =
         new Node(
             premises.node(),
@@ -129,9 +134,13 @@ public final class Server {
     for (int loop = 0; loop < loops; loop++) {
       parts.add(owner(node.id(), loop, loops));
     }
-    parts.add(new AuthVerticle(config, store.identity(), logins, audit, premises.cloakKey()));
+    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
+    parts.add(new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey()));
     for (int loop = 0; loop < loops; loop++) {
-      ListenerVerticle listener = new ListenerVerticle(node, addresses, gate);
+      // One listener has the control socket beside: nobody storms it.
+      List<ListenerVerticle.Port> ports = new ArrayList<>(addresses);
+      premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
+      ListenerVerticle listener = new ListenerVerticle(node, ports, gate);
       listeners.add(listener);
       parts.add(listener);
     }
@@ -265,6 +274,15 @@ public final class Server {
 
   /** Tells the clients, finishes what was begun, and lets go of everything. */
   public Future<Void> close() {
-    return undeployAll().eventually(() -> store.close()).eventually(vertx::close);
+    return undeployAll()
+        .eventually(() -> store.close())
+        .eventually(
+            () ->
+                vertx.executeBlocking(
+                    () -> {
+                      audit.ifPresent(AuditFile::close);
+                      return null;
+                    }))
+        .eventually(vertx::close);
   }
 }

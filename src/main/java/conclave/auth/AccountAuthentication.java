@@ -6,7 +6,6 @@ import conclave.account.ResumeToken;
 import conclave.account.Session;
 import conclave.account.Verifier;
 import conclave.name.AccountName;
-import conclave.name.CaseFold;
 import io.vertx.core.Future;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
@@ -59,7 +58,8 @@ final class AccountAuthentication implements AuthenticationProvider {
   /**
    * The user of {@link LogInCredentials}, with the attributes {@code session} and {@code token}
    * where a token was the proof; fails with CredentialValidationException where nothing is proved,
-   * with {@link Throttled} where it is too early to try again. What an account may do is {@link
+   * with {@link Throttled} where it is too early to try again. Where it succeeds, the caller tells
+   * {@link Throttles} so. What an account may do is {@link
    * RoleAuthorizations}' to say.
    */
   @Override
@@ -72,6 +72,18 @@ final class AccountAuthentication implements AuthenticationProvider {
     if (pause.isPresent()) {
       return Future.failedFuture(new Throttled(pause.get()));
     }
+    return proved(given)
+        .onFailure(
+            failure -> {
+              if (failure instanceof CredentialValidationException) {
+                throttles.failed(given.name().account(), given.peer());
+              } else {
+                throttles.undecided(given.name().account(), given.peer());
+              }
+            });
+  }
+
+  private Future<User> proved(LogInCredentials given) {
     return byCode(given)
         .compose(user -> user.isPresent() ? Future.succeededFuture(user) : bySecret(given))
         .compose(
@@ -101,7 +113,7 @@ final class AccountAuthentication implements AuthenticationProvider {
   }
 
   private Future<Optional<User>> bySecret(LogInCredentials given) {
-    boolean isAtHome = throttles.isAtHome(CaseFold.fold(given.name().account()), given.peer());
+    boolean isAtHome = throttles.isAtHome(given.name().account(), given.peer());
     String password = Passwords.normalised(given.getPassword()).orElse("");
     return candidates
         .find(given.name())

@@ -160,6 +160,7 @@ final class AccountKeeping {
                 return Future.succeededFuture(noSuch(who));
               }
               live.trail().passwordChanged(who);
+              live.throttles().forgetHomes(who.name().key());
               return sessions
                   .endAll(who.name(), stays, "The password was changed")
                   .map(ended -> done(What.PASSWORD_CHANGED, who, ""));

@@ -15,6 +15,8 @@ import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.CredentialValidationException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Every way to log in, and what they have in common once something is proved. One loop. */
 final class LogIns {
@@ -43,13 +45,24 @@ final class LogIns {
     this.trail = trail;
   }
 
+  /**
+   * One log-in.
+   *
+   * @param isCounted {@link Throttles} have let it in, and want to know what became of it
+   */
+  private record Entrance(LogInName name, Peer peer, String mechanism, boolean isCounted) {}
+
   /** By a password, a code or a token that comes to the server. */
   Future<AuthAnswer> byPassword(AuthRequest.LogIn given) {
     LogInCredentials credentials =
         new LogInCredentials(given.name(), given.password(), given.peer());
     return authentication
         .authenticate(credentials)
-        .compose(user -> admit(user, credentials.name(), given.peer(), given.mechanism()))
+        .compose(
+            user ->
+                admit(
+                    user,
+                    new Entrance(credentials.name(), given.peer(), given.mechanism(), true)))
         .recover(failure -> refused(failure, given.name(), given.peer(), given.mechanism()));
   }
 
@@ -57,24 +70,17 @@ final class LogIns {
   Future<AuthAnswer> check(AuthRequest.Check given) {
     LogInCredentials credentials =
         new LogInCredentials(given.name(), given.password(), given.peer());
-    if (credentials.name().session().isPresent()) {
-      return wrong(given.name(), given.peer(), "OPER");
-    }
-    return authentication
-        .authenticate(credentials)
-        .compose(
-            user ->
-                enabled(user, given.peer(), "OPER")
-                    .compose(
-                        no ->
-                            no.map(Future::succeededFuture)
-                                .orElseGet(() -> ranked(user, given.peer()))))
-        .recover(failure -> refused(failure, given.name(), given.peer(), "OPER"));
+    Entrance entrance = new Entrance(credentials.name(), given.peer(), "OPER", true);
+    return credentials.name().session().isPresent()
+        ? wrong(given.name(), given.peer(), "OPER")
+        : authentication
+            .authenticate(credentials)
+            .compose(user -> judged(user, entrance, () -> ranked(user, given.peer())))
+            .recover(failure -> refused(failure, given.name(), given.peer(), "OPER"));
   }
 
   private Future<AuthAnswer> ranked(User user, Peer peer) {
     AccountName account = new AccountName(user.subject());
-    throttles.succeeded(account.key(), peer);
     return authorizations
         .getAuthorizations(user)
         .map(
@@ -85,92 +91,102 @@ final class LogIns {
             });
   }
 
-  /** What SCRAM asks somebody with; counts as a failure until the answer is right. */
+  /** What SCRAM asks somebody with; the answer decides. */
   Future<AuthAnswer> secret(AuthRequest.ScramSecret wanted) {
     LogInName name = LogInName.parse(wanted.name());
-    Optional<Duration> pause = throttles.enter(CaseFold.fold(name.account()), wanted.peer());
+    Optional<Duration> pause = throttles.enter(name.account(), wanted.peer());
     return pause.isPresent()
-        ? refused(new Throttled(pause.get()), wanted.name(), wanted.peer(), "SCRAM")
-        : candidates.find(name).map(candidate -> new AuthAnswer.Secret(candidate.verifier()));
+        ? refused(new Throttled(pause.get()), wanted.name(), wanted.peer(), "SCRAM-SHA-256")
+        : candidates
+            .find(name)
+            .<AuthAnswer>map(candidate -> new AuthAnswer.Secret(candidate.verifier()))
+            .onFailure(away -> throttles.undecided(name.account(), wanted.peer()));
   }
 
   /** By a proof: right, and still right, if what it was held against is there unchanged. */
   Future<AuthAnswer> byProof(AuthRequest.Proved given) {
     LogInName name = LogInName.parse(given.name());
+    Entrance entrance = new Entrance(name, given.peer(), given.mechanism(), true);
     return candidates
         .find(name)
         .compose(
-            candidate ->
-                given.proved().filter(candidate.verifier()::equals).isPresent()
-                        && candidate.isReal()
-                    ? admit(
-                        AccountAuthentication.user(
-                            candidate.account().orElseThrow(), candidate.session()),
-                        name,
-                        given.peer(),
-                        given.mechanism())
-                    : wrong(given.name(), given.peer(), given.mechanism()));
+            candidate -> {
+              boolean isRight =
+                  given.proved().filter(candidate.verifier()::equals).isPresent()
+                      && candidate.isReal();
+              if (isRight) {
+                Account account = candidate.account().orElseThrow();
+                return admit(AccountAuthentication.user(account, candidate.session()), entrance);
+              }
+              throttles.failed(name.account(), given.peer());
+              return wrong(given.name(), given.peer(), given.mechanism());
+            });
   }
 
   /** By a certificate that an account knows. It can't be guessed, so that nobody has to wait. */
   Future<AuthAnswer> byCertificate(AuthRequest.ByCertificate given) {
     LogInName name = LogInName.parse(given.authority().orElse(""));
+    Entrance entrance = new Entrance(name, given.peer(), "EXTERNAL", false);
     return certificates
         .ownerOf(given.certificate())
-        .map(
-            owner ->
-                owner.filter(
-                    o ->
-                        given.authority().isEmpty()
-                            || o.key().equals(CaseFold.fold(name.account()))))
-        .compose(
-            owner ->
-                owner.isPresent()
-                    ? candidates.account(owner.get().text())
-                    : Future.succeededFuture(Optional.<Account>empty()))
+        .map(owner -> owner.filter(o -> given.authority().isEmpty() || isNamed(name, o)))
+        .compose(owner -> account(owner.map(AccountName::text).orElse("")))
         .compose(
             account ->
                 account.isPresent()
                     ? admit(
-                        AccountAuthentication.user(account.get(), Optional.empty()),
-                        name,
-                        given.peer(),
-                        "EXTERNAL")
-                    : wrong(given.authority().orElse("*"), given.peer(), "EXTERNAL"));
+                        AccountAuthentication.user(account.get(), Optional.empty()), entrance)
+                    : wrong(given.authority().orElse(""), given.peer(), "EXTERNAL"));
+  }
+
+  private static boolean isNamed(LogInName name, AccountName account) {
+    return account.key().equals(CaseFold.fold(name.account()));
   }
 
   /** Whoever has just made an account is in. */
   Future<AuthAnswer> registered(AccountName account, Peer peer) {
-    LogInName name = LogInName.parse(account.text());
-    return admit(User.fromName(account.text()), name, peer, "REGISTER");
+    Entrance entrance = new Entrance(LogInName.parse(account.text()), peer, "REGISTER", false);
+    return admit(User.fromName(account.text()), entrance);
   }
 
   /** Something was proved: the user is in, unless the account is closed or the token used up. */
-  private Future<AuthAnswer> admit(User user, LogInName name, Peer peer, String mechanism) {
-    return enabled(user, peer, mechanism)
-        .compose(
-            no ->
-                no.isPresent()
-                    ? Future.succeededFuture(no.get())
-                    : spent(user)
-                        .compose(
-                            isSpent ->
-                                isSpent
-                                    ? begin(user, name, peer, mechanism)
-                                    : wrong(user.subject(), peer, "TOKEN")));
+  private Future<AuthAnswer> admit(User user, Entrance entrance) {
+    return judged(
+        user,
+        entrance,
+        () ->
+            spent(user)
+                .compose(
+                    isSpent ->
+                        isSpent
+                            ? begin(user, entrance)
+                            : wrong(user.subject(), entrance.peer(), "TOKEN")));
   }
 
-  private Future<Optional<AuthAnswer>> enabled(User user, Peer peer, String mechanism) {
+  /** Goes on where the account is not closed, and tells what became of it. */
+  private Future<AuthAnswer> judged(
+      User user, Entrance entrance, Supplier<Future<AuthAnswer>> next) {
     return candidates
         .account(user.subject())
-        .map(
+        .compose(
             found -> {
               if (found.filter(Account::isEnabled).isPresent()) {
-                return Optional.empty();
+                return next.get();
               }
-              trail.refused(found, peer, mechanism, Detail.ACCOUNT_IS_DISABLED);
-              return Optional.of(AuthAnswer.refused(Reason.ACCOUNT_DISABLED, user.subject()));
-            });
+              trail.refused(
+                  found, entrance.peer(), entrance.mechanism(), Detail.ACCOUNT_IS_DISABLED);
+              return Future.succeededFuture(
+                  AuthAnswer.refused(Reason.ACCOUNT_DISABLED, user.subject()));
+            })
+        .onComplete(answer -> decided(entrance, answer.result()));
+  }
+
+  private void decided(Entrance entrance, @Nullable AuthAnswer answer) {
+    if (entrance.isCounted() && answer instanceof AuthAnswer.Identified) {
+      throttles.succeeded(entrance.name().account(), entrance.peer());
+    } else if (entrance.isCounted()) {
+      throttles.undecided(entrance.name().account(), entrance.peer());
+    }
   }
 
   /** A token is used up before anybody is let in by it. */
@@ -184,29 +200,27 @@ final class LogIns {
             user.attributes().getLong(AccountAuthentication.TOKEN));
   }
 
-  private Future<AuthAnswer> begin(User user, LogInName name, Peer peer, String mechanism) {
+  private Future<AuthAnswer> begin(User user, Entrance entrance) {
     AccountName account = new AccountName(user.subject());
-    throttles.succeeded(account.key(), peer);
+    Peer peer = entrance.peer();
     if (sessions.of(peer.connection()).filter(s -> !s.account().equals(account)).isPresent()) {
       return Future.succeededFuture(AuthAnswer.refused(Reason.ALREADY_LOGGED_IN));
     }
+    Optional<Integer> resumed =
+        Optional.ofNullable(user.attributes().getInteger(AccountAuthentication.SESSION));
     return authorizations
         .getAuthorizations(user)
         .compose(
             done ->
                 sessions.open(
-                    account,
-                    new Sessions.Wanted(
-                        name.device(),
-                        Optional.ofNullable(
-                            user.attributes().getInteger(AccountAuthentication.SESSION))),
-                    peer))
+                    account, new Sessions.Wanted(entrance.name().device(), resumed), peer))
         .map(
             number -> {
               if (number.isEmpty()) {
                 return AuthAnswer.refused(Reason.TOO_MANY_SESSIONS);
               }
-              trail.loggedIn(account, peer, AccountAuthentication.mechanism(user, mechanism));
+              String way = AccountAuthentication.mechanism(user, entrance.mechanism());
+              trail.loggedIn(account, peer, way);
               return new AuthAnswer.Identified(
                   account, RoleAuthorizations.roleIn(user), number.get());
             });

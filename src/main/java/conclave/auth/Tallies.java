@@ -2,6 +2,8 @@ package conclave.auth;
 
 import conclave.config.LimitsConfig;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,11 +12,13 @@ import java.util.function.LongSupplier;
  */
 final class Tallies {
   private static final long IDLE_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final long UNDER_WAY_MILLIS = Duration.ofMinutes(1).toMillis();
   private static final int MOST_DOUBLINGS = 30;
 
   /** What is known of one key. */
   private static final class Tally {
     private final int free;
+    private final Deque<Long> underWay = new ArrayDeque<>(1);
     private int count;
     private long last;
     private long before;
@@ -50,14 +54,63 @@ final class Tallies {
   void add(String key, int free) {
     long now = clock.getAsLong();
     Tally tally = tallies.get(key);
-    if (tally == null || isForgotten(tally, now)) {
+    if (tally == null) {
       tally = new Tally(free);
       tally.last = now;
       tallies.put(key, tally);
+    } else if (isForgotten(tally, now)) {
+      tally.count = 0;
+      tally.last = now;
     }
     tally.count++;
     tally.before = tally.last;
     tally.last = now;
+  }
+
+  /**
+   * May one more begin, beside those that are under way and not decided yet? As many as {@code
+   * most} where nothing has failed, fewer with each failure, and one at a time where none is free.
+   * What is under way for a minute was given up, and has failed.
+   */
+  boolean admits(String key, int free, int most) {
+    Tally tally = tallies.get(key);
+    if (tally == null) {
+      return true;
+    }
+    giveUp(key, tally, free);
+    int failed = Math.min(tally.count, free);
+    return tally.underWay.size() < Math.max(1, (long) most * (free - failed) / free);
+  }
+
+  private void giveUp(String key, Tally tally, int free) {
+    long now = clock.getAsLong();
+    while (!tally.underWay.isEmpty() && now - tally.underWay.peek() > UNDER_WAY_MILLIS) {
+      tally.underWay.poll();
+      add(key, free);
+    }
+  }
+
+  /** One more is under way. */
+  void begin(String key, int free) {
+    Tally tally = tallies.get(key);
+    if (tally == null) {
+      tally = new Tally(free);
+      tally.last = clock.getAsLong();
+      tally.before = tally.last;
+      tallies.put(key, tally);
+    }
+    tally.underWay.add(clock.getAsLong());
+  }
+
+  /** One that was under way is decided; whether it has failed, {@link #add} tells. */
+  void end(String key) {
+    Tally tally = tallies.get(key);
+    if (tally != null) {
+      tally.underWay.poll();
+      if (tally.count <= 0 && tally.underWay.isEmpty()) {
+        tallies.remove(key);
+      }
+    }
   }
 
   /**

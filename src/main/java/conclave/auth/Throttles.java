@@ -6,6 +6,7 @@ import conclave.name.CaseFold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,6 +23,11 @@ import java.util.function.LongSupplier;
  * <p>An account under attack stays usable for its owner: where somebody has logged in to it before,
  * the account's own delay does not hold.
  *
+ * <p>A try counts for its account as a failure until it is decided: a thousand at once are a
+ * thousand. For a network, behind which many people may come back at once, it does not: {@code
+ * limits.log-ins-at-once} may be under way from the narrowest one as long as nothing fails, and the
+ * fewer the more has failed.
+ *
  * <p>Accounts and networks are remembered apart, so that made-up names push out no network and
  * networks no account: {@code limits.log-in-tracked} of each.
  */
@@ -32,6 +38,7 @@ final class Throttles {
   private static final long MILLIS = 1_000;
 
   private final int free;
+  private final int atOnce;
   private final Tallies accounts;
   private final Tallies prefixes;
 
@@ -47,6 +54,7 @@ final class Throttles {
    */
   Throttles(LimitsConfig limits, LongSupplier clock) {
     this.free = limits.logInFailures();
+    this.atOnce = limits.logInsAtOnce();
     this.accounts = new Tallies(limits, clock);
     this.prefixes = new Tallies(limits, clock);
     this.pairs = new Tallies(limits, clock);
@@ -54,8 +62,8 @@ final class Throttles {
   }
 
   /**
-   * May this log-in be tried now? If so it is counted as a failure in advance: a thousand tries at
-   * once are a thousand, and so is one that is never finished.
+   * May this log-in be tried now? If so, one of {@link #succeeded}, {@link #failed} and {@link
+   * #undecided} follows; where none does, it has failed after a minute.
    *
    * @param account as the peer wrote it
    * @return nothing for yes; else how long to wait, in whole seconds, and nothing is counted
@@ -63,24 +71,45 @@ final class Throttles {
   Optional<Duration> enter(String account, Peer peer) {
     String name = key(account);
     long wait = isAtHome(account, peer) ? 0 : accounts.waiting(name);
+    int wider = 1;
     for (String prefix : peer.prefixes()) {
-      wait = Math.max(wait, prefixes.waiting(prefix));
+      boolean isFull = !prefixes.admits(prefix, free * wider, atOnce * wider);
+      wait = Math.max(wait, Math.max(prefixes.waiting(prefix), isFull ? MILLIS : 0));
+      wider *= WIDER;
     }
     if (wait > 0) {
       return Optional.of(Duration.ofSeconds((wait + MILLIS - 1) / MILLIS));
     }
     accounts.add(name, free);
     pairs.add(pair(name, peer), free);
-    count(peer.prefixes());
+    each(peer, prefixes::begin);
     return Optional.empty();
   }
 
-  private void count(List<String> around) {
+  private void each(Peer peer, BiConsumer<String, Integer> action) {
     int allowed = free;
-    for (String prefix : around) {
-      prefixes.add(prefix, allowed);
+    for (String prefix : peer.prefixes()) {
+      action.accept(prefix, allowed);
       allowed *= WIDER;
     }
+  }
+
+  /** The log-in that entered was wrong. */
+  void failed(String account, Peer peer) {
+    each(
+        peer,
+        (prefix, allowed) -> {
+          prefixes.add(prefix, allowed);
+          prefixes.end(prefix);
+        });
+  }
+
+  /** Nobody will know whether the log-in that entered was right: it is no failure. */
+  void undecided(String account, Peer peer) {
+    String name = key(account);
+    accounts.takeBack(name, 1);
+    pairs.takeBack(pair(name, peer), 1);
+    peer.prefixes().forEach(prefixes::end);
   }
 
   /**
@@ -91,7 +120,7 @@ final class Throttles {
   void succeeded(String account, Peer peer) {
     String name = key(account);
     accounts.takeBack(name, Math.max(1, pairs.remove(pair(name, peer))));
-    peer.prefixes().forEach(prefix -> prefixes.takeBack(prefix, 1));
+    peer.prefixes().forEach(prefixes::end);
     homes
         .computeIfAbsent(name, first -> new Remembered<>(HOMES))
         .put(peer.narrowest(), Boolean.TRUE);
@@ -101,6 +130,11 @@ final class Throttles {
   boolean isAtHome(String account, Peer peer) {
     Remembered<Boolean> known = homes.get(key(account));
     return known != null && known.get(peer.narrowest()) != null;
+  }
+
+  /** The account is at home nowhere any more: its password was changed, maybe for a reason. */
+  void forgetHomes(String account) {
+    homes.remove(key(account));
   }
 
   /** How many accounts, networks and pairs of both are remembered. */

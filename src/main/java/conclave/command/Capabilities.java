@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A set of capabilities, small enough to be a key. Immutable. */
-public record Capabilities(int bits) {
+public record Capabilities(long bits) {
   /** No capability. */
   public static final Capabilities NONE = new Capabilities(0);
 
@@ -35,12 +35,12 @@ public record Capabilities(int bits) {
     return Arrays.stream(Capability.values()).filter(this::has).map(Capability::text).toList();
   }
 
-  private static int mask(Set<Capability> capabilities) {
-    return capabilities.stream().mapToInt(Capabilities::bit).reduce(0, (a, b) -> a | b);
+  private static long mask(Set<Capability> capabilities) {
+    return capabilities.stream().mapToLong(Capabilities::bit).reduce(0L, (a, b) -> a | b);
   }
 
   @SuppressWarnings("EnumOrdinal") // the bits live only as long as the process
-  private static int bit(Capability capability) {
-    return 1 << capability.ordinal();
+  private static long bit(Capability capability) {
+    return 1L << capability.ordinal();
   }
 }

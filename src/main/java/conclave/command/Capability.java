@@ -5,12 +5,16 @@ import java.util.Optional;
 
 /** The IRCv3 capabilities, and what each changes in what its client is sent. */
 public enum Capability {
+  /** ACCOUNT tells that somebody in a shared room has logged in. */
+  ACCOUNT_NOTIFY("account-notify"),
   /** ACCOUNT tag on what a logged-in user does. */
   ACCOUNT_TAG("account-tag"),
   /** History comes in a batch. */
   BATCH("batch"),
   /** CAP NEW and CAP DEL; always on for CAP LS 302. */
   CAP_NOTIFY("cap-notify"),
+  /** CHGHOST tells that somebody in a shared room has another user name or host. */
+  CHGHOST("chghost"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
   /** The sender gets its own messages, which proves that they are stored. */
@@ -19,6 +23,10 @@ public enum Capability {
   EXTENDED_JOIN("extended-join"),
   /** Members are told of invitations. */
   INVITE_NOTIFY("invite-notify"),
+  /** The answer to a labelled line bears its label; ACK where there is none. */
+  LABELED_RESPONSE("labeled-response"),
+  /** Client-only tags, message ids, and messages of tags alone. */
+  MESSAGE_TAGS("message-tags"),
   /** NAMES and WHO show every prefix of a member. */
   MULTI_PREFIX("multi-prefix"),
   /** AUTHENTICATE is understood. */

@@ -1,5 +1,6 @@
 package conclave.command;
 
+import conclave.room.ClientTags;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
 import java.util.List;
@@ -17,6 +18,9 @@ public sealed interface Command {
 
   /** An empty line. */
   record Nothing() implements Command {}
+
+  /** A line with a label, which its answer bears (IRCv3 labeled-response). */
+  record Labelled(String label, Command command) implements Command {}
 
   // ── coming in and going out
 
@@ -125,8 +129,18 @@ public sealed interface Command {
   /** PART; no room means the current one. */
   record Part(List<String> rooms, Optional<String> reason) implements Command {}
 
-  /** PRIVMSG and NOTICE, to rooms and nicks. */
-  record Say(List<String> targets, SayKind kind, String text) implements Command {}
+  /** PRIVMSG, NOTICE and TAGMSG, to rooms and nicks. */
+  record Say(List<String> targets, SayKind kind, String text, ClientTags tags) implements Command {
+    /** Without tags. */
+    public Say(List<String> targets, SayKind kind, String text) {
+      this(targets, kind, text, ClientTags.NONE);
+    }
+
+    /** The same with these tags. */
+    public Say with(ClientTags given) {
+      return new Say(targets, kind, text, given);
+    }
+  }
 
   /** Says something in the current room. */
   record SayHere(String text) implements Command {}

@@ -8,8 +8,11 @@ public final class LineLimits {
   /** Bytes of a line's body, without CR LF (Modern IRC §Message Format). */
   public static final int MAX_BODY = 510;
 
-  /** Bytes of a line's tags, with {@code @} and the space behind them (IRCv3 message-tags). */
-  public static final int MAX_TAGS = 8191;
+  /**
+   * Bytes of the tags that a client may send, with {@code @} and the space behind them (IRCv3
+   * message-tags §Size limit). The server adds as much at most.
+   */
+  public static final int MAX_CLIENT_TAGS = 4096;
 
   private LineLimits() {}
 }

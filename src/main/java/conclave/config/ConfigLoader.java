@@ -107,6 +107,7 @@ public final class ConfigLoader {
         from.get(Schema.LIST_ENTRIES),
         from.get(Schema.HASH_QUEUE),
         from.get(Schema.HASH_THREADS),
+        from.get(Schema.LOG_INS_AT_ONCE),
         from.get(Schema.LOG_IN_FAILURES),
         from.get(Schema.LOG_IN_DELAY),
         from.get(Schema.LOG_IN_DELAY_MAX),

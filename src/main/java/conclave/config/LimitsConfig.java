@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param hashQueue log-ins and registrations that may wait for password hashing, over which they
  *     are refused
  * @param hashThreads threads that hash passwords
+ * @param logInsAtOnce log-ins from one network that may be under way as long as none has failed
  * @param logInFailures log-ins of one account, or from one /64 or IPv4 address, that may fail
  *     before the next must wait; four times as many from the network around it, sixteen times as
  *     many from the one around that
@@ -46,6 +47,7 @@ public record LimitsConfig(
     int listEntries,
     int hashQueue,
     int hashThreads,
+    int logInsAtOnce,
     int logInFailures,
     Duration logInDelay,
     Duration logInDelayMax,

@@ -90,6 +90,8 @@ final class Schema {
           "limits.hash-threads",
           number(1, 256).orAuto(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
           "auto");
+  static final Key<Integer> LOG_INS_AT_ONCE =
+      row("limits.log-ins-at-once", number(1, 1_000_000), "64");
   static final Key<Integer> LOG_IN_FAILURES =
       row("limits.log-in-failures", number(1, 1_000_000), "5");
   static final Key<Duration> LOG_IN_DELAY = row("limits.log-in-delay", time("100ms", "1h"), "1s");

@@ -29,6 +29,15 @@ public interface Dialect {
   /** The next line is the password that this asks for, in a dialect that asks. */
   default void await(Command.AskPassword ask) {}
 
+  /**
+   * The answer to a line with a label. Only a dialect that reads labels is asked.
+   *
+   * @param reference unique among what is not answered yet
+   */
+  default Answer answer(String label, String reference, Recipient to) {
+    throw new IllegalStateException("there are no labels in " + name());
+  }
+
   /** How what goes out is written. The same object for all connections of this dialect. */
   Renderer renderer();
 

@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -18,8 +19,15 @@ import java.util.stream.IntStream;
  */
 record AddressPrefix(String text, boolean isIpv4, String address) {
   private static final String UNKNOWN = "unknown";
+  private static final String CONSOLE = "console";
   private static final int BYTES_OF_64 = 8;
   private static final int BITS_PER_DIGIT = 4;
+
+  static AddressPrefix of(NetSocket socket) {
+    return socket.localAddress().isDomainSocket()
+        ? new AddressPrefix(CONSOLE, false, CONSOLE)
+        : of(socket.remoteAddress());
+  }
 
   static AddressPrefix of(SocketAddress peer) {
     try {
@@ -40,10 +48,15 @@ record AddressPrefix(String text, boolean isIpv4, String address) {
    * IPv6, /32, /24 and /16 of IPv4. An address that is none is a network of its own.
    */
   List<String> prefixes() {
-    if (text.equals(UNKNOWN)) {
+    if (text.equals(UNKNOWN) || isConsole()) {
       return List.of(text);
     }
     return isIpv4 ? cut("4/", 32, 24, 16) : cut("6/", 64, 56, 48);
+  }
+
+  /** Does it come from this machine, through the socket that its operator alone may open? */
+  boolean isConsole() {
+    return text.equals(CONSOLE);
   }
 
   private List<String> cut(String family, int... lengths) {

@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.command.Reply;
+import conclave.handler.Caller;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
@@ -24,11 +25,17 @@ final class Arrival {
     this.node = node;
   }
 
-  /** The connection has seen its JOIN. */
+  /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
   void joined(Receiver receiver, Joined event) {
+    Connection connection = receiver.connection();
+    Optional<LabelledCaller> labelled = connection.labels().causeOf(event.stamp().origin());
+    labelled.ifPresent(LabelledCaller::hold);
+    Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     node.rooms()
         .look(event.room())
-        .compose(view -> show(receiver, view, event.stamp().seq()))
+        .onSuccess(view -> describe(to, view))
+        .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
+        .compose(view -> replay(connection, view, event.stamp().seq()))
         .onComplete(
             done -> receiver.goLive(event.stamp().seq()),
             away -> receiver.goLive(event.stamp().seq()));
@@ -36,17 +43,16 @@ final class Arrival {
 
   /** The connection is one more of a user who is in the room already. */
   void attached(Receiver receiver, RoomName room) {
+    Connection connection = receiver.connection();
     node.rooms()
         .look(room)
         .compose(
             view -> {
-              view.flatMap(
-                      v ->
-                          v.member(receiver.connection().source().nick())
-                              .map(self -> joinOf(v, self)))
-                  .ifPresent(join -> receiver.connection().show(new EncodedEvent(join)));
+              view.flatMap(v -> v.member(connection.source().nick()).map(self -> joinOf(v, self)))
+                  .ifPresent(join -> connection.show(new EncodedEvent(join)));
+              describe(connection, view);
               long seq = view.map(RoomView::seq).orElse(0L);
-              return show(receiver, view, seq + 1).map(seq);
+              return replay(connection, view, seq + 1).map(seq);
             })
         .onComplete(receiver::goLive, away -> receiver.goLive(0));
   }
@@ -56,10 +62,12 @@ final class Arrival {
     return new Joined(stamp, view.name(), self.source(), self.realname(), Set.of());
   }
 
-  private Future<Void> show(Receiver receiver, Optional<RoomView> view, long before) {
-    view.filter(v -> v.topic().isPresent())
-        .ifPresent(v -> receiver.connection().reply(new Reply.TopicIs(v)));
-    view.ifPresent(v -> receiver.connection().reply(new Reply.NamesAre(v)));
+  private static void describe(Caller to, Optional<RoomView> view) {
+    view.filter(v -> v.topic().isPresent()).ifPresent(v -> to.reply(new Reply.TopicIs(v)));
+    view.ifPresent(v -> to.reply(new Reply.NamesAre(v)));
+  }
+
+  private Future<Void> replay(Connection connection, Optional<RoomView> view, long before) {
     int count = node.config().history().replayOnJoin();
     if (view.isEmpty() || count == 0) {
       return Future.succeededFuture();
@@ -68,8 +76,7 @@ final class Arrival {
     return node.history()
         .messages(room.key(), before, count)
         .onSuccess(
-            (List<Event> said) ->
-                receiver.connection().reply(new Reply.Replay(room.text(), said, false)))
+            (List<Event> said) -> connection.reply(new Reply.Replay(room.text(), said, false)))
         .mapEmpty();
   }
 }

@@ -26,6 +26,7 @@ final class Commands {
 
   private final Handlers handlers;
   private final Caller caller;
+  private final Labels labels;
   private final Function<byte[], Command> decode;
   private final FloodGate gate;
   private final Deque<byte[]> lines = new ArrayDeque<>();
@@ -34,9 +35,16 @@ final class Commands {
   private boolean isOverlapping;
   private boolean isPumping;
 
-  Commands(Handlers handlers, Caller caller, Function<byte[], Command> decode, FloodGate gate) {
+  /** For one connection, which the labels belong to. */
+  Commands(
+      Handlers handlers,
+      Caller caller,
+      Labels labels,
+      Function<byte[], Command> decode,
+      FloodGate gate) {
     this.handlers = handlers;
     this.caller = caller;
+    this.labels = labels;
     this.decode = decode;
     this.gate = gate;
   }
@@ -91,12 +99,13 @@ final class Commands {
     next = null;
     inFlight++;
     isOverlapping = handlers.mayOverlap(command);
+    Caller answered = labels.callerOf(command);
     Future.succeededFuture(command)
-        .compose(c -> handlers.handle(c, caller))
-        .onComplete(done -> ended(), failure -> failed(command, failure));
+        .compose(c -> handlers.handle(c, answered))
+        .onComplete(done -> ended(answered), failure -> failed(command, answered, failure));
   }
 
-  private void failed(Command command, Throwable failure) {
+  private void failed(Command command, Caller answered, Throwable failure) {
     // What another part could not do, that part has logged.
     if (!(failure instanceof ReplyException)) {
       LOG.error(
@@ -105,11 +114,14 @@ final class Commands {
           caller.connection(),
           failure);
     }
-    caller.reply(new Reply.Refused(Refusal.of(Reason.UNAVAILABLE)));
-    ended();
+    answered.reply(new Reply.Refused(Refusal.of(Reason.UNAVAILABLE)));
+    ended(answered);
   }
 
-  private void ended() {
+  private void ended(Caller answered) {
+    if (answered instanceof LabelledCaller labelled) {
+      labelled.done();
+    }
     inFlight--;
     pump();
     caller.settled();

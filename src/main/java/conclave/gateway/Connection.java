@@ -32,18 +32,18 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final Listener listener;
   private final AddressPrefix prefix;
   private final Optional<Fingerprint> certificate;
-  private final LineDecoder lines = new LineDecoder(LineLimits.MAX_TAGS + LineLimits.MAX_BODY);
+  private final LineDecoder lines =
+      new LineDecoder(LineLimits.MAX_CLIENT_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
   private final Speech speech;
+  private final Labels labels;
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
-  private final Vigil vigil;
+  private final Heartbeat heartbeat;
+  private final Ending ending;
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
-  private boolean isSocketClosed;
-  private boolean isReleased;
-  private boolean isTold;
   private long command;
   private String farewell = "Connection closed";
 
@@ -53,8 +53,9 @@ final class Connection implements Caller, LineDecoder.Sink {
     this.prefix = prefix;
     this.certificate = ClientCertificates.of(socket);
     this.listener = listener;
-    this.vigil = new Vigil(listener.node().config().limits());
+    this.heartbeat = new Heartbeat(listener.node().config().limits());
     this.speech = new Speech(listener.node());
+    this.labels = new Labels(this, speech);
     this.outbox =
         new Outbox(
             socket,
@@ -62,17 +63,19 @@ final class Connection implements Caller, LineDecoder.Sink {
             listener.node().config().limits().sendQueueBytes(),
             this::readsTooSlowly);
     FloodGate gate = new FloodGate(listener.vertx(), listener.node().config().limits());
-    this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
+    this.commands = new Commands(listener.node().handlers(), this, labels, this::decode, gate);
+    this.ending = new Ending(this, listener, this::forget);
   }
 
   void open() {
+    if (prefix.isConsole()) {
+      registration.ranked(AccountRole.ADMIN); // whoever may open the socket, runs the machine
+    }
     socket.handler(this::read);
     socket.closeHandler(closed -> closed());
     socket.exceptionHandler(broken -> farewell = "Connection lost");
     reply(new Reply.Greeting());
   }
-
-  // ── in
 
   private void read(Buffer buffer) {
     if (phase == Phase.CLOSED) {
@@ -88,7 +91,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   @Override
   public void settled() {
     if (phase == Phase.CLOSED) {
-      release();
+      ending.release(farewell);
     } else if (commands.isDrained()) {
       socket.resume();
     }
@@ -96,7 +99,7 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public void line(byte[] line) {
-    vigil.heard();
+    heartbeat.heard();
     commands.add(line);
   }
 
@@ -115,21 +118,41 @@ final class Connection implements Caller, LineDecoder.Sink {
     return command;
   }
 
-  // ── out
-
   @Override
   public void reply(Reply reply) {
     outbox.write(bytes(reply));
   }
 
-  private byte[] bytes(Reply reply) {
-    return speech.reply(
-        reply, source == null ? "*" : source.nick().text(), registration.capabilities());
+  byte[] bytes(Reply reply) {
+    return speech.reply(reply, nick(), registration.capabilities());
   }
 
-  /** Shows an event. */
+  String nick() {
+    return source == null ? "*" : source.nick().text();
+  }
+
+  void write(byte[] bytes) {
+    outbox.write(bytes);
+  }
+
+  /** Shows an event; as the answer to a labelled command where that has caused it. */
   void show(EncodedEvent event) {
-    outbox.write(speech.event(event, registration.capabilities()));
+    show(event, labels.causeOf(event.event().stamp().origin()));
+  }
+
+  /** Shows an event that is no answer, whoever has caused it. */
+  void deliver(EncodedEvent event) {
+    show(event, Optional.empty());
+  }
+
+  private void show(EncodedEvent event, Optional<LabelledCaller> cause) {
+    byte[] bytes = speech.event(event, registration.capabilities());
+    labels.giveWay(cause);
+    cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> outbox.write(bytes));
+  }
+
+  Labels labels() {
+    return labels;
   }
 
   boolean wantsEcho() {
@@ -145,19 +168,16 @@ final class Connection implements Caller, LineDecoder.Sink {
     close("Send queue exceeded: you read too slowly");
   }
 
-  // ── life
-
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
     if (phase == Phase.CLOSED) {
       return;
     }
-    boolean isReady = phase == Phase.READY;
-    Optional<String> end = vigil.end(now, isReady ? 0 : speech.patience());
-    if (end.isPresent()) {
-      close(end.get());
-    } else if (isReady && vigil.asks(now)) {
-      reply(new Reply.PingYou(listener.node().facts().name()));
+    switch (heartbeat.tick(now, phase, speech.patience())) {
+      case REGISTERS_TOO_SLOWLY -> close("Registration timed out");
+      case GONE -> close("Ping timeout");
+      case ASK -> reply(new Reply.PingYou(listener.node().facts().name()));
+      case FINE -> {}
     }
   }
 
@@ -180,39 +200,25 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   private void closed() {
-    isSocketClosed = true;
     end();
-    forgetIfOver();
+    ending.socketClosed();
   }
 
   private void end() {
     phase = Phase.CLOSED;
     commands.drop();
     socket.resume();
-    release();
+    ending.release(farewell);
   }
 
-  /** Once everything it had begun is done, so that no room lets in somebody who has left. */
-  private void release() {
-    if (isReleased || !commands.isIdle()) {
-      return;
-    }
-    isReleased = true;
-    registration.account().ifPresent(account -> listener.node().accounts().left(id));
-    Future<Void> told =
-        source == null ? Future.succeededFuture() : listener.rooms().leave(this, source, farewell);
-    told.onComplete(
-        done -> {
-          isTold = true;
-          forgetIfOver();
-        });
+  private void forget() {
+    speech.ended();
+    listener.forget(this, prefix);
   }
 
-  private void forgetIfOver() {
-    if (isSocketClosed && isTold) {
-      speech.ended();
-      listener.forget(this, prefix);
-    }
+  /** Is nothing that it began under way any more? */
+  boolean isIdle() {
+    return commands.isIdle();
   }
 
   // ── what handlers ask
@@ -240,6 +246,11 @@ final class Connection implements Caller, LineDecoder.Sink {
     return registration;
   }
 
+  /** Nothing before it is admitted. */
+  Optional<Source> admittedAs() {
+    return Optional.ofNullable(source);
+  }
+
   @Override
   public Source source() {
     return Objects.requireNonNull(source, "not admitted yet");
@@ -247,7 +258,8 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public Peer peer() {
-    return new Peer(id, prefix.address(), prefix.prefixes(), speech.name());
+    String client = prefix.isConsole() ? prefix.text() : speech.name();
+    return new Peer(id, prefix.address(), prefix.prefixes(), client);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class EncodedEvent {
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Variant(Renderer renderer, int bits, byte[] bytes) {}
+  private record Variant(Renderer renderer, long bits, byte[] bytes) {}
 
   private final Event event;
   private final List<Variant> variants = new ArrayList<>(2);
@@ -26,7 +26,7 @@ final class EncodedEvent {
 
   /** The bytes for a connection of this kind. Shared: never to be changed. */
   byte[] bytes(Renderer renderer, Capabilities capabilities) {
-    int bits = capabilities.and(renderer.matter(event)).bits();
+    long bits = capabilities.and(renderer.matter(event)).bits();
     // There are few variants of one event, so that looking through them is quicker than hashing.
     for (Variant variant : variants) {
       if (variant.bits == bits && variant.renderer == renderer) {

@@ -13,6 +13,7 @@ import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
    *
    * @param options with TLS or without
    */
-  public record Port(Endpoint endpoint, NetServerOptions options) {}
+  public record Port(SocketAddress address, NetServerOptions options) {
+    Port(Endpoint endpoint, NetServerOptions options) {
+      this(SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host()), options);
+    }
+  }
 
   private final Node node;
   private final List<Port> ports;
@@ -99,11 +104,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     server.connectHandler(this::accept);
     server.exceptionHandler(
         failure ->
-            LOG.debug("a connection to {} failed before it began", port.endpoint(), failure));
+            LOG.debug("a connection to {} failed before it began", port.address(), failure));
     servers.add(server);
     return server
-        .listen(port.endpoint().port(), port.endpoint().host())
-        .recover(failure -> Future.failedFuture(new CannotListen(port.endpoint(), failure)));
+        .listen(port.address())
+        .recover(failure -> Future.failedFuture(new CannotListen(port.address(), failure)));
   }
 
   /** The port of the first address, once started; for those that let the system choose. */
@@ -112,7 +117,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   }
 
   private void accept(NetSocket socket) {
-    AddressPrefix prefix = AddressPrefix.of(socket.remoteAddress());
+    AddressPrefix prefix = AddressPrefix.of(socket);
     if (isStopping) {
       socket.close();
       return;

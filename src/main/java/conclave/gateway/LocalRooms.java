@@ -8,6 +8,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -162,6 +163,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer renamed(Renamed event) {
+    return showOnceToOthers(event);
+  }
+
+  @Override
+  public Integer identified(Identified event) {
+    return showOnceToOthers(event);
+  }
+
+  /** The connection that it came from has been told by its handler, in a room or in none. */
+  private int showOnceToOthers(Event.InRoom event) {
     String self = event.stamp().origin().connection();
     return showInRoom(
         event,
@@ -186,8 +197,23 @@ final class LocalRooms implements Event.Visitor<Integer> {
     Set<Connection> viewers = new LinkedHashSet<>(connectionsOf(event.by().nick()));
     sender.filter(s -> !s.wantsEcho()).ifPresent(viewers::remove);
     viewers.addAll(connectionsOf(event.to()));
-    viewers.forEach(viewer -> viewer.show(now));
+    boolean isToSelf = event.by().nick().key().equals(event.to().key());
+    for (Connection viewer : viewers) {
+      if (isToSelf && isSender(sender, viewer)) {
+        showToSelf(viewer, event);
+      } else {
+        viewer.show(now);
+      }
+    }
     return viewers.size();
+  }
+
+  /** A label stands on the echo alone (IRCv3 labeled-response), so that both are shown then. */
+  private void showToSelf(Connection sender, Told event) {
+    if (sender.wantsEcho() && sender.labels().causeOf(event.stamp().origin()).isPresent()) {
+      sender.show(now);
+    }
+    sender.deliver(now);
   }
 
   /**
@@ -197,7 +223,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private Optional<Connection> sender(Event event) {
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(event.stamp().origin().connection())) {
-        node.figures().messages.increment();
+        node.figures().messages.add(event.stamp().isKept() ? 1 : 0);
         return Optional.of(connection);
       }
     }

@@ -30,11 +30,11 @@ final class Receiver {
 
   void show(EncodedEvent event) {
     long seq = event.event().stamp().seq();
-    if (seq <= shown) {
+    if (seq <= shown && event.event().stamp().isKept()) {
       return;
     }
     if (held == null) {
-      shown = seq;
+      shown = Math.max(shown, seq);
       connection.show(event);
     } else if (held.size() < MAX_HELD) {
       held.add(event);

@@ -3,6 +3,7 @@ package conclave.gateway;
 import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Reply;
+import conclave.dialect.Answer;
 import conclave.dialect.Dialect;
 import conclave.dialect.Dialects;
 import conclave.room.Reason;
@@ -85,6 +86,11 @@ final class Speech {
     return dialect == null
         ? Dialects.toUnknown(reply, server)
         : dialect.renderer().reply(reply, new Dialect.Recipient(nick, server, capabilities));
+  }
+
+  Answer answer(String label, String reference, String nick, Capabilities capabilities) {
+    Dialect.Recipient to = new Dialect.Recipient(nick, node.facts().name(), capabilities);
+    return Objects.requireNonNull(dialect).answer(label, reference, to);
   }
 
   byte[] event(EncodedEvent event, Capabilities capabilities) {

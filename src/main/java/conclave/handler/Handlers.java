@@ -54,6 +54,7 @@ public final class Handlers {
         Command.Malformed.class,
         ALWAYS,
         (c, caller) -> caller.answer(new Reply.Refused(c.refusal())));
+    row(Command.Labelled.class, ALWAYS, (c, caller) -> handle(c.command(), caller));
     row(Command.Nothing.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     // coming in and going out
     row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
@@ -121,7 +122,8 @@ public final class Handlers {
 
   /** May the caller's next command begin before this one is done? */
   public boolean mayOverlap(Command command) {
-    Row<?> row = rows.get(command.getClass());
+    Command bare = command instanceof Command.Labelled labelled ? labelled.command() : command;
+    Row<?> row = rows.get(bare.getClass());
     return row != null && row.mayOverlap;
   }
 

@@ -30,6 +30,7 @@ public final class Isupport {
             + Mode.letters(Mode.Kind.FLAG),
         "CHANNELLEN=" + limits.roomLength(),
         "CHANTYPES=#",
+        "CLIENTTAGDENY=",
         "ELIST=M",
         "EXCEPTS=" + letter(Mode.EXCEPTION),
         "INVEX=" + letter(Mode.INVITATION),
@@ -42,6 +43,8 @@ public final class Isupport {
         "TARGMAX=PRIVMSG:"
             + SayHandler.MAX_TARGETS
             + ",NOTICE:"
+            + SayHandler.MAX_TARGETS
+            + ",TAGMSG:"
             + SayHandler.MAX_TARGETS
             + ",JOIN:,PART:,NAMES:,KICK:",
         "TOPICLEN=" + limits.topicLength(),

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PRIVMSG and NOTICE, to rooms and to users (Modern IRC §PRIVMSG). The line itself comes down as an
- * event.
+ * PRIVMSG, NOTICE and TAGMSG, to rooms and to users (Modern IRC §PRIVMSG). The line itself comes
+ * down as an event.
  */
 final class SayHandler implements CommandHandler<Say> {
   /** How many targets one command may have (005 TARGMAX). */
@@ -34,7 +34,7 @@ final class SayHandler implements CommandHandler<Say> {
 
   @Override
   public Future<Void> handle(Say say, Caller caller) {
-    if (say.text().isEmpty()) {
+    if (say.text().isEmpty() && say.kind() != SayKind.TAGMSG) {
       return refuse(say, caller, Reason.NO_TEXT);
     }
     if (say.targets().size() > MAX_TARGETS) {
@@ -63,7 +63,7 @@ final class SayHandler implements CommandHandler<Say> {
             room ->
                 submit(
                     room.key(),
-                    new RoomCommand.Say(caller.source(), say.kind(), say.text()),
+                    new RoomCommand.Say(caller.source(), say.kind(), say.text(), say.tags()),
                     say,
                     caller))
         .orElseGet(() -> refuse(say, caller, Reason.NO_SUCH_ROOM, target));
@@ -77,7 +77,7 @@ final class SayHandler implements CommandHandler<Say> {
     String conversation = Conversation.key(party(caller.source()), party(to.get()));
     return submit(
         conversation,
-        new RoomCommand.Tell(caller.source(), to.get().nick(), say.kind(), say.text()),
+        new RoomCommand.Tell(caller.source(), to.get().nick(), say.kind(), say.text(), say.tags()),
         say,
         caller);
   }

@@ -45,7 +45,9 @@ public final class Conversation implements Place {
   public Decision decide(RoomCommand command, Origin origin, long now) {
     if (command instanceof RoomCommand.Tell tell) {
       Stamp stamp = new Stamp(id, seq + 1, Math.max(now, time), origin);
-      return Decision.happened(new Told(stamp, tell.by(), tell.to(), tell.kind(), tell.text()));
+      Stamp at = tell.kind() == SayKind.TAGMSG ? stamp.unkept() : stamp;
+      return Decision.happened(
+          new Told(at, tell.by(), tell.to(), tell.kind(), tell.text(), tell.tags()));
     }
     throw new IllegalArgumentException(
         "not for a conversation: " + command.getClass().getSimpleName());
@@ -53,7 +55,9 @@ public final class Conversation implements Place {
 
   @Override
   public void apply(Event event) {
-    seq = event.stamp().seq();
+    if (event.stamp().isKept()) {
+      seq = event.stamp().seq();
+    }
     time = event.stamp().time();
   }
 

@@ -53,7 +53,13 @@ public sealed interface Event {
   }
 
   /** Something was said in the room. */
-  record Said(Stamp stamp, RoomName room, Source by, SayKind kind, String text) implements InRoom {
+  record Said(Stamp stamp, RoomName room, Source by, SayKind kind, String text, ClientTags tags)
+      implements InRoom {
+    /** Without tags. */
+    public Said(Stamp stamp, RoomName room, Source by, SayKind kind, String text) {
+      this(stamp, room, by, kind, text, ClientTags.NONE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.said(this);
@@ -109,8 +115,25 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A member is somebody else from now on: nick, user name, host or account differ. As with {@link
+   * Departed}, a viewer is shown the first of the user's rooms.
+   */
+  record Identified(Stamp stamp, RoomName room, Source by, Source to) implements InRoom {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identified(this);
+    }
+  }
+
   /** Something was said to one user, in the log of the two. */
-  record Told(Stamp stamp, Source by, Nick to, SayKind kind, String text) implements Event {
+  record Told(Stamp stamp, Source by, Nick to, SayKind kind, String text, ClientTags tags)
+      implements Event {
+    /** Without tags. */
+    public Told(Stamp stamp, Source by, Nick to, SayKind kind, String text) {
+      this(stamp, by, to, kind, text, ClientTags.NONE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.told(this);
@@ -136,6 +159,8 @@ public sealed interface Event {
     R invited(Invited event);
 
     R renamed(Renamed event);
+
+    R identified(Identified event);
 
     R told(Told event);
   }

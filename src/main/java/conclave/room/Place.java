@@ -23,7 +23,7 @@ public sealed interface Place permits Room, Conversation {
    */
   Decision decide(RoomCommand command, Origin origin, long now);
 
-  /** Makes an event true. The only way in which the state changes; may not fail. */
+  /** Makes an event true, kept or not. The only way in which the state changes; may not fail. */
   void apply(Event event);
 
   /** What must be kept over a restart beside the log; nothing where the log alone will do. */

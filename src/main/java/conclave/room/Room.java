@@ -5,6 +5,7 @@ import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -96,7 +97,9 @@ public final class Room implements Place {
 
   @Override
   public void apply(Event event) {
-    seq = event.stamp().seq();
+    if (event.stamp().isKept()) {
+      seq = event.stamp().seq();
+    }
     time = event.stamp().time();
     event.accept(applied);
   }
@@ -217,11 +220,20 @@ public final class Room implements Place {
 
     @Override
     public Boolean renamed(Renamed event) {
-      Member member = members.remove(event.by().nick().key());
+      return isNow(event.by().nick(), event.by().withNick(event.to()));
+    }
+
+    @Override
+    public Boolean identified(Identified event) {
+      return isNow(event.by().nick(), event.to());
+    }
+
+    private Boolean isNow(Nick nick, Source to) {
+      Member member = members.remove(nick.key());
       if (member != null) {
-        members.put(event.to().key(), member.withSource(event.by().withNick(event.to())));
+        members.put(to.nick().key(), member.withSource(to));
       }
-      return true;
+      return member != null;
     }
 
     @Override

@@ -38,7 +38,12 @@ public sealed interface RoomCommand {
   }
 
   /** I say something. */
-  record Say(Source by, SayKind kind, String text) implements RoomCommand {
+  record Say(Source by, SayKind kind, String text, ClientTags tags) implements RoomCommand {
+    /** Without tags. */
+    public Say(Source by, SayKind kind, String text) {
+      this(by, kind, text, ClientTags.NONE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.say(this);
@@ -89,8 +94,22 @@ public sealed interface RoomCommand {
     }
   }
 
+  /** I am somebody else from now on: I have logged in, say. */
+  record Identify(Source by, Source to) implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identify(this);
+    }
+  }
+
   /** I say something to one user. */
-  record Tell(Source by, Nick to, SayKind kind, String text) implements RoomCommand {
+  record Tell(Source by, Nick to, SayKind kind, String text, ClientTags tags)
+      implements RoomCommand {
+    /** Without tags. */
+    public Tell(Source by, Nick to, SayKind kind, String text) {
+      this(by, to, kind, text, ClientTags.NONE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.tell(this);
@@ -116,6 +135,8 @@ public sealed interface RoomCommand {
     R invite(Invite command);
 
     R rename(Rename command);
+
+    R identify(Identify command);
 
     R tell(Tell command);
   }

@@ -1,7 +1,9 @@
 package conclave.room;
 
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -12,6 +14,7 @@ import conclave.room.Event.TopicChanged;
 import conclave.room.RoomCommand.ChangeModes;
 import conclave.room.RoomCommand.Depart;
 import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomCommand.Identify;
 import conclave.room.RoomCommand.Invite;
 import conclave.room.RoomCommand.Kick;
 import conclave.room.RoomCommand.Leave;
@@ -117,7 +120,8 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (!isHeard || (speaker.isEmpty() && (modes.has(Mode.NO_EXTERNAL) || room.isNew()))) {
       return refused(room.isNew() ? Reason.NO_SUCH_ROOM : Reason.CANNOT_SAY);
     }
-    return Decision.happened(new Said(stamp, name(), say.by(), say.kind(), say.text()));
+    Stamp at = say.kind() == SayKind.TAGMSG ? stamp.unkept() : stamp;
+    return Decision.happened(new Said(at, name(), say.by(), say.kind(), say.text(), say.tags()));
   }
 
   @Override
@@ -180,14 +184,27 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
 
   @Override
   public Decision rename(Rename rename) {
-    if (room.member(rename.by().nick()).isEmpty()) {
+    return withNick(
+        rename.by().nick(), rename.to(), new Renamed(stamp, name(), rename.by(), rename.to()));
+  }
+
+  @Override
+  public Decision identify(Identify identify) {
+    return withNick(
+        identify.by().nick(),
+        identify.to().nick(),
+        new Identified(stamp, name(), identify.by(), identify.to()));
+  }
+
+  /** What gives a member that nick, unless another member bears it. */
+  private Decision withNick(Nick from, Nick to, Event event) {
+    if (room.member(from).isEmpty()) {
       return Decision.NOTHING;
     }
-    boolean isSame = rename.by().nick().key().equals(rename.to().key());
-    if (!isSame && room.member(rename.to()).isPresent()) {
-      return Decision.refused(Reason.NICK_IN_USE, rename.to().text());
+    if (!from.key().equals(to.key()) && room.member(to).isPresent()) {
+      return Decision.refused(Reason.NICK_IN_USE, to.text());
     }
-    return Decision.happened(new Renamed(stamp, name(), rename.by(), rename.to()));
+    return Decision.happened(event);
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  *
  * <p>Commands are decided at once, on the state that they will find when all before them is stored
  * ({@code ahead}). Nobody sees that state: questions are answered from what is stored ({@code
- * shown}).
+ * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
   private record Waiting(List<Event> events, List<Refusal> refusals, Promise<PlaceAnswer> answer) {}
@@ -86,16 +86,25 @@ final class RoomActor {
     next = new ArrayList<>();
     isStoring = true;
     List<Event> events = batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
+    List<Event> kept = events.stream().filter(event -> event.stamp().isKept()).toList();
+    if (kept.isEmpty()) {
+      seen(batch, events);
+      return;
+    }
     Optional<RoomState> state = ahead.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    log.append(new RoomLog.Append(ahead.key(), ahead.id(), changed, events))
+    log.append(new RoomLog.Append(ahead.key(), ahead.id(), changed, kept))
         .onComplete(done -> stored(batch, events, state), lost -> failed(batch, lost));
   }
 
   private void stored(List<Waiting> batch, List<Event> events, Optional<RoomState> state) {
-    isStoring = false;
     isNew = false;
     stored = state;
+    seen(batch, events);
+  }
+
+  private void seen(List<Waiting> batch, List<Event> events) {
+    isStoring = false;
     events.forEach(shown::apply);
     show.accept(events);
     batch.forEach(waiting -> waiting.answer.complete(PlaceAnswer.settled(waiting.refusals)));

@@ -4,8 +4,10 @@ import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -19,13 +21,17 @@ import conclave.room.ModeChange;
 import conclave.room.Origin;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An event as a row: its place, sequence, time and kind are columns, all else is the body: version,
- * origin, source, then what the kind has, in the order of its record.
+ * origin, source, then what the kind has, in the order of its record. Version 2 has the tags of a
+ * message at its end; a message without tags is written as version 1, and read as that.
  */
 final class EventCodec {
   private static final int VERSION = 1;
+  private static final int WITH_TAGS = 2;
   private static final int MESSAGE = 0;
   private static final int NOTICE = 1;
   private static final Encoder ENCODER = new Encoder();
@@ -47,13 +53,18 @@ final class EventCodec {
    */
   static Event decode(Stamp at, EventKind kind, byte[] body) {
     FieldReader in = new FieldReader(body);
-    in.version(VERSION);
+    boolean hasTags = in.version(VERSION, WITH_TAGS) == WITH_TAGS;
     Stamp stamp = new Stamp(at.place(), at.seq(), at.time(), new Origin(in.text(), in.number()));
     Source by = readSource(in);
     if (kind == EventKind.TOLD) {
-      return new Told(stamp, by, new Nick(in.text()), readSayKind(in), in.text());
+      Nick to = new Nick(in.text());
+      return new Told(stamp, by, to, readSayKind(in), in.text(), readTags(in, hasTags));
     }
-    return inRoom(kind, stamp, by, new RoomName(in.text()), in);
+    RoomName room = new RoomName(in.text());
+    if (kind == EventKind.SAID) {
+      return new Said(stamp, room, by, readSayKind(in), in.text(), readTags(in, hasTags));
+    }
+    return inRoom(kind, stamp, by, room, in);
   }
 
   private static Event inRoom(
@@ -62,19 +73,38 @@ final class EventCodec {
       case JOINED -> new Joined(stamp, room, by, in.text(), Letters.roles(in.text()));
       case PARTED -> new Parted(stamp, room, by, in.optional());
       case DEPARTED -> new Departed(stamp, room, by, in.text());
-      case SAID -> new Said(stamp, room, by, readSayKind(in), in.text());
       case TOPIC_CHANGED -> new TopicChanged(stamp, room, by, in.text());
       case MODES_CHANGED -> new ModesChanged(stamp, room, by, in.all(EventCodec::readChange));
       case KICKED -> new Kicked(stamp, room, by, new Nick(in.text()), in.text());
       case INVITED -> new Invited(stamp, room, by, new Nick(in.text()));
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
-      case TOLD -> throw new IllegalArgumentException("not of a room");
+      case IDENTIFIED -> new Identified(stamp, room, by, readSource(in));
+      case SAID, TOLD -> throw new IllegalArgumentException("a message");
     };
   }
 
   private static Source readSource(FieldReader in) {
     return new Source(
         new Nick(in.text()), in.text(), in.text(), in.optional().map(AccountName::new));
+  }
+
+  private static ClientTags readTags(FieldReader in, boolean hasTags) {
+    if (!hasTags) {
+      return ClientTags.NONE;
+    }
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (int left = in.small(); left > 0; left--) {
+      tags.put(in.text(), in.text());
+    }
+    return new ClientTags(tags);
+  }
+
+  private static Encoded message(EventKind kind, FieldWriter out, String text, ClientTags tags) {
+    out.text(text);
+    if (!tags.isEmpty()) {
+      out.all(tags.all().entrySet(), (to, tag) -> to.text(tag.getKey()).text(tag.getValue()));
+    }
+    return end(kind, out);
   }
 
   private static SayKind readSayKind(FieldReader in) {
@@ -90,6 +120,7 @@ final class EventCodec {
     return switch (kind) {
       case PRIVMSG -> MESSAGE;
       case NOTICE -> NOTICE;
+      case TAGMSG -> throw new IllegalArgumentException("not kept");
     };
   }
 
@@ -103,16 +134,21 @@ final class EventCodec {
   }
 
   private static FieldWriter begin(Event event) {
+    return begin(event, ClientTags.NONE);
+  }
+
+  private static FieldWriter begin(Event event, ClientTags tags) {
     Origin origin = event.stamp().origin();
-    Source by = event.by();
-    return new FieldWriter()
-        .number(VERSION)
-        .text(origin.connection())
-        .number(origin.command())
-        .text(by.nick().text())
-        .text(by.username())
-        .text(by.host())
-        .optional(by.account().map(AccountName::text));
+    FieldWriter out = new FieldWriter().number(tags.isEmpty() ? VERSION : WITH_TAGS);
+    out.text(origin.connection());
+    return source(out.number(origin.command()), event.by());
+  }
+
+  private static FieldWriter source(FieldWriter out, Source source) {
+    return out.text(source.nick().text())
+        .text(source.username())
+        .text(source.host())
+        .optional(source.account().map(AccountName::text));
   }
 
   private static FieldWriter begin(Event.InRoom event) {
@@ -142,8 +178,8 @@ final class EventCodec {
 
     @Override
     public Encoded said(Said event) {
-      FieldWriter out = begin(event).number(sayKind(event.kind()));
-      return end(EventKind.SAID, out.text(event.text()));
+      FieldWriter out = begin((Event) event, event.tags()).text(event.room().text());
+      return message(EventKind.SAID, out.number(sayKind(event.kind())), event.text(), event.tags());
     }
 
     @Override
@@ -174,9 +210,14 @@ final class EventCodec {
     }
 
     @Override
+    public Encoded identified(Identified event) {
+      return end(EventKind.IDENTIFIED, source(begin(event), event.to()));
+    }
+
+    @Override
     public Encoded told(Told event) {
-      FieldWriter out = begin((Event) event).text(event.to().text());
-      return end(EventKind.TOLD, out.number(sayKind(event.kind())).text(event.text()));
+      FieldWriter out = begin(event, event.tags()).text(event.to().text());
+      return message(EventKind.TOLD, out.number(sayKind(event.kind())), event.text(), event.tags());
     }
   }
 }

@@ -13,7 +13,8 @@ enum EventKind {
   KICKED(7),
   INVITED(8),
   RENAMED(9),
-  TOLD(10);
+  TOLD(10),
+  IDENTIFIED(20);
 
   private final int code;
 

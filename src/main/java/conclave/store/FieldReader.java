@@ -76,10 +76,16 @@ final class FieldReader {
 
   /** Fails where a later release wrote the row. */
   void version(int known) {
+    version(known, known);
+  }
+
+  /** The version, which is one of those from the first to the last; fails where it is later. */
+  int version(int first, int last) {
     int version = small();
-    if (version != known) {
+    if (version < first || version > last) {
       throw unreadable("version " + version);
     }
+    return version;
   }
 
   private @Nullable JsonToken next() throws IOException {

@@ -70,6 +70,18 @@ class ReceiverTest {
   }
 
   @Test
+  void whatIsNotKeptWaitsAsTheRestAndIsNeverTakenForOld() throws Exception {
+    live.on(
+        connection -> {
+          Receiver receiver = new Receiver(connection, 5);
+          show(receiver, 6, 0);
+          receiver.goLive(6);
+          show(receiver, 0, 7);
+        });
+    assertThat(heardUpTo("m7")).containsExactly("m0", "m0", "m7");
+  }
+
+  @Test
   void whoMakesTooMuchWaitIsToldAndDropped() throws Exception {
     live.on(
         connection -> {

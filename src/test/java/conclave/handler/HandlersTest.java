@@ -60,6 +60,7 @@ class HandlersTest {
             "CHANMODES=beI,k,l,imnst",
             "CHANNELLEN=64",
             "CHANTYPES=#",
+            "CLIENTTAGDENY=",
             "ELIST=M",
             "EXCEPTS=e",
             "INVEX=I",
@@ -69,7 +70,7 @@ class HandlersTest {
             "NETWORK=Conclave",
             "NICKLEN=32",
             "PREFIX=(qaohv)~&@%+",
-            "TARGMAX=PRIVMSG:4,NOTICE:4,JOIN:,PART:,NAMES:,KICK:",
+            "TARGMAX=PRIVMSG:4,NOTICE:4,TAGMSG:4,JOIN:,PART:,NAMES:,KICK:",
             "TOPICLEN=390",
             "UTF8ONLY");
   }

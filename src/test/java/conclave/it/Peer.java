@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -105,8 +106,9 @@ final class Peer implements AutoCloseable {
   /** Sends bytes as they are. */
   Peer sendBytes(byte[] bytes) {
     try {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
+      OutputStream out = socket.getOutputStream();
+      out.write(bytes);
+      out.flush();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -211,7 +213,10 @@ final class Peer implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // What its reader has closed meanwhile is closed.
+      if (!socket.isClosed()) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

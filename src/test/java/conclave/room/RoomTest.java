@@ -68,6 +68,21 @@ class RoomTest {
   }
 
   @Test
+  void whoIsSomebodyElseNowKeepsThePlaceAndTheRoles() {
+    TestRoom room = TestRoom.ofAlice();
+    room.enters(guest("gus"));
+    room.mode("alice", "+v gus");
+    room.does(new RoomCommand.Identify(guest("gus"), user("bob")));
+    assertThat(room.has("gus")).isFalse();
+    assertThat(room.room.member(new Nick("bob")).map(Member::source)).contains(user("bob"));
+    assertThat(room.roles("bob")).containsExactly(Role.VOICE);
+    Decision taken = room.does(new RoomCommand.Identify(user("bob"), user("alice")));
+    assertThat(TestRoom.reasons(taken)).containsExactly(Reason.NICK_IN_USE);
+    Decision absent = room.does(new RoomCommand.Identify(guest("gus"), user("carl")));
+    assertThat(absent).isEqualTo(Decision.NOTHING);
+  }
+
+  @Test
   void aCopyKeepsTheInvitedAndTheTime() {
     TestRoom room = TestRoom.ofAlice();
     room.does(new RoomCommand.Invite(user("alice"), new Nick("zoe"), false));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.bus.PlaceAnswer;
 import conclave.name.Nick;
 import conclave.name.Source;
+import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Reason;
@@ -24,6 +25,7 @@ import conclave.room.SayKind;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,34 @@ class RoomActorTest {
     log.commit();
     assertThat(batchSizes()).containsExactly(1, 5);
     assertThat(shownSequences()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+  }
+
+  private Future<PlaceAnswer> types(Source who) {
+    return submit(new Say(who, SayKind.TAGMSG, "", new ClientTags(Map.of("+typing", "active"))));
+  }
+
+  @Test
+  void whatIsNotKeptIsShownInItsTurnAndNeverStored() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> alone = types(ALICE);
+    assertThat(alone.result()).isEqualTo(PlaceAnswer.settled(List.of()));
+    assertThat(shownSequences()).containsExactly(1L, 0L);
+    says(ALICE, "one");
+    Future<PlaceAnswer> behind = types(ALICE);
+    says(ALICE, "two");
+    assertThat(behind.isComplete()).isFalse();
+    log.commitAll();
+    assertThat(shownSequences()).containsExactly(1L, 0L, 2L, 0L, 3L);
+    assertThat(batchSizes()).containsExactly(1, 1, 1);
+    assertThat(shown.stream().map(event -> event.stamp().msgid())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsNotKeptMakesNoPlace() {
+    Future<PlaceAnswer> refused = types(ALICE);
+    assertThat(refused.result().refusals()).isNotEmpty();
+    assertThat(log.appends).isEmpty();
   }
 
   @Test

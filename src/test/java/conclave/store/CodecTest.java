@@ -8,8 +8,10 @@ import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -45,6 +47,8 @@ class CodecTest {
   private static final RoomName ROOM = new RoomName("#Café-☕");
   private static final Stamp STAMP =
       new Stamp(Long.MAX_VALUE, 3, 1_800_000_000_000L, new Origin("c1-ab", Long.MAX_VALUE));
+  private static final ClientTags TAGS =
+      new ClientTags(Map.of("+draft/reply", "a; \\b", "+typing", ""));
   private static final Source GUEST =
       new Source(new Nick("guest"), "~g", "a.cloak", Optional.empty());
   private static final Source BOB =
@@ -59,6 +63,8 @@ class CodecTest {
         new Departed(STAMP, ROOM, BOB, "Ping timeout"),
         new Said(STAMP, ROOM, GUEST, SayKind.PRIVMSG, "x".repeat(20_000)),
         new Said(STAMP, ROOM, GUEST, SayKind.NOTICE, "\u0000\u0001ACTION\u0001"),
+        new Said(STAMP, ROOM, GUEST, SayKind.PRIVMSG, "tagged", TAGS),
+        new Told(STAMP, BOB, new Nick("guest"), SayKind.NOTICE, "tagged", TAGS),
         new TopicChanged(STAMP, ROOM, BOB, ""),
         new ModesChanged(
             STAMP,
@@ -74,6 +80,7 @@ class CodecTest {
             STAMP, ROOM, BOB, List.of(new ModeChange(false, Mode.KEY, Optional.empty()))),
         new Kicked(STAMP, ROOM, BOB, new Nick("guest"), "no"),
         new Invited(STAMP, ROOM, BOB, new Nick("guest")),
+        new Identified(STAMP, ROOM, GUEST, BOB),
         new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
         new Told(
             new Stamp(1, 1, 1, Origin.SERVER), BOB, new Nick("guest"), SayKind.PRIVMSG, "psst"));
@@ -130,11 +137,45 @@ class CodecTest {
   }
 
   @Test
+  void aMessageOfARowWithoutTagsHasNone() {
+    byte[] old =
+        new FieldWriter()
+            .number(1)
+            .text("c1")
+            .number(7)
+            .text("guest")
+            .text("~g")
+            .text("a.cloak")
+            .optional(Optional.empty())
+            .text(ROOM.text())
+            .number(0)
+            .text("old")
+            .bytes();
+    Event said = EventCodec.decode(STAMP, EventKind.SAID, old);
+    assertThat(said)
+        .isEqualTo(
+            new Said(
+                new Stamp(STAMP.place(), STAMP.seq(), STAMP.time(), new Origin("c1", 7)),
+                ROOM,
+                GUEST,
+                SayKind.PRIVMSG,
+                "old"));
+    assertThat(EventCodec.encode(said).body()).isEqualTo(old);
+  }
+
+  @Test
+  void whatIsNotKeptHasNoRow() {
+    Event typing = new Said(STAMP, ROOM, GUEST, SayKind.TAGMSG, "", TAGS);
+    assertThatThrownBy(() -> EventCodec.encode(typing)).hasMessageContaining("not kept");
+  }
+
+  @Test
   void aRowOfALaterReleaseIsRefused() {
     byte[] later = new FieldWriter().number(2).bytes();
     assertThatThrownBy(() -> StateCodec.decode(later)).hasMessageContaining("version 2");
-    assertThatThrownBy(() -> EventCodec.decode(STAMP, EventKind.SAID, later))
-        .hasMessageContaining("version 2");
+    byte[] muchLater = new FieldWriter().number(3).bytes();
+    assertThatThrownBy(() -> EventCodec.decode(STAMP, EventKind.SAID, muchLater))
+        .hasMessageContaining("version 3");
     assertThatThrownBy(() -> EventKind.of(99)).hasMessageContaining("kind 99");
   }
 

@@ -45,7 +45,7 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
     for (AccountView account : news.accounts()) {
       String sentence =
           (account.name() + ", " + account.role().text() + ", " + account.status().text())
-              + (", since " + Lines.time(account.created()))
+              + (", since " + EventTags.time(account.created()))
               + (", connected " + account.live() + " times");
       List<Object> context =
           List.of(
@@ -76,17 +76,22 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
               presence,
               session.created(),
               session.seen(),
-              session.address(),
+              word(session.address()),
               session.device().orElse("*"),
               session.client());
       String sentence =
           ("session " + session.number() + session.device().map(d -> " on " + d).orElse(""))
               + (", " + session.client() + " from " + session.address() + ", " + presence)
-              + (", seen " + Lines.time(session.seen()));
+              + (", seen " + EventTags.time(session.seen()));
       note("SESSIONS", context, sentence);
     }
     int count = news.sessions().size();
     return note("SESSIONS", List.of("END", count), count + " sessions");
+  }
+
+  /** In IRC a word can't begin with a colon: {@code ::1} is written {@code 0::1}. */
+  private static String word(String address) {
+    return address.startsWith(":") ? "0" + address : address;
   }
 
   @Override
@@ -99,7 +104,7 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
     return note(
         verb,
         List.of("TOKEN", news.name(), news.text(), news.expires()),
-        "Logs you in once as " + news.name() + ", until " + Lines.time(news.expires()));
+        "Logs you in once as " + news.name() + ", until " + EventTags.time(news.expires()));
   }
 
   @Override
@@ -107,7 +112,7 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
     return note(
         verb,
         List.of("CODE", news.account(), news.code(), news.expires()),
-        "Logs " + news.account() + " in once, until " + Lines.time(news.expires()));
+        "Logs " + news.account() + " in once, until " + EventTags.time(news.expires()));
   }
 
   @Override
@@ -115,7 +120,7 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
     return note(
         verb,
         List.of("INVITATION", news.code(), news.expires()),
-        "Good for one account until " + Lines.time(news.expires()));
+        "Good for one account until " + EventTags.time(news.expires()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Command;
 import conclave.command.LineLimits;
+import conclave.dialect.Answer;
 import conclave.dialect.Dialect;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -45,9 +46,14 @@ public final class IrcDialect implements Dialect {
   }
 
   @Override
+  public Answer answer(String label, String reference, Recipient to) {
+    return new IrcAnswer(label, reference, to);
+  }
+
+  @Override
   public Command decode(byte[] line) {
     int tags = tagBytes(line);
-    if (tags > LineLimits.MAX_TAGS || line.length - tags > LineLimits.MAX_BODY) {
+    if (tags > LineLimits.MAX_CLIENT_TAGS || line.length - tags > LineLimits.MAX_BODY) {
       return new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG));
     }
     Optional<String> text = Utf8.decode(line);
@@ -58,7 +64,9 @@ public final class IrcDialect implements Dialect {
       return new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, verbOf(line)));
     }
     IrcMessage message = IrcMessage.parse(text.get());
-    return message.verb().isEmpty() ? new Command.Nothing() : IrcVerbs.read(message);
+    return message.verb().isEmpty()
+        ? new Command.Nothing()
+        : IrcTags.apply(message, IrcVerbs.read(message));
   }
 
   private static int tagBytes(byte[] line) {

@@ -4,9 +4,12 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.LineLimits;
 import conclave.name.AccountName;
+import conclave.name.Source;
 import conclave.name.Utf8;
+import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -18,6 +21,7 @@ import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
 import conclave.room.Role;
+import conclave.room.SayKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +29,7 @@ import java.util.stream.Collectors;
 /** How each kind of event looks in IRC. */
 final class IrcEvents implements Event.Visitor<Lines> {
   private final Capabilities capabilities;
-  private final String firstTag;
+  private final EventTags tags;
 
   /**
    * One way to look at events.
@@ -34,7 +38,7 @@ final class IrcEvents implements Event.Visitor<Lines> {
    */
   IrcEvents(Capabilities capabilities, String firstTag) {
     this.capabilities = capabilities;
-    this.firstTag = firstTag;
+    this.tags = new EventTags(capabilities, firstTag);
   }
 
   @Override
@@ -52,7 +56,8 @@ final class IrcEvents implements Event.Visitor<Lines> {
           roles.stream().map(role -> String.valueOf(role.mode())).collect(Collectors.joining());
       String nicks =
           roles.stream().map(role -> event.by().nick().text()).collect(Collectors.joining(" "));
-      lines.from(tags(event), event.by(), "MODE " + event.room() + " +" + letters + " " + nicks);
+      lines.from(
+          tags.ofMore(event), event.by(), "MODE " + event.room() + " +" + letters + " " + nicks);
     }
     return lines;
   }
@@ -70,12 +75,22 @@ final class IrcEvents implements Event.Visitor<Lines> {
 
   @Override
   public Lines said(Said event) {
-    return line(event, event.kind() + " " + event.room() + " :" + event.text());
+    return words(event, event.kind(), event.room().text(), event.text(), event.tags());
   }
 
   @Override
   public Lines told(Told event) {
-    return line(event, event.kind() + " " + event.to() + " :" + event.text());
+    return words(event, event.kind(), event.to().text(), event.text(), event.tags());
+  }
+
+  private Lines words(Event event, SayKind kind, String target, String text, ClientTags given) {
+    Lines lines = new Lines();
+    if (kind != SayKind.TAGMSG) {
+      return lines.from(tags.of(event, given), event.by(), kind + " " + target + " :" + text);
+    }
+    return capabilities.has(Capability.MESSAGE_TAGS)
+        ? lines.from(tags.of(event, given), event.by(), kind + " " + target)
+        : lines;
   }
 
   @Override
@@ -93,11 +108,11 @@ final class IrcEvents implements Event.Visitor<Lines> {
       some.add(change);
       if (some.size() > 1 && Utf8.length(text(some)) > room) {
         some.remove(some.size() - 1);
-        lines.from(tags(event), event.by(), words + text(some));
+        lines.from(next(lines, event), event.by(), words + text(some));
         some = new ArrayList<>(List.of(change));
       }
     }
-    return lines.from(tags(event), event.by(), words + text(some));
+    return lines.from(next(lines, event), event.by(), words + text(some));
   }
 
   @Override
@@ -115,12 +130,34 @@ final class IrcEvents implements Event.Visitor<Lines> {
     return line(event, "NICK " + event.to());
   }
 
-  private Lines line(Event event, String words) {
-    return new Lines().from(tags(event), event.by(), words);
+  /** Each step comes from who the member is after the one before it. */
+  @Override
+  public Lines identified(Identified event) {
+    Source from = event.by();
+    Source to = event.to();
+    Lines lines = new Lines();
+    if (!from.nick().equals(to.nick())) {
+      lines.from(next(lines, event), from, "NICK " + to.nick());
+      from = from.withNick(to.nick());
+    }
+    boolean isMoved = !from.username().equals(to.username()) || !from.host().equals(to.host());
+    if (isMoved && capabilities.has(Capability.CHGHOST)) {
+      lines.from(next(lines, event), from, "CHGHOST " + to.username() + " " + to.host());
+    }
+    if (!from.account().equals(to.account()) && capabilities.has(Capability.ACCOUNT_NOTIFY)) {
+      lines.from(
+          next(lines, event), to, "ACCOUNT " + to.account().map(AccountName::text).orElse("*"));
+    }
+    return lines;
   }
 
-  private String tags(Event event) {
-    return Lines.tags(event, capabilities, firstTag);
+  private Lines line(Event event, String words) {
+    return new Lines().from(tags.of(event, ClientTags.NONE), event.by(), words);
+  }
+
+  /** The tags of the next of an event's lines. */
+  private String next(Lines lines, Event event) {
+    return lines.isEmpty() ? tags.of(event, ClientTags.NONE) : tags.ofMore(event);
   }
 
   /** {@code +ov-k alice bob key}. */

@@ -1,6 +1,7 @@
 package conclave.dialect.irc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public record IrcMessage(
   private static final String MEANT = "; \\\r\n";
 
   public IrcMessage {
-    tags = Map.copyOf(tags);
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     parameters = List.copyOf(parameters);
   }
 

@@ -10,12 +10,17 @@ import java.util.Set;
 /** Writes IRC lines. */
 final class IrcRenderer implements Dialect.Renderer {
   private static final Capabilities TAGS =
-      Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG);
+      Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
   private static final Capabilities JOIN = TAGS.with(Set.of(Capability.EXTENDED_JOIN));
+  private static final Capabilities IDENTITY =
+      TAGS.with(Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST));
 
   @Override
   public Capabilities matter(Event event) {
-    return event instanceof Event.Joined ? JOIN : TAGS;
+    if (event instanceof Event.Joined) {
+      return JOIN;
+    }
+    return event instanceof Event.Identified ? IDENTITY : TAGS;
   }
 
   @Override

@@ -43,12 +43,14 @@ final class IrcReplay {
     if (to.capabilities().has(Capability.SERVER_TIME)) {
       return event;
     }
-    String time = "[" + Lines.time(event.stamp().time()).substring(11, 16) + "Z] ";
+    String time = "[" + EventTags.time(event.stamp().time()).substring(11, 16) + "Z] ";
     if (event instanceof Said said) {
-      return new Said(said.stamp(), said.room(), said.by(), said.kind(), dated(time, said.text()));
+      return new Said(
+          said.stamp(), said.room(), said.by(), said.kind(), dated(time, said.text()), said.tags());
     }
     if (event instanceof Told told) {
-      return new Told(told.stamp(), told.by(), told.to(), told.kind(), dated(time, told.text()));
+      return new Told(
+          told.stamp(), told.by(), told.to(), told.kind(), dated(time, told.text()), told.tags());
     }
     return event;
   }

@@ -4,6 +4,7 @@ import conclave.command.Capability;
 import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
+import conclave.command.Seen;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Source;
@@ -29,7 +30,8 @@ final class IrcReplies implements ReplyVisitor<Lines> {
     lines.raw(
         "NOTICE * :Conclave on " + to.server() + ". Type /help to begin, or use any IRC client.");
     return lines.raw(
-        "NOTICE * :With openssl, use s_client -quiet: else lines that begin with Q, R or k are its own commands.");
+        "NOTICE * :With openssl, use s_client -quiet: else lines that begin with Q, R or k are its"
+            + " own commands.");
   }
 
   @Override
@@ -97,6 +99,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   @Override
   public Lines pong(Reply.Pong reply) {
     return lines.from(to, "PONG " + to.server() + " :" + reply.token());
+  }
+
+  @Override
+  public Lines seen(Seen reply) {
+    return reply.event().accept(new IrcEvents(to.capabilities(), ""));
   }
 
   @Override

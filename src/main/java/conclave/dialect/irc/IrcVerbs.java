@@ -85,6 +85,11 @@ final class IrcVerbs {
         2,
         p -> new Command.Say(list(p, 0), SayKind.NOTICE, p.get(1)),
         p -> nothingToSay(p, "NOTICE"));
+    on(
+        "TAGMSG",
+        1,
+        p -> new Command.Say(list(p, 0), SayKind.TAGMSG, ""),
+        p -> Refusal.of(Reason.NO_RECIPIENT, "TAGMSG"));
     on("TOPIC", 1, p -> new Command.Topic(at(p, 0), at(p, 1)));
     on("NAMES", 0, p -> new Command.Names(list(p, 0)));
     on("LIST", 0, p -> new Command.ListRooms(list(p, 0)));

@@ -1,17 +1,10 @@
 package conclave.dialect.irc;
 
-import conclave.command.Capabilities;
-import conclave.command.Capability;
 import conclave.command.LineLimits;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Source;
 import conclave.name.Utf8;
-import conclave.room.Event;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Gathers the lines of one answer or event. */
@@ -24,35 +17,7 @@ final class Lines {
 
   private static final Pattern BREAK = Pattern.compile("[\r\n\0]");
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private final StringBuilder lines = new StringBuilder(128);
-
-  /** The tags that this client gets with this event, with {@code @} and a space; empty for none. */
-  static String tags(Event event, Capabilities capabilities, String first) {
-    StringBuilder tags = new StringBuilder(first);
-    if (capabilities.has(Capability.SERVER_TIME)) {
-      append(tags, "time=" + time(event.stamp().time()));
-    }
-    if (capabilities.has(Capability.ACCOUNT_TAG)) {
-      event
-          .by()
-          .account()
-          .ifPresent(account -> append(tags, "account=" + IrcMessage.escape(account.text())));
-    }
-    return tags.isEmpty() ? "" : "@" + tags + " ";
-  }
-
-  private static void append(StringBuilder tags, String tag) {
-    tags.append(tags.isEmpty() ? "" : ";").append(tag);
-  }
-
-  /** As in the server-time tag. */
-  static String time(long millis) {
-    return TIME.format(Instant.ofEpochMilli(millis));
-  }
 
   /** A line from a user; {@code words} are its verb and parameters. */
   Lines from(String tags, Source source, String words) {
@@ -137,6 +102,10 @@ final class Lines {
   Lines append(Lines others) {
     lines.append(others.lines);
     return this;
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
   }
 
   byte[] bytes() {

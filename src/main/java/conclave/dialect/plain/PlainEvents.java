@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
@@ -13,6 +14,8 @@ import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
 import conclave.room.SayKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How each kind of event reads. An empty text is not shown. */
@@ -52,8 +55,8 @@ final class PlainEvents implements Event.Visitor<String> {
       return line(
           event, where + " * " + who + " " + PlainText.clean(text.substring(ACTION.length())));
     }
-    if (text.startsWith(CTCP)) {
-      return ""; // a question to an IRC client's program, not to a person
+    if (text.startsWith(CTCP) || kind == SayKind.TAGMSG) {
+      return ""; // for an IRC client's program, not for a person
     }
     String name = kind == SayKind.NOTICE ? "-" + who + "- " : who + ": ";
     return line(event, where + " " + name + PlainText.clean(text));
@@ -96,6 +99,18 @@ final class PlainEvents implements Event.Visitor<String> {
   @Override
   public String renamed(Renamed event) {
     return line(event, who(event) + " is " + event.to() + " now");
+  }
+
+  @Override
+  public String identified(Identified event) {
+    List<String> news = new ArrayList<>();
+    if (!event.by().nick().equals(event.to().nick())) {
+      news.add(" is " + event.to().nick() + " now");
+    }
+    if (!event.by().account().equals(event.to().account())) {
+      news.add(event.to().account().map(a -> " is logged in as " + a).orElse(" is a guest now"));
+    }
+    return news.isEmpty() ? "" : line(event, who(event) + String.join(" and", news));
   }
 
   private static String who(Event event) {

@@ -4,6 +4,7 @@ import conclave.command.Counts;
 import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
+import conclave.command.Seen;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.AccountName;
@@ -110,6 +111,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String pong(Reply.Pong reply) {
     return "";
+  }
+
+  @Override
+  public String seen(Seen reply) {
+    return reply.event().accept(new PlainEvents());
   }
 
   @Override

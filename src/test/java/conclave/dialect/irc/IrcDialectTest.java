@@ -36,8 +36,8 @@ class IrcDialectTest {
   }
 
   @Test
-  void tagsHave8191BytesAtMostAndDoNotCountForTheBody() {
-    String tags = "@a=" + "x".repeat(8187) + " ";
+  void tagsHave4094BytesAtMostAndDoNotCountForTheBody() {
+    String tags = "@a=" + "x".repeat(4092) + " ";
     String body = "PING " + "x".repeat(505);
     assertThat(decode(tags + body)).isInstanceOf(Command.Ping.class);
     assertThat(decode(tags + body + "x")).isEqualTo(TOO_LONG);

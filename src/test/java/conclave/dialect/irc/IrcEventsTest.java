@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class IrcEventsTest {
   private static final Source ALICE = user("alice");
+  private static final Capability ACCOUNT = Capability.ACCOUNT_NOTIFY;
   private static final String TIME = "time=2027-01-15T08:00:03.000Z";
 
   private static String render(Event event, Capability... capabilities) {
@@ -106,6 +107,24 @@ class IrcEventsTest {
   }
 
   @Test
+  void whoIsSomebodyElseNowIsShownAsEachViewerKnowsIt() {
+    Event event = new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE);
+    String nick = ":gus!~gus@guest/0a1b2c NICK alice\r\n";
+    String host = ":alice!~gus@guest/0a1b2c CHGHOST alice user/alice\r\n";
+    String account = ":alice!alice@user/alice ACCOUNT alice\r\n";
+    assertThat(render(event)).isEqualTo(nick);
+    assertThat(render(event, Capability.CHGHOST)).isEqualTo(nick + host);
+    assertThat(render(event, Capability.ACCOUNT_NOTIFY)).isEqualTo(nick + account);
+    assertThat(render(event, Capability.ACCOUNT_NOTIFY, Capability.CHGHOST))
+        .isEqualTo(nick + host + account);
+    Event sameNick =
+        new Event.Identified(stamp(3), LOBBY, guest("alice"), ALICE.withNick(new Nick("alice")));
+    assertThat(render(sameNick)).isEmpty();
+    assertThat(render(new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice")), ACCOUNT))
+        .isEqualTo(":alice!~alice@guest/0a1b2c ACCOUNT *\r\n");
+  }
+
+  @Test
   void modeChangesAreWrittenTogether() {
     List<ModeChange> changes =
         List.of(
@@ -133,7 +152,8 @@ class IrcEventsTest {
   @Test
   void onlyTheCapabilitiesThatMatterMakeAVariant() {
     IrcRenderer renderer = new IrcRenderer();
-    Capabilities tags = Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG);
+    Capabilities tags =
+        Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
     assertThat(renderer.matter(said(ALICE, "x"))).isEqualTo(tags);
     assertThat(renderer.matter(new Event.Joined(stamp(1), LOBBY, ALICE, "A", Set.of())))
         .isEqualTo(tags.with(Set.of(Capability.EXTENDED_JOIN)));

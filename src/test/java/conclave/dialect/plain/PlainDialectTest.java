@@ -74,7 +74,7 @@ class PlainDialectTest {
                 "/kick bob go now", new Command.Kick("", List.of("bob"), Optional.of("go now"))),
             Map.entry("/mode a +o b", new Command.Mode("#a", Optional.of("+o"), List.of("b"))),
             Map.entry("/mode a", new Command.Mode("#a", none, List.of())),
-            Map.entry("/invitation", account("/invitation", new AccountOrder.Invite(none))),
+            Map.entry("/invitation", account("/invitation", new AccountOrder.Invite(Optional.empty()))),
             Map.entry("/help /join", new Command.Help(Optional.of("/join"))),
             Map.entry("/quit bye", new Command.Quit(Optional.of("bye"))));
     lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));

@@ -6,6 +6,7 @@ import static conclave.dialect.Answers.FACTS;
 import static conclave.dialect.Answers.ROOM;
 import static conclave.room.Mothers.LOBBY;
 import static conclave.room.Mothers.NOW;
+import static conclave.room.Mothers.guest;
 import static conclave.room.Mothers.stamp;
 import static conclave.room.Mothers.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -88,6 +89,10 @@ class PlainRendererTest {
         .isEqualTo("#lobby alice put bob out (spam)");
     assertThat(show(new Event.Invited(stamp(3), LOBBY, ALICE, bob)))
         .isEqualTo("alice asks bob into #lobby");
+    assertThat(show(new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE)))
+        .isEqualTo("gus is alice now and is logged in as alice");
+    assertThat(show(new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice"))))
+        .isEqualTo("alice is a guest now");
     assertThat(show(new Event.Renamed(stamp(3), LOBBY, ALICE, bob))).isEqualTo("alice is bob now");
     List<ModeChange> changes =
         List.of(

@@ -1,0 +1,75 @@
+package conclave.dialect.irc;
+
+import conclave.command.Capabilities;
+import conclave.command.Capability;
+import conclave.room.ClientTags;
+import conclave.room.Event;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The tags that one kind of client gets with events. */
+final class EventTags {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Capabilities capabilities;
+  private final String first;
+
+  /**
+   * The tags for clients with these capabilities.
+   *
+   * @param first a tag that comes before the event's own, or empty
+   */
+  EventTags(Capabilities capabilities, String first) {
+    this.capabilities = capabilities;
+    this.first = first;
+  }
+
+  /** As in the server-time tag. */
+  static String time(long millis) {
+    return TIME.format(Instant.ofEpochMilli(millis));
+  }
+
+  /**
+   * The tags of an event's first line, with {@code @} and a space; empty for none. The server's own
+   * come before the sender's (IRCv3 message-tags §Client-only tags).
+   */
+  String of(Event event, ClientTags given) {
+    StringBuilder tags = begin(event);
+    if (capabilities.has(Capability.MESSAGE_TAGS)) {
+      append(tags, "msgid=" + event.stamp().msgid());
+      IrcTags.write(given, tags);
+    }
+    return end(tags);
+  }
+
+  /** The tags of its other lines: an id belongs to one line alone (IRCv3 message-ids). */
+  String ofMore(Event event) {
+    return end(begin(event));
+  }
+
+  private StringBuilder begin(Event event) {
+    StringBuilder tags = new StringBuilder(first);
+    if (capabilities.has(Capability.SERVER_TIME)) {
+      append(tags, "time=" + time(event.stamp().time()));
+    }
+    if (capabilities.has(Capability.ACCOUNT_TAG)) {
+      event
+          .by()
+          .account()
+          .ifPresent(account -> append(tags, "account=" + IrcMessage.escape(account.text())));
+    }
+    return tags;
+  }
+
+  private static String end(StringBuilder tags) {
+    return tags.isEmpty() ? "" : "@" + tags + " ";
+  }
+
+  private static void append(StringBuilder tags, String tag) {
+    tags.append(tags.isEmpty() ? "" : ";").append(tag);
+  }
+}

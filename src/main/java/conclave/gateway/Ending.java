@@ -1,0 +1,56 @@
+package conclave.gateway;
+
+import io.vertx.core.Future;
+
+/** The end of a connection: whom it concerns is told, then it is forgotten. One loop. */
+final class Ending {
+  private final Connection connection;
+  private final Listener listener;
+  private final Runnable over;
+  private boolean isSocketClosed;
+  private boolean isReleased;
+  private boolean isTold;
+
+  /**
+   * An end that has not come yet.
+   *
+   * @param over called when the socket is closed and everybody has been told
+   */
+  Ending(Connection connection, Listener listener, Runnable over) {
+    this.connection = connection;
+    this.listener = listener;
+    this.over = over;
+  }
+
+  void socketClosed() {
+    isSocketClosed = true;
+    forgetIfOver();
+  }
+
+  /** Once everything it had begun is done, so that no room lets in somebody who has left. */
+  void release(String farewell) {
+    if (isReleased || !connection.isIdle()) {
+      return;
+    }
+    isReleased = true;
+    if (connection.registration().account().isPresent()) {
+      listener.node().accounts().left(connection.connection());
+    }
+    Future<Void> told =
+        connection
+            .admittedAs()
+            .map(source -> listener.rooms().leave(connection, source, farewell))
+            .orElse(Future.succeededFuture());
+    told.onComplete(
+        done -> {
+          isTold = true;
+          forgetIfOver();
+        });
+  }
+
+  private void forgetIfOver() {
+    if (isSocketClosed && isTold) {
+      over.run();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package conclave.gateway;
+
+import conclave.command.Capability;
+import conclave.command.Command;
+import conclave.command.Command.Labelled;
+import conclave.dialect.Answer;
+import conclave.handler.Caller;
+import conclave.room.Origin;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The labelled commands of one connection that are not answered to the end yet (IRCv3
+ * labeled-response): as many as are under way, and those that wait for a room they came into. One
+ * loop.
+ */
+final class Labels {
+  private final Connection connection;
+  private final Speech speech;
+
+  /** By the numbers of the commands: one that causes several events has several. */
+  private final Map<Long, LabelledCaller> open = new HashMap<>();
+
+  private long count;
+
+  Labels(Connection connection, Speech speech) {
+    this.connection = connection;
+    this.speech = speech;
+  }
+
+  /** Who is to be answered to this command. */
+  Caller callerOf(Command command) {
+    boolean isLabelled =
+        command instanceof Labelled
+            && connection.capabilities().has(Capability.LABELED_RESPONSE)
+            && connection.capabilities().has(Capability.BATCH);
+    if (!isLabelled) {
+      return connection;
+    }
+    Labelled labelled = (Labelled) command;
+    boolean isMessage = labelled.command() instanceof Command.Say say && say.targets().size() == 1;
+    String reference = "l" + Long.toString(++count, Character.MAX_RADIX);
+    Answer answer =
+        speech.answer(labelled.label(), reference, connection.nick(), connection.capabilities());
+    return new LabelledCaller(connection, this, answer, isMessage);
+  }
+
+  void begun(Origin origin, LabelledCaller caller) {
+    open.put(origin.command(), caller);
+  }
+
+  void ended(LabelledCaller caller) {
+    open.values().removeIf(one -> one == caller);
+  }
+
+  /** The labelled command that caused this, where it is one of this connection's. */
+  Optional<LabelledCaller> causeOf(Origin origin) {
+    return open.isEmpty() || !origin.connection().equals(connection.connection())
+        ? Optional.empty()
+        : Optional.ofNullable(open.get(origin.command()));
+  }
+
+  /** An event is shown, as a part of that answer or of none: what other answers hold goes first. */
+  void giveWay(Optional<LabelledCaller> to) {
+    if (!open.isEmpty()) {
+      List.copyOf(open.values()).stream()
+          .filter(one -> to.isEmpty() || to.get() != one)
+          .forEach(LabelledCaller::giveWay);
+    }
+  }
+}
