@@ -5,10 +5,9 @@ import picocli.CommandLine.Command;
 /** {@code conclave account}: the accounts of a running server. Needs a subcommand. */
 @Command(
     name = "account",
-    description = {
-      "Administer the accounts of a running server: the one with the data folder --data on this",
-      "machine, or another one with an administrator's log-in (--server)."
-    },
+    description =
+        "Administer the accounts of a running server: the one with the data folder --data on this"
+            + " machine, or another one with an administrator's log-in (--server).",
     mixinStandardHelpOptions = true,
     subcommands = {
       AccountList.class,

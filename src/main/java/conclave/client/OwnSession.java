@@ -33,6 +33,7 @@ public final class OwnSession {
 
   /** After each log-in, since the last token is used up or has a use before it. */
   void askToken() throws IOException {
+    setNumber(""); // it may be another session than before
     if (keyring.keepsTokens()) {
       setTokenAsked(true);
       out.send("SESSIONS", "TOKEN");
