@@ -1,5 +1,6 @@
 package conclave;
 
+import conclave.cli.AccountCommand;
 import conclave.cli.ConfigCommand;
 import conclave.cli.Connect;
 import conclave.cli.Logging;
@@ -21,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       Serve.class,
       Connect.class,
+      AccountCommand.class,
       ConfigCommand.class,
       StoreCommand.class,
       CommandLine.HelpCommand.class

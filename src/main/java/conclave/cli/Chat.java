@@ -2,6 +2,7 @@ package conclave.cli;
 
 import conclave.client.Event;
 import conclave.client.Session;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -54,7 +55,7 @@ final class Chat {
         goingOn = typed.isPresent() && !isOver() && obey(commands, typed.get());
         showPrompt();
       }
-      return farewell(session);
+      return farewell(session, commands.wantsLogOut());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILED;
@@ -71,16 +72,31 @@ final class Chat {
     }
   }
 
-  private int farewell(Session session) throws InterruptedException {
+  private int farewell(Session session, boolean logOut) throws InterruptedException {
     if (isOver()) {
       return FAILED;
     }
     boolean confirmed = !isOnline() || session.awaitConfirmed(CONFIRMATION_LIMIT);
+    boolean left = !logOut || loggedOut(session);
     session.close();
     if (!confirmed) {
       screen.show("! The server has not confirmed all that was said: it may be lost.");
     }
-    return confirmed && !hasFailed() ? OK : FAILED;
+    return confirmed && left && !hasFailed() ? OK : FAILED;
+  }
+
+  private boolean loggedOut(Session session) throws InterruptedException {
+    try {
+      if (session.logOut()) {
+        screen.show("-- You are logged out; the next time needs your password.");
+        return true;
+      }
+      screen.show(
+          "! The server has not confirmed that the session is over; its token is forgotten.");
+    } catch (IOException e) {
+      screen.show("! The session could not be ended: " + e.getMessage());
+    }
+    return false;
   }
 
   private synchronized void note(Event event) {

@@ -1,26 +1,27 @@
 package conclave.cli;
 
+import conclave.client.ClientCertificate;
 import conclave.client.Credentials;
+import conclave.client.Device;
 import conclave.client.Enrolment;
-import conclave.client.Fingerprint;
+import conclave.client.Keyring;
 import conclave.client.KnownHosts;
 import conclave.client.LogInRefused;
 import conclave.client.ServerAddress;
 import conclave.client.Session;
+import conclave.client.TokenFile;
 import conclave.client.Trust;
 import conclave.client.TrustRefused;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,21 +36,20 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The password is asked for, or taken from --password-file or CONCLAVE_PASSWORD.",
+      "The password is asked for, or taken from --password-file or CONCLAVE_PASSWORD. The next time",
+      "none is needed: a token that works once is kept beside the known hosts, until /logout.",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     })
 public final class Connect implements Callable<Integer> {
-  private static final String PASSWORD_VARIABLE = "CONCLAVE_PASSWORD";
+  @Spec private CommandSpec spec;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private LogInOptions logIn;
 
   @Parameters(
       paramLabel = "[USER@]HOST[:PORT]",
       description = "The server, and who you are there. Port 6697 if none is given.",
       converter = AddressConverter.class)
-  private @Nullable ServerAddress address;
-
-  @ArgGroup private @Nullable Vouching vouching;
+  private ServerAddress address;
 
   @Option(
       names = "--room",
@@ -58,10 +58,14 @@ public final class Connect implements Callable<Integer> {
   private List<String> rooms = List.of("#lobby");
 
   @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "Take the password from the first line of this file.")
-  private @Nullable Path passwordFile;
+      names = "--device",
+      paramLabel = "NAME",
+      description = "The session's name on the server. Default: the name of this machine.",
+      converter = DeviceConverter.class)
+  private @Nullable Device device;
+
+  @Option(names = "--no-token", description = "Keep no token: the next time needs the password.")
+  private boolean noToken;
 
   @Option(names = "--register", description = "Make the account first.")
   private boolean register;
@@ -72,47 +76,72 @@ public final class Connect implements Callable<Integer> {
       description = "The code that a server may want for --register.")
   private String invite = "";
 
-  /** One way to know the server, in place of the system's authorities and first use. */
-  private static final class Vouching {
-    @Option(
-        names = "--pin",
-        paramLabel = "SHA256",
-        description = "Trust exactly the certificate with this fingerprint.",
-        converter = FingerprintConverter.class)
-    private @Nullable Fingerprint pin;
-
-    @Option(
-        names = "--ca",
-        paramLabel = "FILE",
-        description = "Trust certificates issued under those in this PEM file.")
-    private @Nullable Path ca;
-  }
+  @SuppressWarnings("NullAway.Init") // picocli fills it
+  public Connect() {}
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     try (Screen screen = TerminalScreen.open().orElseGet(this::pipe)) {
-      ServerAddress server = named(screen);
-      Credentials credentials = new Credentials(server.user(), password(screen));
-      KnownHosts known = KnownHosts.ofUser(System.getenv(), System.getProperty("user.home", ""));
-      return connect(screen, server, credentials, known);
+      Optional<ClientCertificate> certificate = logIn.certificate();
+      if (register && certificate.isPresent()) {
+        throw usage("--register makes an account with a password: leave --certificate out");
+      }
+      ServerAddress server = certificate.isPresent() ? address : named(screen);
+      Keyring keyring =
+          certificate
+              .map(own -> Keyring.of(Credentials.certified(server.user(), own)))
+              .orElseGet(() -> keyring(server));
+      if (certificate.isEmpty()) {
+        logIn.password().ifPresent(keyring::unlock);
+      }
+      return register
+          ? registered(screen, server, keyring, password(screen))
+          : connect(screen, server, keyring);
+    } catch (IOException e) {
+      throw usage(e.getMessage()); // of a file that was named
     }
   }
 
-  private int connect(
-      Screen screen, ServerAddress server, Credentials credentials, KnownHosts known) {
+  private int registered(Screen screen, ServerAddress server, Keyring keyring, String password) {
+    if (password.isEmpty()) {
+      throw usage("an account needs a password");
+    }
+    Credentials fresh = new Credentials(server.user(), password);
+    keyring.unlock(password);
+    return reporting(
+        screen,
+        server,
+        (trust, arrival) ->
+            arrival.tried(() -> enrol(screen, server, trust, fresh))
+                ? connect(screen, server, keyring)
+                : Chat.FAILED);
+  }
+
+  private int connect(Screen screen, ServerAddress server, Keyring keyring) {
     Chat chat = new Chat(screen);
     List<String> wanted = rooms.stream().map(OpenRooms::named).toList();
+    return reporting(
+        screen,
+        server,
+        (trust, arrival) -> {
+          try (Session session = new Session(server, trust, keyring, chat::heard)) {
+            return arrival.tried(() -> start(screen, session, keyring, wanted))
+                ? chat.run(session, wanted)
+                : Chat.FAILED;
+          }
+        });
+  }
+
+  /** What is done at a server. */
+  private interface Visit {
+    int at(Trust trust, Arrival arrival) throws IOException;
+  }
+
+  /** Does it, and tells the user why if it can't be done. */
+  private int reporting(Screen screen, ServerAddress server, Visit visit) {
+    KnownHosts known = KnownHosts.ofUser(System.getenv(), home());
     try {
-      Trust trust = trust(server, known);
-      TrustQuestion question = new TrustQuestion(screen, known);
-      if (register && !retried(question, server, () -> enrol(screen, server, trust, credentials))) {
-        return Chat.FAILED;
-      }
-      try (Session session = new Session(server, trust, credentials, chat::heard)) {
-        return retried(question, server, () -> session.start(wanted))
-            ? chat.run(session, wanted)
-            : Chat.FAILED;
-      }
+      return visit.at(logIn.trust(server, known), new Arrival(screen, server, known));
     } catch (LogInRefused e) {
       screen.show(refusal(e, server));
     } catch (IOException e) {
@@ -121,39 +150,26 @@ public final class Connect implements Callable<Integer> {
     return Chat.FAILED;
   }
 
-  /** Something that shakes hands with the server. */
-  private interface Attempt {
-    void run() throws IOException, TrustRefused;
-  }
-
-  /** Tries, and once more if the user accepts a certificate that was not known. */
-  private static boolean retried(TrustQuestion question, ServerAddress server, Attempt attempt)
-      throws IOException {
-    boolean again = true;
-    while (again) {
-      try {
-        attempt.run();
-        return true;
-      } catch (TrustRefused e) {
-        again = question.settle(server, e);
-      }
+  private void start(Screen screen, Session session, Keyring keyring, List<String> wanted)
+      throws IOException, TrustRefused {
+    if (!keyring.isReady()) {
+      keyring.unlock(password(screen));
     }
-    return false;
+    try {
+      session.start(wanted);
+    } catch (LogInRefused e) {
+      if (!e.wantsPassword()) {
+        throw e;
+      }
+      screen.show("-- The kept token is not good any more: the password is needed.");
+      keyring.unlock(password(screen));
+      session.start(wanted);
+    }
   }
 
   private void enrol(Screen screen, ServerAddress server, Trust trust, Credentials credentials)
       throws IOException, TrustRefused {
     Enrolment.ask(server, trust, credentials, invite, line -> screen.show("-- " + line));
-  }
-
-  private Trust trust(ServerAddress server, KnownHosts known) throws IOException {
-    if (vouching != null && vouching.pin != null) {
-      return Trust.pinned(vouching.pin);
-    }
-    if (vouching != null && vouching.ca != null) {
-      return Trust.issuedBy(vouching.ca);
-    }
-    return Trust.onFirstUse(server, known);
   }
 
   private static String refusal(LogInRefused e, ServerAddress server) {
@@ -164,16 +180,23 @@ public final class Connect implements Callable<Integer> {
         : "! The server refuses the log-in: " + e.getMessage();
   }
 
+  private Keyring keyring(ServerAddress server) {
+    Device where = device == null ? Device.ofHost(System.getenv()) : device;
+    Optional<TokenFile> tokens =
+        noToken
+            ? Optional.empty()
+            : Optional.of(TokenFile.ofUser(System.getenv(), home(), server, where));
+    return new Keyring(server.user(), where, tokens);
+  }
+
   private ServerAddress named(Screen screen) {
-    if (address == null) {
-      throw usage("where to?");
-    }
-    if (!address.user().isEmpty()) {
-      return address;
-    }
-    String user = screen.ask("User name: ").orElse("").strip();
+    String user =
+        address.user().isEmpty() ? screen.ask("User name: ").orElse("").strip() : address.user();
     if (user.isEmpty()) {
       throw usage("as whom? Give USER@HOST");
+    }
+    if (user.matches(".*[@*].*")) {
+      throw usage("\"" + user + "\" is no account; --device names a session");
     }
     try {
       return address.as(user);
@@ -183,61 +206,42 @@ public final class Connect implements Callable<Integer> {
   }
 
   private String password(Screen screen) throws IOException {
-    if (passwordFile != null) {
-      try (var lines = Files.lines(passwordFile)) {
-        return lines.findFirst().orElse("");
-      } catch (IOException e) {
-        throw usage("the password file can't be read: " + e.getMessage());
-      }
-    }
-    String variable = System.getenv(PASSWORD_VARIABLE);
-    if (variable != null) {
-      return variable;
-    }
-    Optional<String> typed = screen.askSecret("Password: ");
-    if (register && typed.isPresent() && typed.get().isEmpty()) {
-      throw usage("an account needs a password");
-    }
-    return typed.orElseThrow(
-        () -> usage("no password: set " + PASSWORD_VARIABLE + " or give --password-file"));
+    Optional<String> given = logIn.password();
+    return given.isPresent() ? given.get() : asked(screen);
+  }
+
+  private String asked(Screen screen) {
+    return screen
+        .askSecret("Password: ")
+        .orElseThrow(
+            () ->
+                usage(
+                    "no password: set "
+                        + LogInOptions.PASSWORD_VARIABLE
+                        + " or give --password-file"));
   }
 
   private PipeScreen pipe() {
     return new PipeScreen(
         new InputStreamReader(System.in, StandardCharsets.UTF_8),
-        commandSpec().commandLine().getOut(),
+        spec.commandLine().getOut(),
         System.console());
   }
 
+  private static String home() {
+    return System.getProperty("user.home", "");
+  }
+
   private ParameterException usage(@Nullable String message) {
-    return new ParameterException(commandSpec().commandLine(), message);
+    return new ParameterException(spec.commandLine(), message);
   }
 
-  private CommandSpec commandSpec() {
-    if (spec == null) {
-      throw new IllegalStateException("picocli fills this in");
-    }
-    return spec;
-  }
-
-  /** Lets picocli say what is wrong with an address. */
-  static final class AddressConverter implements ITypeConverter<ServerAddress> {
+  /** Lets picocli say what is wrong with a device's name. */
+  static final class DeviceConverter implements ITypeConverter<Device> {
     @Override
-    public ServerAddress convert(String text) {
+    public Device convert(String text) {
       try {
-        return ServerAddress.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
-  /** Lets picocli say what is wrong with a fingerprint. */
-  static final class FingerprintConverter implements ITypeConverter<Fingerprint> {
-    @Override
-    public Fingerprint convert(String text) {
-      try {
-        return Fingerprint.parse(text);
+        return new Device(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

@@ -2,6 +2,7 @@ package conclave.cli;
 
 import conclave.client.Event;
 import conclave.client.Harmless;
+import conclave.client.ListedSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,6 +148,25 @@ final class EventText implements Event.Visitor<String> {
   }
 
   @Override
+  public String sessionListed(Event.SessionListed event) {
+    ListedSession session = event.session();
+    String state =
+        switch (session.state()) {
+          case "self" -> "this one";
+          case "live" -> "connected";
+          default -> "not connected";
+        };
+    return told(
+        "Session "
+            + session.number()
+            + (" (" + state + ")")
+            + labelled(" on ", session.device())
+            + labelled(" from ", session.address())
+            + labelled(" with ", session.client())
+            + (": since " + when(session.created()) + ", seen " + when(session.seen())));
+  }
+
+  @Override
   public String told(Event.Told event) {
     return told(event.text());
   }
@@ -158,13 +178,21 @@ final class EventText implements Event.Visitor<String> {
   }
 
   private String at(Instant time) {
+    return "[" + when(time) + "] ";
+  }
+
+  private String when(Instant time) {
     ZonedDateTime then = time.atZone(clock.getZone());
     boolean today = then.toLocalDate().equals(LocalDate.now(clock));
-    return "[" + then.format(today ? TIME : DAY_AND_TIME) + "] ";
+    return then.format(today ? TIME : DAY_AND_TIME);
   }
 
   private static String subject(String who, boolean own, String did) {
     return (own ? "you" : name(who)) + " " + did;
+  }
+
+  private static String labelled(String label, String value) {
+    return value.isEmpty() ? "" : label + name(value);
   }
 
   private static String because(String reason) {

@@ -22,11 +22,13 @@ final class TypedCommands {
   private final Screen screen;
   private final Map<String, Row> table = new LinkedHashMap<>();
   private boolean quit;
+  private boolean logOut;
 
   TypedCommands(Session session, OpenRooms rooms, Screen screen) {
     this.session = session;
     this.rooms = rooms;
     this.screen = screen;
+    OwnAccount own = new OwnAccount(session.own(), screen);
     row("join", "ROOM", "go into a room", this::join);
     row("part", "[ROOM]", "leave a room, or this one", this::part);
     row(
@@ -39,6 +41,9 @@ final class TypedCommands {
     row("msg", "NICK TEXT", "say something to one person, or to a room", this::message);
     row("me", "TEXT", "say what you do", words -> session.act(here(), wanted("me", words)));
     row("topic", "[TEXT]", "what the room is about; with a text, set it", this::topic);
+    row("sessions", "[end N|all]", "your log-ins; end one, or all others", own::sessions);
+    row("password", "", "change your password", words -> own.password());
+    row("logout", "", "leave, and need the password the next time", words -> logOut());
     row("help", "", "this list", words -> help());
     row("quit", "", "leave (also Ctrl-D)", words -> quit = true);
   }
@@ -56,10 +61,22 @@ final class TypedCommands {
       } else if (!typed.isBlank()) {
         session.say(here(), typed.startsWith("//") ? typed.substring(1) : typed);
       }
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Misuse("Not sent, " + e.getMessage() + ": " + typed);
     }
     return !quit;
+  }
+
+  /** Whether the user wants the session to end at the server too. */
+  boolean wantsLogOut() {
+    return logOut;
+  }
+
+  private void logOut() {
+    quit = true;
+    logOut = true;
   }
 
   private void command(String typed) throws IOException {

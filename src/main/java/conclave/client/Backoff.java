@@ -9,12 +9,21 @@ final class Backoff {
   private static final long LONGEST_MILLIS = 30_000;
 
   private long millis = FIRST_MILLIS;
+  private Duration least = Duration.ZERO;
 
   Duration next() {
     long now = millis;
     millis = Math.min(millis * 2, LONGEST_MILLIS);
     // up to a quarter less, so that not all clients of a restarted server come at once
-    return Duration.ofMillis(now - ThreadLocalRandom.current().nextLong(now / 4));
+    Duration pause = Duration.ofMillis(now - ThreadLocalRandom.current().nextLong(now / 4));
+    Duration wanted = least;
+    least = Duration.ZERO;
+    return pause.compareTo(wanted) < 0 ? wanted : pause;
+  }
+
+  /** The next pause is to be no shorter than this. */
+  void atLeast(Duration pause) {
+    least = pause;
   }
 
   void reset() {

@@ -3,13 +3,17 @@ package conclave.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection on which the server has said welcome. One thread reads; any may send. */
-final class Connection {
+final class Connection implements Wire {
   private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(60);
   private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(2);
+
+  /** Is given what the server says to people during the log-in. */
+  interface Greeting {
+    void hear(IrcLine line) throws IOException;
+  }
 
   private final Link link;
   private final LogIn logIn;
@@ -27,9 +31,9 @@ final class Connection {
    * @param greeting is given the server's notices and its welcome
    */
   static Connection open(
-      ServerAddress server, Trust trust, Credentials credentials, Consumer<IrcLine> greeting)
+      ServerAddress server, Trust trust, Credentials credentials, Greeting greeting)
       throws IOException, TrustRefused {
-    Link link = Link.open(server, trust);
+    Link link = Link.open(server, trust, credentials.certificate());
     try {
       LogIn logIn = new LogIn(credentials, link.endPoint());
       link.readTimeout(LOG_IN_LIMIT);
@@ -41,7 +45,7 @@ final class Connection {
         }
         sendAll(link, logIn.on(line));
         if (line.command().equals("NOTICE") || logIn.done()) {
-          greeting.accept(line);
+          greeting.hear(line);
         }
       }
       link.readTimeout(Duration.ZERO);
@@ -62,7 +66,8 @@ final class Connection {
   }
 
   /** The next line that is not just between the programs; null when the server has closed. */
-  @Nullable IrcLine read() throws IOException {
+  @Override
+  public @Nullable IrcLine read() throws IOException {
     IrcLine line = link.read();
     while (line != null && (line.command().equals("PING") || line.command().equals("CAP"))) {
       sendAll(link, logIn.on(line));
@@ -71,8 +76,14 @@ final class Connection {
     return line;
   }
 
-  void send(IrcLine line) throws IOException {
+  @Override
+  public void send(IrcLine line) throws IOException {
     link.send(line);
+  }
+
+  /** A read that takes longer fails; zero waits for ever. */
+  void readTimeout(Duration limit) throws IOException {
+    link.readTimeout(limit);
   }
 
   /** Says goodbye; the server then closes, and the reader sees it, or its limit. */
@@ -86,7 +97,8 @@ final class Connection {
     return pulse.diagnosis().orElse(String.valueOf(e.getMessage()));
   }
 
-  void cut() {
+  @Override
+  public void cut() {
     pulse.stop();
     link.cut();
   }

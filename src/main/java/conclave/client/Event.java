@@ -161,6 +161,14 @@ public sealed interface Event {
     }
   }
 
+  /** One of the account's sessions, of the list that was asked for. */
+  record SessionListed(ListedSession session) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.sessionListed(this);
+    }
+  }
+
   /** Something else that the server itself says. */
   record Told(String text) implements Event {
     @Override
@@ -209,6 +217,8 @@ public sealed interface Event {
     R names(Names event);
 
     R roomListed(RoomListed event);
+
+    R sessionListed(SessionListed event);
 
     R told(Told event);
 

@@ -70,10 +70,17 @@ final class Interpreter {
       case "INVITE" -> Optional.of(new Event.Invited(time, who, line.param(1)));
       case "MODE" -> Optional.of(new Event.ModeChanged(time, who, line.param(0), from(line, 1)));
       case "FAIL" -> Optional.of(new Event.Refused(line.param(1), subject(line), line.text()));
-      case "WARN", "NOTE" -> Optional.of(new Event.Told(line.text()));
+      case "NOTE" -> Optional.of(noted(line));
+      case "WARN" -> Optional.of(new Event.Told(line.text()));
       case "ERROR" -> Optional.of(new Event.Refused("ERROR", "", line.text()));
       default -> numeric(line);
     };
+  }
+
+  private static Event noted(IrcLine line) {
+    return ListedSession.of(line)
+        .<Event>map(Event.SessionListed::new)
+        .orElseGet(() -> new Event.Told(line.text()));
   }
 
   private Optional<Event> numeric(IrcLine line) {

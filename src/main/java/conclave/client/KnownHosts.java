@@ -3,9 +3,6 @@ package conclave.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +26,7 @@ public final class KnownHosts {
    * @param home where the environment names no home
    */
   public static KnownHosts ofUser(Map<String, String> environment, String home) {
-    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path folder = Path.of(config);
-    Path base =
-        folder.isAbsolute()
-            ? folder
-            : Path.of(
-                environment.getOrDefault("HOME", home), ".config"); // XDG: relative is invalid
-    return new KnownHosts(base.resolve("conclave").resolve("known_hosts"));
+    return new KnownHosts(UserFiles.folder(environment, home).resolve("known_hosts"));
   }
 
   public Path file() {
@@ -65,14 +55,7 @@ public final class KnownHosts {
     String key = key(server);
     lines.removeIf(line -> words(line)[0].toLowerCase(Locale.ROOT).equals(key));
     lines.add(key + " " + fingerprint);
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " is no file");
-    }
-    Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-    Path fresh = Files.createTempFile(folder, "known_hosts", null, ownerOnly(folder, "rw-------"));
-    Files.write(fresh, lines);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    UserFiles.replace(file, lines);
   }
 
   private static String[] words(String line) {
@@ -93,13 +76,5 @@ public final class KnownHosts {
 
   private static String key(ServerAddress server) {
     return server.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path folder, String permissions) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

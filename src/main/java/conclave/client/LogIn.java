@@ -1,5 +1,6 @@
 package conclave.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,6 +33,8 @@ final class LogIn {
   private final StringBuilder challenge = new StringBuilder();
   private String nick;
   private int nickTries;
+  private boolean introduced;
+  private Optional<Duration> retryAfter = Optional.empty();
   private boolean authenticated;
   private boolean welcome;
 
@@ -52,10 +55,18 @@ final class LogIn {
 
   /** What the client says first. */
   List<IrcLine> begin() {
-    return List.of(
-        IrcLine.of("CAP", "LS", "302"),
-        IrcLine.of("NICK", nick),
-        IrcLine.of("USER", nick, "0", "*", nick));
+    List<IrcLine> lines = new ArrayList<>(List.of(IrcLine.of("CAP", "LS", "302")));
+    lines.addAll(introduction());
+    return lines;
+  }
+
+  /** Its name, once: where it is not known yet, the log-in by certificate will tell. */
+  private List<IrcLine> introduction() {
+    if (introduced || nick.isEmpty()) {
+      return List.of();
+    }
+    introduced = true;
+    return List.of(IrcLine.of("NICK", nick), IrcLine.of("USER", nick, "0", "*", nick));
   }
 
   /** What to answer to a line of the server. */
@@ -64,12 +75,14 @@ final class LogIn {
       case "PING" -> List.of(new IrcLine(Map.of(), "", "PONG", line.params()));
       case "CAP" -> capability(line);
       case "AUTHENTICATE" -> authenticate(line.param(0));
+      case "900" -> loggedIn(line.param(2));
       case "903" -> authenticated();
       case "433", "436" -> nextNick(line);
       case "001" -> welcome();
       case "902", "904", "905", "906", "908", "432", "464", "465" ->
-          throw new LogInRefused(line.command(), line.text());
-      case "ERROR", "FAIL" -> throw new LogInRefused(line.command(), line.text());
+          throw new LogInRefused(line.command(), line.text(), retryAfter);
+      case "FAIL" -> failed(line);
+      case "ERROR" -> throw new LogInRefused(line.command(), line.text());
       default -> List.of();
     };
   }
@@ -87,11 +100,22 @@ final class LogIn {
     return enabled.contains(capability);
   }
 
-  private List<IrcLine> capability(IrcLine line) {
+  /** A failed AUTHENTICATE is decided by the numeric that follows; this only says more of it. */
+  private List<IrcLine> failed(IrcLine line) throws LogInRefused {
+    if (!line.param(0).equals("AUTHENTICATE")) {
+      throw new LogInRefused(line.command(), line.text());
+    }
+    if (line.param(1).equals("RATE_LIMITED") && line.param(2).matches("[0-9]{1,6}")) {
+      retryAfter = Optional.of(Duration.ofSeconds(Long.parseLong(line.param(2))));
+    }
+    return List.of();
+  }
+
+  private List<IrcLine> capability(IrcLine line) throws LogInRefused {
     return switch (line.param(1)) {
       case "LS" -> offer(line);
       case "ACK" -> acknowledged(line.text());
-      case "NAK" -> List.of(IrcLine.of("CAP", "END"));
+      case "NAK" -> without();
       case "DEL" -> {
         enabled.removeAll(Arrays.asList(line.text().split(" ", -1)));
         yield List.of();
@@ -100,7 +124,15 @@ final class LogIn {
     };
   }
 
-  private List<IrcLine> offer(IrcLine line) {
+  /** Goes on without a log-in, unless nothing else was wanted. */
+  private List<IrcLine> without() throws LogInRefused {
+    if (credentials.certificate().isPresent()) {
+      throw new LogInRefused("CAP", "it takes no certificates for a log-in (SASL EXTERNAL)");
+    }
+    return List.of(IrcLine.of("CAP", "END"));
+  }
+
+  private List<IrcLine> offer(IrcLine line) throws LogInRefused {
     for (String capability : line.text().trim().split(" +", -1)) {
       String[] parts = capability.split("=", 2);
       offered.put(parts[0], parts.length > 1 ? parts[1] : "");
@@ -116,30 +148,31 @@ final class LogIn {
       wanted.add("sasl");
     }
     wanted.retainAll(offered.keySet());
-    return List.of(
-        wanted.isEmpty()
-            ? IrcLine.of("CAP", "END")
-            : IrcLine.of("CAP", "REQ", String.join(" ", wanted)));
+    return wanted.isEmpty()
+        ? without()
+        : List.of(IrcLine.of("CAP", "REQ", String.join(" ", wanted)));
   }
 
   /** The best that the server offers: the one that tells it least. */
   private @Nullable SaslMechanism mechanism() {
     List<String> names = List.of(offered.getOrDefault("sasl", "").split(",", -1));
+    boolean isUnlisted = names.equals(List.of(""));
+    if (credentials.certificate().isPresent()) {
+      return isUnlisted || names.contains(SaslExternal.NAME) ? new SaslExternal(credentials) : null;
+    }
     List<String> scram = Stream.of(SaslScram.PLUS, SaslScram.NAME).filter(names::contains).toList();
     boolean canScram = scram.contains(SaslScram.NAME) || (!scram.isEmpty() && endPoint.isPresent());
     if (canScram) {
       return new SaslScram(credentials, scram, endPoint);
     }
-    boolean isUnlisted = names.equals(List.of(""));
     return isUnlisted || names.contains("PLAIN") ? new SaslPlain(credentials) : null;
   }
 
-  private List<IrcLine> acknowledged(String capabilities) {
+  private List<IrcLine> acknowledged(String capabilities) throws LogInRefused {
     enabled.addAll(Arrays.asList(capabilities.trim().split(" +", -1)));
-    return List.of(
-        enabled.contains("sasl") && mechanism != null
-            ? IrcLine.of("AUTHENTICATE", mechanism.name())
-            : IrcLine.of("CAP", "END"));
+    return enabled.contains("sasl") && mechanism != null
+        ? List.of(IrcLine.of("AUTHENTICATE", mechanism.name()))
+        : without();
   }
 
   private List<IrcLine> authenticate(String chunk) throws LogInRefused {
@@ -171,12 +204,19 @@ final class LogIn {
     return lines;
   }
 
+  private List<IrcLine> loggedIn(String account) {
+    nick = nick.isEmpty() ? account : nick;
+    return List.of();
+  }
+
   private List<IrcLine> authenticated() throws LogInRefused {
     if (mechanism == null || !mechanism.trustsServer()) {
       throw new LogInRefused("903", "the server has not proved that it knows this account");
     }
     authenticated = true;
-    return List.of(IrcLine.of("CAP", "END"));
+    List<IrcLine> lines = new ArrayList<>(introduction());
+    lines.add(IrcLine.of("CAP", "END"));
+    return lines;
   }
 
   private List<IrcLine> nextNick(IrcLine line) throws LogInRefused {

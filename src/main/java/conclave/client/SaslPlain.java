@@ -14,8 +14,9 @@ record SaslPlain(Credentials credentials) implements SaslMechanism {
   }
 
   @Override
-  public byte[] respond(byte[] challenge) {
-    String message = '\0' + credentials.account() + '\0' + credentials.reveal();
+  public byte[] respond(byte[] challenge) throws LogInRefused {
+    credentials.claim();
+    String message = '\0' + credentials.name() + '\0' + credentials.reveal();
     return message.getBytes(StandardCharsets.UTF_8);
   }
 

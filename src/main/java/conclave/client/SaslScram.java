@@ -17,6 +17,7 @@ final class SaslScram implements SaslMechanism {
   static final String NAME = "SCRAM-SHA-256";
   static final String PLUS = "SCRAM-SHA-256-PLUS";
 
+  private final Credentials credentials;
   private final ScramClient scram;
   private int turn;
   private boolean trustsServer;
@@ -28,10 +29,11 @@ final class SaslScram implements SaslMechanism {
    * @param endPoint {@code tls-server-end-point} of this connection
    */
   SaslScram(Credentials credentials, List<String> offered, Optional<byte[]> endPoint) {
+    this.credentials = credentials;
     var builder =
         ScramClient.builder()
             .advertisedMechanisms(offered)
-            .username(credentials.account())
+            .username(credentials.name())
             .password(opaque(credentials.reveal()).toCharArray());
     endPoint.ifPresent(data -> builder.channelBinding("tls-server-end-point", data));
     this.scram = builder.build();
@@ -61,11 +63,12 @@ final class SaslScram implements SaslMechanism {
     }
   }
 
-  private String answer(String challenge) throws ScramException {
+  private String answer(String challenge) throws ScramException, LogInRefused {
     return switch (turn++) {
       case 0 -> scram.clientFirstMessage().toString();
       case 1 -> {
         scram.serverFirstMessage(challenge);
+        credentials.claim();
         yield scram.clientFinalMessage().toString();
       }
       default -> {

@@ -3,11 +3,8 @@ package conclave.client;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,26 +17,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
   private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(3);
-  private static final Set<String> NO_WAY_IN =
-      Set.of("403", "405", "471", "473", "474", "475", "476", "477", "479");
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
   private final ServerAddress server;
   private final Trust trust;
-  private final Credentials credentials;
+  private final Keyring keyring;
+  private final OwnSession own;
   private final Consumer<Event> listener;
   private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
   private final Unconfirmed unconfirmed = new Unconfirmed();
-  private final Map<String, String> rooms = new LinkedHashMap<>();
+  private final KeptRooms rooms = new KeptRooms();
+  private final Backoff backoff = new Backoff();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread reader = new Thread(this::live, "conclave-client");
   private volatile @Nullable Connection current;
 
+  /** A session that always logs in with these. */
   public Session(
       ServerAddress server, Trust trust, Credentials credentials, Consumer<Event> listener) {
+    this(server, trust, Keyring.of(credentials), listener);
+  }
+
+  public Session(ServerAddress server, Trust trust, Keyring keyring, Consumer<Event> listener) {
     this.server = server;
     this.trust = trust;
-    this.credentials = credentials;
+    this.keyring = keyring;
     this.listener = listener;
+    this.own = new OwnSession(keyring, this::send, this::tell);
     reader.setDaemon(true);
   }
 
@@ -51,7 +55,7 @@ public final class Session implements AutoCloseable {
    * @throws IOException if the server can't be reached
    */
   public void start(List<String> firstRooms) throws IOException, TrustRefused {
-    firstRooms.forEach(this::remember);
+    firstRooms.forEach(rooms::remember);
     connect();
     reader.start();
   }
@@ -61,7 +65,7 @@ public final class Session implements AutoCloseable {
   }
 
   public void join(String room) throws IOException {
-    remember(room);
+    rooms.remember(room);
     send("JOIN", room);
   }
 
@@ -93,6 +97,27 @@ public final class Session implements AutoCloseable {
 
   public void askRooms() throws IOException {
     send("LIST");
+  }
+
+  /** What this log-in is to the server, and what can be asked about it. */
+  public OwnSession own() {
+    return own;
+  }
+
+  /**
+   * Ends this session at the server and forgets its token; then the same as {@link #close}.
+   *
+   * @return whether the server has ended it
+   */
+  public boolean logOut() throws IOException, InterruptedException {
+    keyring.forget();
+    Optional<String> number = own.number(ANSWER_LIMIT);
+    closing.countDown(); // the end that comes now is no loss
+    if (number.isPresent()) {
+      own.end(number.get());
+    }
+    close();
+    return number.isPresent() && own.isOver();
   }
 
   /** Waits until all that was said has come back or was refused; false if it takes too long. */
@@ -150,11 +175,15 @@ public final class Session implements AutoCloseable {
 
   private void connect() throws IOException, TrustRefused {
     interpreter.reset();
-    Connection connection = Connection.open(server, trust, credentials, this::hear);
+    Connection connection =
+        keyring.open(credentials -> Connection.open(server, trust, credentials, this::hear));
     current = connection;
     tell(new Event.Connected(nick(), connection.isLoggedIn()));
     try {
-      for (String room : rooms()) {
+      if (connection.isLoggedIn()) {
+        own.askToken();
+      }
+      for (String room : rooms.all()) {
         send("JOIN", room);
       }
     } catch (IOException e) {
@@ -165,7 +194,6 @@ public final class Session implements AutoCloseable {
 
   /** The reader's life: hear until the connection is lost, come back, and again. */
   private void live() {
-    Backoff backoff = new Backoff();
     Optional<String> lost = Optional.of(listen());
     while (lost.isPresent() && closing.getCount() > 0) {
       Duration pause = backoff.next();
@@ -189,6 +217,10 @@ public final class Session implements AutoCloseable {
     } catch (TrustRefused e) {
       giveUp("the server shows another certificate now, " + e.shown() + ", not to be trusted");
     } catch (LogInRefused e) {
+      if (e.retryAfter().isPresent()) {
+        backoff.atLeast(e.retryAfter().get());
+        return Optional.of("the server refuses the log-in for now: " + e.getMessage());
+      }
       giveUp("the server refuses the log-in: " + e.getMessage());
     } catch (IOException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -220,7 +252,10 @@ public final class Session implements AutoCloseable {
     return reason;
   }
 
-  private void hear(IrcLine line) {
+  private void hear(IrcLine line) throws IOException {
+    if (own.hears(line)) {
+      return;
+    }
     Optional<Event> event = interpreter.on(line);
     event.ifPresent(this::tell);
     event.ifPresent(this::note); // what was waited for has been told by then
@@ -229,34 +264,10 @@ public final class Session implements AutoCloseable {
   private void note(Event event) {
     if (event instanceof Event.Said said && said.own()) {
       unconfirmed.confirmed(said.target(), said.text());
-    } else if (event instanceof Event.Parted parted && parted.own()) {
-      forget(parted.room());
-    } else if (event instanceof Event.Kicked kicked && kicked.own()) {
-      forget(kicked.room());
     } else if (event instanceof Event.Refused refused) {
       unconfirmed.refused(refused.subject());
-      if (NO_WAY_IN.contains(refused.code())) {
-        forget(refused.subject());
-      }
     }
-  }
-
-  private List<String> rooms() {
-    synchronized (rooms) {
-      return List.copyOf(rooms.values());
-    }
-  }
-
-  private void remember(String room) {
-    synchronized (rooms) {
-      rooms.put(Interpreter.fold(room), room);
-    }
-  }
-
-  private void forget(String room) {
-    synchronized (rooms) {
-      rooms.remove(Interpreter.fold(room));
-    }
+    rooms.note(event);
   }
 
   private void drop(Connection connection) {

@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -77,10 +78,12 @@ public final class Trust {
             }));
   }
 
-  SSLSocketFactory sockets() {
+  /** Makes sockets that check servers so, and show this certificate to those that ask for one. */
+  SSLSocketFactory sockets(Optional<ClientCertificate> certificate) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {manager}, null);
+      KeyManager[] keys = certificate.map(ClientCertificate::managers).orElse(null);
+      context.init(keys, new TrustManager[] {manager}, null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no TLS", e);

@@ -69,8 +69,59 @@ class ChatTest {
     assertThat(server.received).noneMatch(line -> line.contains("not said"));
   }
 
+  @Test
+  void aNewPasswordIsAskedForTwiceAndNotShown() throws Exception {
+    FakeScreen screen =
+        new FakeScreen(true, "/password", FakeServer.PASSWORD, "new", "new", "/msg alice done");
+
+    assertThat(chat(screen)).isZero();
+
+    assertThat(server.received).contains("PASSWORD correct horse new");
+    assertThat(screen.shown).contains("-- Your password is changed");
+    assertThat(String.join("", screen.shown)).doesNotContain("horse");
+  }
+
+  @Test
+  void aPasswordIsNotChangedByMistake() throws Exception {
+    FakeScreen twice = new FakeScreen(true, "/password", FakeServer.PASSWORD, "new", "nwe");
+    FakeScreen none = new FakeScreen(true, "/password", FakeServer.PASSWORD, "");
+
+    chat(twice, "#lobby");
+    chat(none, "#lobby");
+    chat("/password\n", "#lobby");
+
+    assertThat(twice.shown).anyMatch(line -> line.contains("are not the same"));
+    assertThat(none.shown).anyMatch(line -> line.contains("needs a password"));
+    assertThat(shown.toString()).contains("passwords are asked on a terminal");
+    assertThat(server.received).noneMatch(line -> line.startsWith("PASSWORD"));
+  }
+
+  @Test
+  void sessionsAreShownAndEnded() throws Exception {
+    assertThat(chat("/sessions\n/sessions end 8\n/me is done\n", "#lobby")).isZero();
+    chat("/sessions end\n", "#lobby");
+
+    assertThat(shown.toString())
+        .contains("-- Session 7 (this one) on laptop from ::1 with conclave: since ")
+        .contains("-- Session 8 (not connected) with irssi: since ")
+        .contains("-- One session has ended", "Type /sessions, /sessions end N");
+    assertThat(server.identities.ended).containsExactly("8");
+  }
+
+  @Test
+  void loggingOutEndsTheSession() throws Exception {
+    assertThat(chat("/logout\nnot said\n", "#lobby")).isZero();
+
+    assertThat(shown.toString()).contains("-- You are logged out");
+    assertThat(server.identities.ended).containsExactly("7");
+    assertThat(server.received).noneMatch(line -> line.contains("not said"));
+  }
+
   private int chat(String typed, String... rooms) throws Exception {
-    PipeScreen screen = new PipeScreen(new StringReader(typed), new PrintWriter(shown), null);
+    return chat(new PipeScreen(new StringReader(typed), new PrintWriter(shown), null), rooms);
+  }
+
+  private int chat(Screen screen, String... rooms) throws Exception {
     Chat chat = new Chat(screen);
     try (Session session =
         new Session(

@@ -15,6 +15,11 @@ class ConnectTest {
     "alice@host:0,                    is no port",
     "alice@host --pin 12:34,          64 hexadecimal digits",
     "host --ca a.pem --pin 00,        64 hexadecimal digits",
+    "alice@host --device a@b,         1 to 32 letters",
+    "alice@host --certificate a.pem,  --key",
+    "alice@host --certificate a.pem --key b.pem, a.pem",
+    "alice@host --password-file none, can't be read: none",
+    "alice@desk@host,                 --device names a session",
     "host --unknown,                  --unknown",
   })
   void wrongUsageIsExplainedAndExitsWithTwo(String arguments, String explanation) {

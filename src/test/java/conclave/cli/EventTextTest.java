@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.client.Event;
 import conclave.client.Event.Manner;
+import conclave.client.ListedSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,20 @@ class EventTextTest {
 
     assertThat(lost.accept(text))
         .isEqualTo("-- No connection: reset. Trying again in 2 s. Perhaps not delivered: \"hi\".");
+  }
+
+  @Test
+  void aSessionSaysWhoseItIsAndSinceWhen() {
+    ListedSession own =
+        new ListedSession(7, "self", NOON.minus(Duration.ofDays(1)), NOON, "::1", "desk", "irssi");
+    ListedSession away = new ListedSession(8, "away", NOON, NOON, "", "", "");
+
+    assertThat(new Event.SessionListed(own).accept(text))
+        .isEqualTo(
+            "-- Session 7 (this one) on desk from ::1 with irssi:"
+                + " since 2026-05-31 12:00, seen 12:00");
+    assertThat(new Event.SessionListed(away).accept(text))
+        .isEqualTo("-- Session 8 (not connected): since 12:00, seen 12:00");
   }
 
   private String said(String who, String target, String words, Manner manner, boolean own) {

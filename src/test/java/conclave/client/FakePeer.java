@@ -1,21 +1,22 @@
 package conclave.client;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import javax.net.ssl.SSLSocket;
 
 /** One client of the fake server, served line by line. */
 final class FakePeer {
   private final FakeServer server;
-  private final Socket socket;
+  private final SSLSocket socket;
+  private final FakeSasl sasl;
   private String nick = "*";
   private boolean negotiating;
+  private boolean introduced;
   private boolean welcome;
   private boolean registering;
 
-  FakePeer(FakeServer server, Socket socket) {
+  FakePeer(FakeServer server, SSLSocket socket) {
     this.server = server;
+    this.sasl = new FakeSasl(server, socket);
     this.socket = socket;
   }
 
@@ -59,9 +60,13 @@ final class FakePeer {
     String room = line.param(0);
     switch (line.command()) {
       case "CAP" -> capability(line);
-      case "AUTHENTICATE" -> authenticate(room);
+      case "AUTHENTICATE" -> sasl.on(room).forEach(this::tell);
+      case "SESSIONS", "PASSWORD" -> server.identities.answers(nick, line).forEach(this::tell);
       case "NICK" -> nick = room;
-      case "USER" -> welcomeIfReady();
+      case "USER" -> {
+        introduced = true;
+        welcomeIfReady();
+      }
       case "PING" -> tell(":fake PONG fake :" + room);
       case "JOIN" -> join(room);
       case "PART" -> server.tellAll(":" + nick + "!u@h PART " + room);
@@ -71,6 +76,7 @@ final class FakePeer {
         tell(":fake 322 " + nick + " #lobby 2 :Where all meet");
         tell(":fake 323 " + nick + " :End of /LIST");
       }
+      case "ACCOUNT" -> tell(":fake NOTE ACCOUNT DONE DISABLE bob :bob is disabled.");
       case "PRIVMSG" -> say(line);
       case "QUIT", "/QUIT" -> {
         tell("ERROR :bye");
@@ -100,23 +106,8 @@ final class FakePeer {
     }
   }
 
-  private void authenticate(String word) {
-    if (word.equals("PLAIN")) {
-      tell("AUTHENTICATE +");
-      return;
-    }
-    String[] parts =
-        new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8).split("\0", -1);
-    if (parts[2].equals(FakeServer.PASSWORD)) {
-      tell(":fake 900 * * " + parts[1] + " :You are now logged in as " + parts[1]);
-      tell(":fake 903 * :SASL authentication successful");
-    } else {
-      tell(":fake 904 * :SASL authentication failed");
-    }
-  }
-
   private void welcomeIfReady() {
-    if (!negotiating && !welcome) {
+    if (introduced && !negotiating && !welcome) {
       welcome = true;
       tell(":fake 001 " + nick + " :Welcome, " + nick);
       tell(":fake 005 " + nick + " CHANTYPES=# :are supported by this server");

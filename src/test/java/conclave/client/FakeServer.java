@@ -3,7 +3,6 @@ package conclave.client;
 import conclave.Needles;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A small IRC server on a loopback TLS socket. It knows one password for everybody, echoes what is
@@ -24,7 +24,12 @@ public final class FakeServer implements AutoCloseable {
   private final List<FakePeer> peers = new CopyOnWriteArrayList<>();
   private final List<String> history = new CopyOnWriteArrayList<>();
   private final SSLServerSocket socket;
+  public final FakeIdentities identities = new FakeIdentities();
   public volatile boolean silent;
+
+  /** For how many seconds nobody may log in. */
+  volatile String throttle = "";
+
   volatile Set<String> capabilities =
       Set.of("sasl=PLAIN,EXTERNAL", "echo-message", "server-time", "message-tags", "batch", "away");
 
@@ -35,6 +40,7 @@ public final class FakeServer implements AutoCloseable {
                 .serverContext()
                 .getServerSocketFactory()
                 .createServerSocket(port, 10, InetAddress.getLoopbackAddress());
+    socket.setWantClientAuth(true);
     daemon(this::acceptAll);
   }
 
@@ -124,7 +130,7 @@ public final class FakeServer implements AutoCloseable {
   private void acceptAll() {
     try {
       while (!socket.isClosed()) {
-        Socket client = socket.accept();
+        SSLSocket client = (SSLSocket) socket.accept();
         FakePeer peer = new FakePeer(this, client);
         peers.add(peer);
         daemon(peer::serve);

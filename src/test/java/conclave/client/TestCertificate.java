@@ -14,9 +14,11 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -81,6 +83,12 @@ public final class TestCertificate {
     return Files.writeString(file, text.toString());
   }
 
+  Path writeKey(Path file) throws IOException {
+    String body = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+    return Files.writeString(
+        file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+  }
+
   SSLContext serverContext() {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
@@ -90,7 +98,7 @@ public final class TestCertificate {
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, NO_PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      context.init(keys.getKeyManagers(), new TrustManager[] {new AnyClient()}, null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
