@@ -116,7 +116,7 @@ class PlainDialectTest {
     Command.AskPassword ask =
         new Command.AskPassword(PasswordFor.LOG_IN, "alice", Optional.empty());
     assertThat(read("/login alice")).isEqualTo(ask);
-    dialect.await(ask);
+    plain.await(ask);
     Command next = read(" /quit sesame\u200b ");
     assertThat(next).isEqualTo(new Command.LogIn("alice", " /quit sesame\u200b "));
     assertThat(next.toString()).doesNotContain("sesame");
@@ -135,11 +135,11 @@ class PlainDialectTest {
     Command.AskPassword first =
         new Command.AskPassword(PasswordFor.CURRENT, "", Optional.empty());
     assertThat(read("/password")).isEqualTo(first);
-    dialect.await(first);
+    plain.await(first);
     Command second = read("sesame");
     assertThat(second)
         .isEqualTo(new Command.AskPassword(PasswordFor.NEXT, "", Optional.empty()));
-    dialect.await((Command.AskPassword) second);
+    plain.await((Command.AskPassword) second);
     Command third = read("sesame too");
     assertThat(third)
         .isEqualTo(account("/password", new AccountOrder.ChangePassword("sesame", "sesame too")));
@@ -155,7 +155,7 @@ class PlainDialectTest {
     Command.AskPassword ask =
         new Command.AskPassword(PasswordFor.REGISTER, "alice", Optional.of("CODE-1"));
     assertThat(read("/register alice CODE-1")).isEqualTo(ask);
-    dialect.await(ask);
+    plain.await(ask);
     Command next = read("sesame");
     assertThat(next).isEqualTo(new Command.Register("alice", Optional.of("CODE-1"), "sesame"));
     assertThat(next.toString()).doesNotContain("sesame").doesNotContain("CODE-1");
