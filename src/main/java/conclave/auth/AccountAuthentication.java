@@ -68,7 +68,7 @@ final class AccountAuthentication implements AuthenticationProvider {
       return Future.failedFuture(
           new CredentialValidationException("a name and a password are needed"));
     }
-    Optional<Duration> pause = throttles.enter(CaseFold.fold(given.name().account()), given.peer());
+    Optional<Duration> pause = throttles.enter(given.name().account(), given.peer());
     if (pause.isPresent()) {
       return Future.failedFuture(new Throttled(pause.get()));
     }

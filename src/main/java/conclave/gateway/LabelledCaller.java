@@ -1,5 +1,8 @@
 package conclave.gateway;
 
+import conclave.account.Fingerprint;
+import conclave.account.Peer;
+import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.command.User;
 import conclave.dialect.Answer;
@@ -31,6 +34,21 @@ final class LabelledCaller implements Caller {
     this.labels = labels;
     this.answer = answer;
     this.isMessage = isMessage;
+  }
+
+  @Override
+  public Peer peer() {
+    return connection.peer();
+  }
+
+  @Override
+  public Optional<Fingerprint> certificate() {
+    return connection.certificate();
+  }
+
+  @Override
+  public void awaitPassword(Command.AskPassword ask) {
+    connection.awaitPassword(ask);
   }
 
   @Override

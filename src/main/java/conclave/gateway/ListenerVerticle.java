@@ -38,11 +38,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
    *
    * @param options with TLS or without
    */
-  public record Port(SocketAddress address, NetServerOptions options) {
-    Port(Endpoint endpoint, NetServerOptions options) {
-      this(SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host()), options);
-    }
-  }
+  public record Port(SocketAddress address, NetServerOptions options) {}
 
   private final Node node;
   private final List<Port> ports;

@@ -7,6 +7,7 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,14 +48,14 @@ public final class Tls {
     return ports;
   }
 
-  /**
-   * A negative port is one that the system chooses, the same for all listeners that ask with the
-   * same number.
-   */
+  /** A port that the system chooses is the same for all listeners that ask with the same number. */
   private static ListenerVerticle.Port port(
       Endpoint endpoint, int index, NetServerOptions options) {
-    int port = endpoint.port() == 0 ? -1 - index : endpoint.port();
-    return new ListenerVerticle.Port(new Endpoint(endpoint.host(), port), options);
+    SocketAddress address =
+        endpoint.port() == 0
+            ? SocketAddress.sharedRandomPort(index + 1, endpoint.host())
+            : SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host());
+    return new ListenerVerticle.Port(address, options);
   }
 
   private static NetServerOptions common() {

@@ -18,6 +18,7 @@ final class IdentityServer implements AutoCloseable {
           "status.listen=none",
           "accounts.registration=open",
           "accounts.pbkdf2-iterations=10000",
+          "limits.log-in-failures=1000",
           "limits.lines-per-second=100000",
           "limits.burst=100000");
 
