@@ -54,7 +54,10 @@ public final class ConfigLoader {
             from.get(Schema.MOTD),
             from.get(Schema.IPV6_ONLY)),
         new TlsConfig(
-            from.get(Schema.CERTIFICATE), from.get(Schema.PRIVATE_KEY), from.get(Schema.PROTOCOLS)),
+            from.get(Schema.CERTIFICATE),
+            from.get(Schema.PRIVATE_KEY),
+            from.get(Schema.PROTOCOLS),
+            from.get(Schema.STS_DURATION)),
         new AccountsConfig(
             from.get(Schema.REGISTRATION),
             from.get(Schema.LOGIN),

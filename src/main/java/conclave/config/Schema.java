@@ -32,6 +32,9 @@ final class Schema {
   static final Key<List<String>> PROTOCOLS =
       row("tls.protocols", new ListType<>(Types.word("TLSv1.3", "TLSv1.2")), "TLSv1.3,TLSv1.2");
 
+  static final Key<Optional<Duration>> STS_DURATION =
+      row("tls.sts-duration", time("1s", "400d").orNone(), "none");
+
   static final Key<AccountsConfig.Registration> REGISTRATION =
       row("accounts.registration", Types.choice(AccountsConfig.Registration.class), "invite");
   static final Key<AccountsConfig.Login> LOGIN =

@@ -1,6 +1,7 @@
 package conclave.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,13 @@ import java.util.Optional;
  *     self-signed one.
  * @param key PEM private key, PKCS#8
  * @param protocols {@code TLSv1.3} and {@code TLSv1.2}, at least one
+ * @param stsDuration how long clients shall insist on TLS (IRCv3 sts); empty to say nothing of it
  */
-public record TlsConfig(Optional<Path> certificate, Optional<Path> key, List<String> protocols) {
+public record TlsConfig(
+    Optional<Path> certificate,
+    Optional<Path> key,
+    List<String> protocols,
+    Optional<Duration> stsDuration) {
   public TlsConfig {
     protocols = List.copyOf(protocols);
   }

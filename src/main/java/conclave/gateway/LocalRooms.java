@@ -8,6 +8,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -168,6 +169,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer identified(Identified event) {
+    return showOnceToOthers(event);
+  }
+
+  @Override
+  public Integer described(Described event) {
     return showOnceToOthers(event);
   }
 

@@ -61,6 +61,7 @@ public final class Handlers {
     row(Command.Pass.class, ALWAYS, new PassHandler(admission));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
+    row(Command.SetRealname.class, READY, new SetRealnameHandler(rooms, users));
     row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission, mechanisms));
     row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler());
     row(Command.Register.class, ALWAYS, new RegisterHandler(ports.accounts(), admission));

@@ -28,6 +28,9 @@ public interface Users {
    */
   boolean rename(Nick from, Nick to);
 
+  /** Changes a user's real name. */
+  void describe(Nick nick, String realname);
+
   /** The user with this nick. */
   Optional<User> find(Nick nick);
 

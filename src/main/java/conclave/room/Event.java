@@ -126,6 +126,14 @@ public sealed interface Event {
     }
   }
 
+  /** A member has another real name. As with {@link Departed}, it is shown once. */
+  record Described(Stamp stamp, RoomName room, Source by, String realname) implements InRoom {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.described(this);
+    }
+  }
+
   /** Something was said to one user, in the log of the two. */
   record Told(Stamp stamp, Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements Event {
@@ -159,6 +167,8 @@ public sealed interface Event {
     R invited(Invited event);
 
     R renamed(Renamed event);
+
+    R described(Described event);
 
     R identified(Identified event);
 

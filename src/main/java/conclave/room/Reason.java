@@ -29,6 +29,7 @@ public enum Reason {
   NICK_IS_ACCOUNT,
   NICK_IS_SERVICE,
   NO_NICK_GIVEN,
+  BAD_REALNAME,
   OTHER_USERS_MODES,
   UNKNOWN_USER_MODE,
   // lines

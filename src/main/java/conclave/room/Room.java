@@ -5,6 +5,7 @@ import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -226,6 +227,15 @@ public final class Room implements Place {
     @Override
     public Boolean identified(Identified event) {
       return isNow(event.by().nick(), event.to());
+    }
+
+    @Override
+    public Boolean described(Described event) {
+      Member changed =
+          members.computeIfPresent(
+              event.by().nick().key(),
+              (key, member) -> new Member(member.source(), event.realname(), member.roles()));
+      return changed != null;
     }
 
     private Boolean isNow(Nick nick, Source to) {

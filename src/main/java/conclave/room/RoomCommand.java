@@ -102,6 +102,14 @@ public sealed interface RoomCommand {
     }
   }
 
+  /** I have another real name. */
+  record Describe(Source by, String realname) implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.describe(this);
+    }
+  }
+
   /** I say something to one user. */
   record Tell(Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements RoomCommand {
@@ -135,6 +143,8 @@ public sealed interface RoomCommand {
     R invite(Invite command);
 
     R rename(Rename command);
+
+    R describe(Describe command);
 
     R identify(Identify command);
 

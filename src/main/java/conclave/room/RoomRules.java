@@ -3,6 +3,7 @@ package conclave.room;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -13,6 +14,7 @@ import conclave.room.Event.Said;
 import conclave.room.Event.TopicChanged;
 import conclave.room.RoomCommand.ChangeModes;
 import conclave.room.RoomCommand.Depart;
+import conclave.room.RoomCommand.Describe;
 import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.Identify;
 import conclave.room.RoomCommand.Invite;
@@ -186,6 +188,13 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   public Decision rename(Rename rename) {
     return withNick(
         rename.by().nick(), rename.to(), new Renamed(stamp, name(), rename.by(), rename.to()));
+  }
+
+  @Override
+  public Decision describe(Describe describe) {
+    return room.member(describe.by().nick()).isEmpty()
+        ? Decision.NOTHING
+        : Decision.happened(new Described(stamp, name(), describe.by(), describe.realname()));
   }
 
   @Override

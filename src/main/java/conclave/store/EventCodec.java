@@ -7,6 +7,7 @@ import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -79,6 +80,7 @@ final class EventCodec {
       case INVITED -> new Invited(stamp, room, by, new Nick(in.text()));
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
       case IDENTIFIED -> new Identified(stamp, room, by, readSource(in));
+      case DESCRIBED -> new Described(stamp, room, by, in.text());
       case SAID, TOLD -> throw new IllegalArgumentException("a message");
     };
   }
@@ -207,6 +209,11 @@ final class EventCodec {
     @Override
     public Encoded renamed(Renamed event) {
       return end(EventKind.RENAMED, begin(event).text(event.to().text()));
+    }
+
+    @Override
+    public Encoded described(Described event) {
+      return end(EventKind.DESCRIBED, begin(event).text(event.realname()));
     }
 
     @Override

@@ -14,7 +14,8 @@ enum EventKind {
   INVITED(8),
   RENAMED(9),
   TOLD(10),
-  IDENTIFIED(20);
+  IDENTIFIED(20),
+  DESCRIBED(21);
 
   private final int code;
 

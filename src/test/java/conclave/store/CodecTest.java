@@ -80,6 +80,7 @@ class CodecTest {
             STAMP, ROOM, BOB, List.of(new ModeChange(false, Mode.KEY, Optional.empty()))),
         new Kicked(STAMP, ROOM, BOB, new Nick("guest"), "no"),
         new Invited(STAMP, ROOM, BOB, new Nick("guest")),
+        new Event.Described(STAMP, ROOM, BOB, "Robert ☕"),
         new Identified(STAMP, ROOM, GUEST, BOB),
         new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
         new Told(

@@ -9,6 +9,7 @@ import conclave.name.Utf8;
 import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -128,6 +129,13 @@ final class IrcEvents implements Event.Visitor<Lines> {
   @Override
   public Lines renamed(Renamed event) {
     return line(event, "NICK " + event.to());
+  }
+
+  @Override
+  public Lines described(Described event) {
+    return capabilities.has(Capability.SETNAME)
+        ? line(event, "SETNAME :" + event.realname())
+        : new Lines();
   }
 
   /** Each step comes from who the member is after the one before it. */

@@ -55,6 +55,7 @@ final class IrcRefusals {
           lines.numeric(
               to, Numeric.ERR_ERRONEUSNICKNAME, about, "That is a name of the server's own");
       case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
+      case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
@@ -85,7 +86,8 @@ final class IrcRefusals {
       case LOG_IN_FIRST ->
           fail(
               "* ACCOUNT_REQUIRED",
-              "You need an account here: log in with SASL, PASS name:password or /msg NickServ IDENTIFY name password",
+              "You need an account here: log in with SASL, PASS name:password or /msg NickServ"
+                  + " IDENTIFY name password",
               to,
               lines);
       case ALREADY_LOGGED_IN, SASL_ALREADY ->

@@ -12,6 +12,7 @@ final class IrcRenderer implements Dialect.Renderer {
   private static final Capabilities TAGS =
       Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
   private static final Capabilities JOIN = TAGS.with(Set.of(Capability.EXTENDED_JOIN));
+  private static final Capabilities REALNAME = TAGS.with(Set.of(Capability.SETNAME));
   private static final Capabilities IDENTITY =
       TAGS.with(Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST));
 
@@ -19,6 +20,9 @@ final class IrcRenderer implements Dialect.Renderer {
   public Capabilities matter(Event event) {
     if (event instanceof Event.Joined) {
       return JOIN;
+    }
+    if (event instanceof Event.Described) {
+      return REALNAME;
     }
     return event instanceof Event.Identified ? IDENTITY : TAGS;
   }

@@ -52,6 +52,7 @@ final class IrcVerbs {
     on("PASS", 1, p -> new Command.Pass(p.get(0)));
     on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));
     on("USER", 4, IrcVerbs::user);
+    on("SETNAME", 1, p -> new Command.SetRealname(p.get(0)));
     on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
     on("REGISTER", 3, p -> new Command.RegisterAccount(p.get(0), p.get(2)));
     on("VERIFY", 2, p -> new Command.VerifyAccount(p.get(0), p.get(1)));

@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -99,6 +100,11 @@ final class PlainEvents implements Event.Visitor<String> {
   @Override
   public String renamed(Renamed event) {
     return line(event, who(event) + " is " + event.to() + " now");
+  }
+
+  @Override
+  public String described(Described event) {
+    return line(event, who(event) + " is really " + PlainText.clean(event.realname()) + " now");
   }
 
   @Override

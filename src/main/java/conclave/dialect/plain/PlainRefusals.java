@@ -38,6 +38,7 @@ final class PlainRefusals {
       case NICK_IS_SERVICE ->
           "Nobody can be called " + first + "; it is a name of the server's own.";
       case NO_NICK_GIVEN -> "Which name?";
+      case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";
       default -> aboutLinesAndIdentity(refusal, first);

@@ -64,6 +64,7 @@ class IrcVariantsTest {
             List.of(new ModeChange(true, Mode.MODERATED, Optional.empty()))),
         new Event.Kicked(stamp(3), LOBBY, ALICE, BOB, "out"),
         new Event.Invited(stamp(3), LOBBY, ALICE, BOB),
+        new Event.Described(stamp(3), LOBBY, ALICE, "Alice B."),
         new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE),
         new Event.Renamed(stamp(3), LOBBY, ALICE, BOB));
   }
@@ -133,6 +134,14 @@ class IrcVariantsTest {
       }
     }
     return tags.isEmpty() ? ":" : "@" + String.join(";", tags) + " :";
+  }
+
+  @Test
+  void anotherRealNameIsForThoseWhoKnowOfIt() {
+    Event event = new Event.Described(stamp(3), LOBBY, ALICE, "Alice B.");
+    assertThat(render(event, Capabilities.NONE)).isEmpty();
+    assertThat(render(event, Capabilities.of(Capability.SETNAME)))
+        .isEqualTo(":alice!alice@user/alice SETNAME :Alice B.\r\n");
   }
 
   @Test
