@@ -153,6 +153,9 @@ public sealed interface Command {
   /** KICK. */
   record Kick(String room, List<String> nicks, Optional<String> reason) implements Command {}
 
+  /** REDACT: takes a message back. */
+  record Redact(String target, String msgid, Optional<String> reason) implements Command {}
+
   /** INVITE. */
   record Invite(String nick, String room) implements Command {}
 

@@ -17,6 +17,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import io.vertx.core.Future;
@@ -246,6 +247,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
     guests.forEach(guest -> guest.show(now));
     return guests.size()
         + showInRoom(event, viewer -> viewer.capabilities().has(Capability.INVITE_NOTIFY));
+  }
+
+  @Override
+  public Integer takenBack(TakenBack event) {
+    return showInRoom(event, viewer -> true);
   }
 
   @Override

@@ -93,6 +93,7 @@ public final class Handlers {
     row(Command.Mode.class, READY, new ModeHandler(rooms, users));
     row(Command.Kick.class, READY, new KickHandler(config, rooms));
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
+    row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
     row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));

@@ -21,6 +21,11 @@ public enum Reason {
   MAY_NOT_FOUND,
   BAD_ROOM_NAME,
   NO_CURRENT_ROOM,
+  // messages
+  CANNOT_TAKE_BACK,
+  CANNOT_TAKE_BACK_FROM,
+  TOO_LATE_TO_TAKE_BACK,
+  NO_SUCH_MESSAGE,
   // users
   NO_SUCH_NICK,
   BAD_NICK,

@@ -14,6 +14,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import java.util.ArrayList;
@@ -227,6 +228,11 @@ public final class Room implements Place {
     @Override
     public Boolean identified(Identified event) {
       return isNow(event.by().nick(), event.to());
+    }
+
+    @Override
+    public Boolean takenBack(TakenBack event) {
+      return true;
     }
 
     @Override

@@ -110,6 +110,19 @@ public sealed interface RoomCommand {
     }
   }
 
+  /**
+   * What was said at this sequence is taken back.
+   *
+   * @param isOwn the asker has said it, not too long ago
+   */
+  record TakeBack(Source by, long seq, String reason, boolean isOwn, boolean isAdmin)
+      implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.takeBack(this);
+    }
+  }
+
   /** I say something to one user. */
   record Tell(Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements RoomCommand {
@@ -147,6 +160,8 @@ public sealed interface RoomCommand {
     R describe(Describe command);
 
     R identify(Identify command);
+
+    R takeBack(TakeBack command);
 
     R tell(Tell command);
   }

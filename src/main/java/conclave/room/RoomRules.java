@@ -11,6 +11,7 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.TopicChanged;
 import conclave.room.RoomCommand.ChangeModes;
 import conclave.room.RoomCommand.Depart;
@@ -23,6 +24,7 @@ import conclave.room.RoomCommand.Leave;
 import conclave.room.RoomCommand.Rename;
 import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
+import conclave.room.RoomCommand.TakeBack;
 import conclave.room.RoomCommand.Tell;
 import java.util.Optional;
 import java.util.Set;
@@ -188,6 +190,18 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   public Decision rename(Rename rename) {
     return withNick(
         rename.by().nick(), rename.to(), new Renamed(stamp, name(), rename.by(), rename.to()));
+  }
+
+  @Override
+  public Decision takeBack(TakeBack back) {
+    Optional<Member> member = room.member(back.by().nick());
+    if (member.isEmpty() && !back.isAdmin()) {
+      return refused(Reason.NOT_IN_ROOM);
+    }
+    if (!back.isOwn() && !back.isAdmin() && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
+      return refused(Reason.CANNOT_TAKE_BACK);
+    }
+    return Decision.happened(new TakenBack(stamp, name(), back.by(), back.seq(), back.reason()));
   }
 
   @Override

@@ -16,6 +16,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
@@ -81,6 +82,7 @@ final class EventCodec {
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
       case IDENTIFIED -> new Identified(stamp, room, by, readSource(in));
       case DESCRIBED -> new Described(stamp, room, by, in.text());
+      case TAKEN_BACK -> new TakenBack(stamp, room, by, in.number(), in.text());
       case SAID, TOLD -> throw new IllegalArgumentException("a message");
     };
   }
@@ -209,6 +211,12 @@ final class EventCodec {
     @Override
     public Encoded renamed(Renamed event) {
       return end(EventKind.RENAMED, begin(event).text(event.to().text()));
+    }
+
+    @Override
+    public Encoded takenBack(TakenBack event) {
+      FieldWriter out = begin(event).number(event.seq());
+      return end(EventKind.TAKEN_BACK, out.text(event.reason()));
     }
 
     @Override

@@ -15,7 +15,8 @@ enum EventKind {
   RENAMED(9),
   TOLD(10),
   IDENTIFIED(20),
-  DESCRIBED(21);
+  DESCRIBED(21),
+  TAKEN_BACK(22);
 
   private final int code;
 

@@ -32,7 +32,7 @@ class RefusalsTest {
   @EnumSource(Reason.class)
   void everyRefusalHasANumericOrAStandardReply(Reason reason) {
     assertThat(irc(reason, "x", "y"))
-        .matches(":irc\\.example (\\d{3} bob (\\S+ )*:.+|FAIL \\S+ [A-Z0-9_]+ :.+)\r\n");
+        .matches(":irc\\.example (\\d{3} bob (\\S+ )*:.+|FAIL \\S+ [A-Z0-9_]+ (\\S+ )*:.+)\r\n");
     assertThat(irc(reason)).matches(":irc\\.example (\\d{3} bob|FAIL) .*\r\n");
   }
 

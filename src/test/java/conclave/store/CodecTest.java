@@ -81,6 +81,7 @@ class CodecTest {
         new Kicked(STAMP, ROOM, BOB, new Nick("guest"), "no"),
         new Invited(STAMP, ROOM, BOB, new Nick("guest")),
         new Event.Described(STAMP, ROOM, BOB, "Robert ☕"),
+        new Event.TakenBack(STAMP, ROOM, BOB, 2, "sorry"),
         new Identified(STAMP, ROOM, GUEST, BOB),
         new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
         new Told(

@@ -18,6 +18,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
@@ -135,6 +136,14 @@ final class IrcEvents implements Event.Visitor<Lines> {
   public Lines described(Described event) {
     return capabilities.has(Capability.SETNAME)
         ? line(event, "SETNAME :" + event.realname())
+        : new Lines();
+  }
+
+  @Override
+  public Lines takenBack(TakenBack event) {
+    String reason = event.reason().isEmpty() ? "" : " :" + event.reason();
+    return capabilities.has(Capability.MESSAGE_REDACTION)
+        ? line(event, "REDACT " + event.room() + " " + event.msgid() + reason)
         : new Lines();
   }
 

@@ -90,6 +90,7 @@ final class IrcVerbs {
     on("LIST", 0, p -> new Command.ListRooms(list(p, 0)));
     on("MODE", 1, p -> new Command.Mode(p.get(0), at(p, 1), rest(p, 2)));
     on("KICK", 2, p -> new Command.Kick(p.get(0), list(p, 1), at(p, 2)));
+    on("REDACT", 2, p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
     on("INVITE", 2, p -> new Command.Invite(p.get(0), p.get(1)));
     // questions
     on("WHO", 0, p -> new Command.Who(at(p, 0)));

@@ -11,6 +11,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
@@ -100,6 +101,12 @@ final class PlainEvents implements Event.Visitor<String> {
   @Override
   public String renamed(Renamed event) {
     return line(event, who(event) + " is " + event.to() + " now");
+  }
+
+  @Override
+  public String takenBack(TakenBack event) {
+    String reason = event.reason().isEmpty() ? "" : " (" + PlainText.clean(event.reason()) + ")";
+    return line(event, event.room() + " " + who(event) + " took a message back" + reason);
   }
 
   @Override

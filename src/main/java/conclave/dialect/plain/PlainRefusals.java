@@ -38,6 +38,9 @@ final class PlainRefusals {
       case NICK_IS_SERVICE ->
           "Nobody can be called " + first + "; it is a name of the server's own.";
       case NO_NICK_GIVEN -> "Which name?";
+      case CANNOT_TAKE_BACK, TOO_LATE_TO_TAKE_BACK -> "You may not take that back.";
+      case CANNOT_TAKE_BACK_FROM -> "Only what was said in a room can be taken back.";
+      case NO_SUCH_MESSAGE -> "There is no such message.";
       case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";

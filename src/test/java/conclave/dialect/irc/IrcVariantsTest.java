@@ -64,6 +64,7 @@ class IrcVariantsTest {
             List.of(new ModeChange(true, Mode.MODERATED, Optional.empty()))),
         new Event.Kicked(stamp(3), LOBBY, ALICE, BOB, "out"),
         new Event.Invited(stamp(3), LOBBY, ALICE, BOB),
+        new Event.TakenBack(stamp(3), LOBBY, ALICE, 2, "sorry"),
         new Event.Described(stamp(3), LOBBY, ALICE, "Alice B."),
         new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE),
         new Event.Renamed(stamp(3), LOBBY, ALICE, BOB));
