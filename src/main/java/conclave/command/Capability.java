@@ -19,6 +19,8 @@ public enum Capability {
   ACCOUNT_REGISTRATION("draft/account-registration"),
   /** REDACT tells that a message was taken back. */
   MESSAGE_REDACTION("draft/message-redaction"),
+  /** A message of several lines comes as one batch. */
+  MULTILINE("draft/multiline"),
   /** As {@link #NO_IMPLICIT_NAMES}, by the name that it had before it was ratified. */
   DRAFT_NO_IMPLICIT_NAMES("draft/no-implicit-names"),
   /** The sender gets its own messages, which proves that they are stored. */

@@ -3,6 +3,7 @@ package conclave.handler;
 import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Command.Cap;
+import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.config.AccountsConfig;
 import conclave.config.Config;
@@ -64,6 +65,10 @@ final class CapHandler implements CommandHandler<Cap> {
     return switch (capability) {
       case SASL -> capability.text() + "=" + String.join(",", mechanisms.names(caller));
       case ACCOUNT_REGISTRATION -> capability.text() + "=before-connect,custom-account-name";
+      case MULTILINE ->
+          capability.text()
+              + ("=max-bytes=" + LineLimits.MULTILINE_BYTES)
+              + (",max-lines=" + LineLimits.MULTILINE_LINES);
       case STS -> capability.text() + "=" + sts(caller);
       default -> capability.text();
     };

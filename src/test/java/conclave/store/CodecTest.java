@@ -65,6 +65,7 @@ class CodecTest {
         new Said(STAMP, ROOM, GUEST, SayKind.NOTICE, "\u0000\u0001ACTION\u0001"),
         new Said(STAMP, ROOM, GUEST, SayKind.PRIVMSG, "tagged", TAGS),
         new Told(STAMP, BOB, new Nick("guest"), SayKind.NOTICE, "tagged", TAGS),
+        new Said(STAMP, ROOM, BOB, SayKind.PRIVMSG, "a \rb\n\nc", TAGS),
         new TopicChanged(STAMP, ROOM, BOB, ""),
         new ModesChanged(
             STAMP,

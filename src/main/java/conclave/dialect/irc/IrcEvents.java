@@ -86,6 +86,12 @@ final class IrcEvents implements Event.Visitor<Lines> {
   }
 
   private Lines words(Event event, SayKind kind, String target, String text, ClientTags given) {
+    if (IrcMultiline.isOne(text)) {
+      IrcMultiline message = new IrcMultiline(event, given, tags);
+      return capabilities.has(Capability.MULTILINE) && capabilities.has(Capability.BATCH)
+          ? message.batch(kind.name(), target, text)
+          : message.oneByOne(kind.name(), target, text);
+    }
     Lines lines = new Lines();
     if (kind != SayKind.TAGMSG) {
       return lines.from(tags.of(event, given), event.by(), kind + " " + target + " :" + text);

@@ -82,6 +82,11 @@ final class IrcRefusals {
       case NO_SUCH_SERVER -> numeric(Numeric.ERR_NOSUCHSERVER, about, to, lines);
       case NO_MOTD -> numeric(Numeric.ERR_NOMOTD, List.of(), to, lines);
       case NO_SUCH_HELP -> numeric(Numeric.ERR_HELPNOTFOUND, about, to, lines);
+      case BATCH_INVALID -> batch("INVALID", about, "That is no batch", to, lines);
+      case BATCH_TARGET -> batch("INVALID_TARGET", about, "A batch has one target", to, lines);
+      case BATCH_TOO_LONG -> batch("MAX_BYTES", about, "That is too long", to, lines);
+      case BATCH_HAS_TOO_MANY_LINES ->
+          batch("MAX_LINES", about, "Those are too many lines", to, lines);
       case BAD_CAP_SUBCOMMAND -> numeric(Numeric.ERR_INVALIDCAPCMD, about, to, lines);
       case NOT_REGISTERED -> numeric(Numeric.ERR_NOTREGISTERED, List.of(), to, lines);
       case ALREADY_REGISTERED -> numeric(Numeric.ERR_ALREADYREGISTERED, List.of(), to, lines);
@@ -129,6 +134,13 @@ final class IrcRefusals {
 
   private static Lines numeric(Numeric numeric, List<String> about, Recipient to, Lines lines) {
     return lines.numeric(to, numeric, about, numeric.text());
+  }
+
+  /** IRCv3 multiline §Errors. */
+  private static Lines batch(
+      String code, List<String> about, String text, Recipient to, Lines lines) {
+    String words = about.isEmpty() ? "" : " " + String.join(" ", about);
+    return fail("BATCH MULTILINE_" + code + words, text, to, lines);
   }
 
   private static Lines fail(String what, String text, Recipient to, Lines lines) {

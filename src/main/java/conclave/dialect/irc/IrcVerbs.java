@@ -48,6 +48,8 @@ final class IrcVerbs {
 
   static {
     // coming in and going out
+    // Those that open or close one are read with their lines: IrcBatch.
+    on("BATCH", 1, p -> new Command.Malformed(Refusal.of(Reason.BATCH_INVALID)));
     on("CAP", 1, p -> new Command.Cap(p.get(0), rest(p, 1)));
     on("PASS", 1, p -> new Command.Pass(p.get(0)));
     on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));

@@ -51,7 +51,9 @@ final class PlainEvents implements Event.Visitor<String> {
     return words(event, "-> " + event.to(), event.kind(), event.text());
   }
 
-  private static String words(Event event, String where, SayKind kind, String text) {
+  /** However many lines a message has, nobody can write what looks like another's line. */
+  private static String words(Event event, String where, SayKind kind, String said) {
+    String text = said.replace("\r", "").replace("\n", " / ");
     String who = who(event);
     if (text.startsWith(ACTION)) {
       return line(

@@ -60,6 +60,10 @@ final class PlainRefusals {
       case NO_MOTD -> "There is no message of the day.";
       case NO_SUCH_HELP -> "There is no help on " + first + "; /help lists everything.";
       case BAD_CAP_SUBCOMMAND,
+          BATCH_INVALID,
+          BATCH_TARGET,
+          BATCH_TOO_LONG,
+          BATCH_HAS_TOO_MANY_LINES,
           SASL_FAILED,
           SASL_MECHANISM,
           SASL_TOO_LONG,
