@@ -48,6 +48,7 @@ final class PlainRefusals {
     };
   }
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   private static String aboutLinesAndIdentity(Refusal refusal, String first) {
     return switch (refusal.reason()) {
       case UNKNOWN_COMMAND -> "There is no command " + first + "; /help lists them.";

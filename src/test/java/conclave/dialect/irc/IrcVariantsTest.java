@@ -88,11 +88,11 @@ class IrcVariantsTest {
 
   @Test
   void everyKindOfEventIsTried() {
-    long kinds =
+    int kinds =
         Event.InRoom.class.getPermittedSubclasses().length
             + Event.class.getPermittedSubclasses().length
             - 1;
-    assertThat(events().map(Event::getClass).distinct()).hasSize((int) kinds);
+    assertThat(events().map(Event::getClass).distinct()).hasSize(kinds);
   }
 
   @ParameterizedTest
