@@ -17,6 +17,12 @@ public enum Capability {
   CHGHOST("chghost"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
+  /** REDACT tells that a message was taken back. */
+  MESSAGE_REDACTION("draft/message-redaction"),
+  /** A message of several lines comes as one batch. */
+  MULTILINE("draft/multiline"),
+  /** As {@link #NO_IMPLICIT_NAMES}, by the name that it had before it was ratified. */
+  DRAFT_NO_IMPLICIT_NAMES("draft/no-implicit-names"),
   /** The sender gets its own messages, which proves that they are stored. */
   ECHO_MESSAGE("echo-message"),
   /** JOIN carries account and real name. */
@@ -29,10 +35,18 @@ public enum Capability {
   MESSAGE_TAGS("message-tags"),
   /** NAMES and WHO show every prefix of a member. */
   MULTI_PREFIX("multi-prefix"),
+  /** Who comes into a room is not sent its names unasked. */
+  NO_IMPLICIT_NAMES("no-implicit-names"),
   /** AUTHENTICATE is understood. */
   SASL("sasl"),
   /** Time tag on everything that happened. */
   SERVER_TIME("server-time"),
+  /** SETNAME tells that somebody in a shared room has another real name. */
+  SETNAME("setname"),
+  /** FAIL, WARN and NOTE are understood: they are sent anyway. */
+  STANDARD_REPLIES("standard-replies"),
+  /** Says where and how long TLS is a must. It is told, and nobody can ask for it. */
+  STS("sts"),
   /** NAMES shows nick!user@host. */
   USERHOST_IN_NAMES("userhost-in-names");
 

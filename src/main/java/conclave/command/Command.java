@@ -41,6 +41,9 @@ public sealed interface Command {
   /** USER. */
   record SetUser(String username, String realname) implements Command {}
 
+  /** SETNAME: another real name. */
+  record SetRealname(String realname) implements Command {}
+
   /** AUTHENTICATE: a mechanism, a piece of base64, or {@code *} (IRCv3 SASL). */
   record Authenticate(String data) implements Command {
     @Override
@@ -162,6 +165,9 @@ public sealed interface Command {
 
   /** KICK. */
   record Kick(String room, List<String> nicks, Optional<String> reason) implements Command {}
+
+  /** REDACT: takes a message back. */
+  record Redact(String target, String msgid, Optional<String> reason) implements Command {}
 
   /** INVITE. */
   record Invite(String nick, String room) implements Command {}

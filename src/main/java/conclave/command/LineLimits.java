@@ -14,5 +14,11 @@ public final class LineLimits {
    */
   public static final int MAX_CLIENT_TAGS = 4096;
 
+  /** Bytes of a message of several lines, with its line ends (IRCv3 multiline). */
+  public static final int MULTILINE_BYTES = 4096;
+
+  /** Lines that one message may have. */
+  public static final int MULTILINE_LINES = 24;
+
   private LineLimits() {}
 }

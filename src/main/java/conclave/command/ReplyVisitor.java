@@ -30,6 +30,8 @@ public interface ReplyVisitor<R> {
 
   R pong(Reply.Pong reply);
 
+  R realnameSet(RealnameSet reply);
+
   R seen(Seen reply);
 
   R nickChanged(Reply.NickChanged reply);

@@ -57,7 +57,8 @@ public final class ConfigLoader {
             from.get(Schema.CERTIFICATE),
             from.get(Schema.PRIVATE_KEY),
             from.get(Schema.PROTOCOLS),
-            from.get(Schema.CLIENT_CERTIFICATES)),
+            from.get(Schema.CLIENT_CERTIFICATES),
+            from.get(Schema.STS_DURATION)),
         accounts(from),
         new RoomsConfig(
             from.get(Schema.CREATE),

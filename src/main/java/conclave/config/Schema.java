@@ -34,6 +34,9 @@ final class Schema {
   static final Key<TlsConfig.ClientCertificates> CLIENT_CERTIFICATES =
       row("tls.client-certificates", Types.choice(TlsConfig.ClientCertificates.class), "request");
 
+  static final Key<Optional<Duration>> STS_DURATION =
+      row("tls.sts-duration", time("1s", "400d").orNone(), "none");
+
   static final Key<AccountsConfig.Registration> REGISTRATION =
       row("accounts.registration", Types.choice(AccountsConfig.Registration.class), "invite");
   static final Key<AccountsConfig.Login> LOGIN =

@@ -1,6 +1,7 @@
 package conclave.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param key PEM private key, PKCS#8
  * @param protocols {@code TLSv1.3} and {@code TLSv1.2}, at least one
  * @param clientCertificates whether clients are asked for a certificate, with which they can log in
+ * @param stsDuration how long clients shall insist on TLS (IRCv3 sts); empty to say nothing of it
  */
 public record TlsConfig(
     Optional<Path> certificate,
     Optional<Path> key,
     List<String> protocols,
-    ClientCertificates clientCertificates) {
+    ClientCertificates clientCertificates,
+    Optional<Duration> stsDuration) {
   /** Whether clients are asked for a certificate. */
   public enum ClientCertificates {
     REQUEST,

@@ -1,5 +1,7 @@
 package conclave.gateway;
 
+import conclave.command.Capabilities;
+import conclave.command.Capability;
 import conclave.command.Reply;
 import conclave.handler.Caller;
 import conclave.name.RoomName;
@@ -64,7 +66,11 @@ final class Arrival {
 
   private static void describe(Caller to, Optional<RoomView> view) {
     view.filter(v -> v.topic().isPresent()).ifPresent(v -> to.reply(new Reply.TopicIs(v)));
-    view.ifPresent(v -> to.reply(new Reply.NamesAre(v)));
+    Capabilities asked = to.registration().capabilities();
+    if (!asked.has(Capability.NO_IMPLICIT_NAMES)
+        && !asked.has(Capability.DRAFT_NO_IMPLICIT_NAMES)) {
+      view.ifPresent(v -> to.reply(new Reply.NamesAre(v)));
+    }
   }
 
   private Future<Void> replay(Connection connection, Optional<RoomView> view, long before) {

@@ -8,6 +8,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -16,6 +17,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import io.vertx.core.Future;
@@ -171,6 +173,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
     return showOnceToOthers(event);
   }
 
+  @Override
+  public Integer described(Described event) {
+    return showOnceToOthers(event);
+  }
+
   /** The connection that it came from has been told by its handler, in a room or in none. */
   private int showOnceToOthers(Event.InRoom event) {
     String self = event.stamp().origin().connection();
@@ -240,6 +247,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
     guests.forEach(guest -> guest.show(now));
     return guests.size()
         + showInRoom(event, viewer -> viewer.capabilities().has(Capability.INVITE_NOTIFY));
+  }
+
+  @Override
+  public Integer takenBack(TakenBack event) {
+    return showInRoom(event, viewer -> true);
   }
 
   @Override

@@ -176,6 +176,23 @@ public final class UserDirectory implements Users {
   }
 
   @Override
+  public void describe(Nick nick, String realname) {
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          User user = present.user;
+          return present.with(
+              new User(
+                  user.source(),
+                  realname,
+                  user.since(),
+                  user.isAdmin(),
+                  user.isSecure(),
+                  user.rooms()));
+        });
+  }
+
+  @Override
   public boolean rename(Nick from, Nick to) {
     Entry entry = entries.get(from.key());
     if (entry == null || entry.connections.size() > 1) {

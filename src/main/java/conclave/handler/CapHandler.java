@@ -3,6 +3,7 @@ package conclave.handler;
 import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Command.Cap;
+import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.config.AccountsConfig;
 import conclave.config.Config;
@@ -15,7 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** CAP: LS, LIST, REQ, END (IRCv3 capability negotiation). */
+/**
+ * CAP: LS, LIST, REQ, END (IRCv3 capability negotiation). What is offered does not change while the
+ * server runs, so that nobody is ever sent NEW or DEL.
+ */
 final class CapHandler implements CommandHandler<Cap> {
   private final Config config;
   private final Admission admission;
@@ -51,7 +55,7 @@ final class CapHandler implements CommandHandler<Cap> {
     }
     List<String> words =
         Arrays.stream(Capability.values())
-            .filter(this::isOffered)
+            .filter(capability -> isOffered(capability) || tellsOfSts(capability, caller))
             .map(capability -> said.has302() ? withValue(capability, caller) : capability.text())
             .toList();
     return caller.answer(answer("LS", words, caller));
@@ -61,13 +65,37 @@ final class CapHandler implements CommandHandler<Cap> {
     return switch (capability) {
       case SASL -> capability.text() + "=" + String.join(",", mechanisms.names(caller));
       case ACCOUNT_REGISTRATION -> capability.text() + "=before-connect,custom-account-name";
+      case MULTILINE ->
+          capability.text()
+              + ("=max-bytes=" + LineLimits.MULTILINE_BYTES)
+              + (",max-lines=" + LineLimits.MULTILINE_LINES);
+      case STS -> capability.text() + "=" + sts(caller);
       default -> capability.text();
     };
   }
 
+  /** A policy is told to clients that can read its value (IRCv3 sts). */
+  private boolean tellsOfSts(Capability capability, Caller caller) {
+    return capability == Capability.STS
+        && caller.registration().has302()
+        && config.tls().stsDuration().isPresent()
+        && (caller.isSecure() || !config.server().listen().isEmpty());
+  }
+
+  private String sts(Caller caller) {
+    return caller.isSecure()
+        ? "duration=" + config.tls().stsDuration().orElseThrow().toSeconds()
+        : "port=" + config.server().listen().get(0).port();
+  }
+
+  /** Can it be asked for? */
   private boolean isOffered(Capability capability) {
-    return capability != Capability.ACCOUNT_REGISTRATION
-        || config.accounts().registration() != AccountsConfig.Registration.CLOSED;
+    return switch (capability) {
+      case ACCOUNT_REGISTRATION ->
+          config.accounts().registration() != AccountsConfig.Registration.CLOSED;
+      case STS -> false;
+      default -> true;
+    };
   }
 
   private Future<Void> request(Cap cap, Caller caller) {

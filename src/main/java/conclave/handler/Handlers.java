@@ -61,6 +61,7 @@ public final class Handlers {
     row(Command.Pass.class, ALWAYS, new PassHandler(admission));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
+    row(Command.SetRealname.class, READY, new SetRealnameHandler(rooms, users));
     row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission, mechanisms));
     row(Command.AskPassword.class, ALWAYS, new AskPasswordHandler(ports.accounts(), admission));
     row(Command.Register.class, ALWAYS, new RegisterHandler(ports.accounts(), admission));
@@ -93,6 +94,7 @@ public final class Handlers {
     row(Command.Mode.class, READY, new ModeHandler(rooms, users));
     row(Command.Kick.class, READY, new KickHandler(config, rooms));
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
+    row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
     row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));

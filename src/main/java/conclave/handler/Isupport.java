@@ -37,6 +37,7 @@ public final class Isupport {
         "KICKLEN=" + limits.kickLength(),
         "MAXLIST=" + lists + ":" + limits.listEntries(),
         "MODES=" + ModeLine.MAX_CHANGES,
+        "NAMELEN=" + UserHandler.MAX_REALNAME,
         "NETWORK=" + config.server().network().replace(" ", "\\x20"),
         "NICKLEN=" + limits.nickLength(),
         "PREFIX=(" + roles(Role::mode) + ")" + roles(Role::prefix),

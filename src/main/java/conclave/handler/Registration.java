@@ -89,6 +89,10 @@ public final class Registration {
     realname = Optional.of(real);
   }
 
+  void realname(String changed) {
+    realname = Optional.of(changed);
+  }
+
   /** The password that PASS left for the account that NICK names; asking takes it. */
   Optional<String> takePassword() {
     Optional<String> taken = password;

@@ -50,9 +50,8 @@ final class SayHandler implements CommandHandler<Say> {
   private Future<Void> sayTo(String target, Say say, Caller caller) {
     // What is relayed has the sender's mask before it, and must still be a whole line: refused
     // rather than cut.
-    String relayed =
-        ":" + caller.source().mask() + " " + say.kind() + " " + target + " :" + say.text();
-    if (Utf8.length(relayed) > LineLimits.MAX_BODY) {
+    String head = ":" + caller.source().mask() + " " + say.kind() + " " + target + " :";
+    if (longestLine(say.text()) > LineLimits.MAX_BODY - Utf8.length(head)) {
       return refuse(say, caller, Reason.LINE_TOO_LONG);
     }
     if (!target.startsWith("#")) {
@@ -67,6 +66,14 @@ final class SayHandler implements CommandHandler<Say> {
                     say,
                     caller))
         .orElseGet(() -> refuse(say, caller, Reason.NO_SUCH_ROOM, target));
+  }
+
+  private static int longestLine(String text) {
+    int longest = 0;
+    for (String line : text.split("[\r\n]", -1)) {
+      longest = Math.max(longest, Utf8.length(line));
+    }
+    return longest;
   }
 
   private Future<Void> tell(String target, Say say, Caller caller) {

@@ -6,7 +6,8 @@ import io.vertx.core.Future;
 
 /** USER: user name and real name (Modern IRC §USER). */
 final class UserHandler implements CommandHandler<SetUser> {
-  private static final int MAX_REALNAME = 150;
+  /** Characters of a real name (005 NAMELEN). */
+  static final int MAX_REALNAME = 150;
 
   private final Admission admission;
 

@@ -31,6 +31,9 @@ public interface Users {
   /** The user with this nick is an operator of the server from now on, or no longer. */
   void ranked(Nick nick, boolean isOperator);
 
+  /** Changes a user's real name. */
+  void describe(Nick nick, String realname);
+
   /** The user with this nick. */
   Optional<User> find(Nick nick);
 

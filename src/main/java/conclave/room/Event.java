@@ -126,6 +126,33 @@ public sealed interface Event {
     }
   }
 
+  /** A member has another real name. As with {@link Departed}, it is shown once. */
+  record Described(Stamp stamp, RoomName room, Source by, String realname) implements InRoom {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.described(this);
+    }
+  }
+
+  /**
+   * What was said at this sequence was taken back: history no longer has it.
+   *
+   * @param seq of the message, in the same log
+   * @param reason empty for none
+   */
+  record TakenBack(Stamp stamp, RoomName room, Source by, long seq, String reason)
+      implements InRoom {
+    /** The id of the message. */
+    public String msgid() {
+      return new Stamp(stamp.place(), seq, 0, Origin.SERVER).msgid();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.takenBack(this);
+    }
+  }
+
   /** Something was said to one user, in the log of the two. */
   record Told(Stamp stamp, Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements Event {
@@ -160,7 +187,11 @@ public sealed interface Event {
 
     R renamed(Renamed event);
 
+    R described(Described event);
+
     R identified(Identified event);
+
+    R takenBack(TakenBack event);
 
     R told(Told event);
   }

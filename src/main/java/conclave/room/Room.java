@@ -5,6 +5,7 @@ import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -13,6 +14,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import java.util.ArrayList;
@@ -226,6 +228,20 @@ public final class Room implements Place {
     @Override
     public Boolean identified(Identified event) {
       return isNow(event.by().nick(), event.to());
+    }
+
+    @Override
+    public Boolean takenBack(TakenBack event) {
+      return true;
+    }
+
+    @Override
+    public Boolean described(Described event) {
+      Member changed =
+          members.computeIfPresent(
+              event.by().nick().key(),
+              (key, member) -> new Member(member.source(), event.realname(), member.roles()));
+      return changed != null;
     }
 
     private Boolean isNow(Nick nick, Source to) {

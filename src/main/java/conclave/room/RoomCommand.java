@@ -102,6 +102,27 @@ public sealed interface RoomCommand {
     }
   }
 
+  /** I have another real name. */
+  record Describe(Source by, String realname) implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.describe(this);
+    }
+  }
+
+  /**
+   * What was said at this sequence is taken back.
+   *
+   * @param isOwn the asker has said it, not too long ago
+   */
+  record TakeBack(Source by, long seq, String reason, boolean isOwn, boolean isAdmin)
+      implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.takeBack(this);
+    }
+  }
+
   /** I say something to one user. */
   record Tell(Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements RoomCommand {
@@ -136,7 +157,11 @@ public sealed interface RoomCommand {
 
     R rename(Rename command);
 
+    R describe(Describe command);
+
     R identify(Identify command);
+
+    R takeBack(TakeBack command);
 
     R tell(Tell command);
   }

@@ -3,6 +3,7 @@ package conclave.room;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -10,9 +11,11 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.TopicChanged;
 import conclave.room.RoomCommand.ChangeModes;
 import conclave.room.RoomCommand.Depart;
+import conclave.room.RoomCommand.Describe;
 import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.Identify;
 import conclave.room.RoomCommand.Invite;
@@ -21,6 +24,7 @@ import conclave.room.RoomCommand.Leave;
 import conclave.room.RoomCommand.Rename;
 import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
+import conclave.room.RoomCommand.TakeBack;
 import conclave.room.RoomCommand.Tell;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +190,25 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   public Decision rename(Rename rename) {
     return withNick(
         rename.by().nick(), rename.to(), new Renamed(stamp, name(), rename.by(), rename.to()));
+  }
+
+  @Override
+  public Decision takeBack(TakeBack back) {
+    Optional<Member> member = room.member(back.by().nick());
+    if (member.isEmpty() && !back.isAdmin()) {
+      return refused(Reason.NOT_IN_ROOM);
+    }
+    if (!back.isOwn() && !back.isAdmin() && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
+      return refused(Reason.CANNOT_TAKE_BACK);
+    }
+    return Decision.happened(new TakenBack(stamp, name(), back.by(), back.seq(), back.reason()));
+  }
+
+  @Override
+  public Decision describe(Describe describe) {
+    return room.member(describe.by().nick()).isEmpty()
+        ? Decision.NOTHING
+        : Decision.happened(new Described(stamp, name(), describe.by(), describe.realname()));
   }
 
   @Override

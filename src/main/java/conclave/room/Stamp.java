@@ -1,5 +1,8 @@
 package conclave.room;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * An event's place in its log.
  *
@@ -8,9 +11,18 @@ package conclave.room;
  * @param time milliseconds since 1970, UTC; never before that of the event before it
  */
 public record Stamp(long place, long seq, long time, Origin origin) {
+  /** So many digits of a sequence are always a {@code long}. */
+  private static final Pattern MSGID = Pattern.compile("[0-9a-z]{1,13}-([0-9a-z]{1,11})");
+
   /** Is it in the log? */
   public boolean isKept() {
     return seq > 0;
+  }
+
+  /** The sequence that a message id names; 0 where it names none. */
+  public static long sequenceOf(String msgid) {
+    Matcher matcher = MSGID.matcher(msgid);
+    return matcher.matches() ? Long.parseLong(matcher.group(1), Character.MAX_RADIX) : 0;
   }
 
   /** The same moment for something that is not kept. */

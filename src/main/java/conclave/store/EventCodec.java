@@ -7,6 +7,7 @@ import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -15,6 +16,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
@@ -79,6 +81,8 @@ final class EventCodec {
       case INVITED -> new Invited(stamp, room, by, new Nick(in.text()));
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
       case IDENTIFIED -> new Identified(stamp, room, by, readSource(in));
+      case DESCRIBED -> new Described(stamp, room, by, in.text());
+      case TAKEN_BACK -> new TakenBack(stamp, room, by, in.number(), in.text());
       case SAID, TOLD -> throw new IllegalArgumentException("a message");
     };
   }
@@ -207,6 +211,17 @@ final class EventCodec {
     @Override
     public Encoded renamed(Renamed event) {
       return end(EventKind.RENAMED, begin(event).text(event.to().text()));
+    }
+
+    @Override
+    public Encoded takenBack(TakenBack event) {
+      FieldWriter out = begin(event).number(event.seq());
+      return end(EventKind.TAKEN_BACK, out.text(event.reason()));
+    }
+
+    @Override
+    public Encoded described(Described event) {
+      return end(EventKind.DESCRIBED, begin(event).text(event.realname()));
     }
 
     @Override

@@ -14,7 +14,9 @@ enum EventKind {
   INVITED(8),
   RENAMED(9),
   TOLD(10),
-  IDENTIFIED(20);
+  IDENTIFIED(20),
+  DESCRIBED(21),
+  TAKEN_BACK(22);
 
   private final int code;
 

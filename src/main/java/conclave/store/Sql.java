@@ -10,18 +10,23 @@ enum Sql {
       """
       INSERT INTO place (id, key, state) VALUES ($1, $2, $3)
       ON CONFLICT (id) DO UPDATE SET state = COALESCE(excluded.state, place.state)
-      WHERE place.key = excluded.key"""),
+      WHERE place.key = excluded.key\
+      """),
   ADD_EVENT("INSERT INTO event (place, seq, time, kind, body) VALUES ($1, $2, $3, $4, $5)"),
+  /** What was taken back is not kept; its place in the sequence stays free. */
+  ERASE_MESSAGE("DELETE FROM event WHERE place = $1 AND seq = $2 AND kind IN (4, 10)"),
   LOAD_PLACE(
       """
       SELECT p.id, p.state, COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = p.id), 0)
-      FROM place p WHERE p.key = $1"""),
+      FROM place p WHERE p.key = $1\
+      """),
   MESSAGES(
       """
       SELECT e.place, e.seq, e.time, e.kind, e.body FROM event e
       WHERE e.place = (SELECT p.id FROM place p WHERE p.key = $1)
       AND e.seq < $2 AND e.kind IN (4, 10)
-      ORDER BY e.seq DESC LIMIT $3"""),
+      ORDER BY e.seq DESC LIMIT $3\
+      """),
   FIND_ACCOUNT(
       """
       SELECT key, name, salt, iterations, stored_key, server_key, role, status, created
@@ -108,12 +113,14 @@ enum Sql {
   PAGE_OF_ACCOUNTS(
       """
       SELECT key, salt, iterations, stored_key, server_key FROM account
-      WHERE key > $1 ORDER BY key LIMIT $2"""),
+      WHERE key > $1 ORDER BY key LIMIT $2\
+      """),
   PAGE_OF_EVENTS(
       """
       SELECT e.place, e.seq, p.key, e.time, e.kind, e.body
       FROM event e JOIN place p ON p.id = e.place
-      WHERE (e.place, e.seq) > ($1, $2) ORDER BY e.place, e.seq LIMIT $3"""),
+      WHERE (e.place, e.seq) > ($1, $2) ORDER BY e.place, e.seq LIMIT $3\
+      """),
   RESEAL_EVENT("UPDATE event SET body = $1 WHERE place = $2 AND seq = $3"),
   COUNT_CONTENT("SELECT (SELECT COUNT(*) FROM place) + (SELECT COUNT(*) FROM account)"),
   /** Reads a page of the database, so that it fails where the file or the server is gone. */

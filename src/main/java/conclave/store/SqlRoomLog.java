@@ -1,6 +1,7 @@
 package conclave.store;
 
 import conclave.room.Event;
+import conclave.room.Event.TakenBack;
 import conclave.room.RoomState;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
@@ -58,7 +59,8 @@ final class SqlRoomLog implements RoomLog {
   @Override
   public Future<Void> append(Append append) {
     try {
-      return writer.submit(new Write.Append(append.key(), kept(append), events(append)));
+      return writer.submit(
+          new Write.Append(append.key(), kept(append), events(append), erased(append)));
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
@@ -79,6 +81,13 @@ final class SqlRoomLog implements RoomLog {
             .map(engine::bind)
             .orElse(null);
     return Optional.of(Tuple.of(append.id(), append.key(), state));
+  }
+
+  private static List<Tuple> erased(Append append) {
+    return append.events().stream()
+        .filter(TakenBack.class::isInstance)
+        .map(event -> Tuple.of(append.id(), ((TakenBack) event).seq()))
+        .toList();
   }
 
   private List<Tuple> events(Append append) {

@@ -73,12 +73,15 @@ final class Transactions {
   private Future<Void> insert(SqlConnection to, List<Write.Append> batch) {
     Map<String, Tuple> places = new LinkedHashMap<>();
     List<Tuple> events = new ArrayList<>();
+    List<Tuple> erased = new ArrayList<>();
     for (Write.Append append : batch) {
       append.kept().ifPresent(place -> places.put(append.place(), place));
       events.addAll(append.events());
+      erased.addAll(append.erased());
     }
     return rows(to, Sql.KEEP_PLACE, new ArrayList<>(places.values()))
-        .compose(v -> rows(to, Sql.ADD_EVENT, events));
+        .compose(v -> rows(to, Sql.ADD_EVENT, events))
+        .compose(v -> rows(to, Sql.ERASE_MESSAGE, erased));
   }
 
   private static Future<Void> rows(SqlConnection to, Sql sql, List<Tuple> rows) {

@@ -58,17 +58,20 @@ abstract sealed class Write<T> {
     private final String place;
     private final Optional<Tuple> kept;
     private final List<Tuple> events;
+    private final List<Tuple> erased;
 
     /**
      * An append.
      *
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
      * @param events what {@link Sql#ADD_EVENT} binds
+     * @param erased what {@link Sql#ERASE_MESSAGE} binds
      */
-    Append(String place, Optional<Tuple> kept, List<Tuple> events) {
+    Append(String place, Optional<Tuple> kept, List<Tuple> events, List<Tuple> erased) {
       this.place = place;
       this.kept = kept;
       this.events = events;
+      this.erased = erased;
     }
 
     @Override
@@ -86,6 +89,10 @@ abstract sealed class Write<T> {
 
     List<Tuple> events() {
       return events;
+    }
+
+    List<Tuple> erased() {
+      return erased;
     }
   }
 

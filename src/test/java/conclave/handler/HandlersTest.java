@@ -67,6 +67,7 @@ class HandlersTest {
             "KICKLEN=255",
             "MAXLIST=beI:100",
             "MODES=20",
+            "NAMELEN=150",
             "NETWORK=Conclave",
             "NICKLEN=32",
             "PREFIX=(qaohv)~&@%+",
@@ -157,6 +158,9 @@ class HandlersTest {
     public boolean rename(Nick from, Nick to) {
       return false;
     }
+
+    @Override
+    public void describe(Nick nick, String realname) {}
 
     @Override
     public Optional<User> find(Nick nick) {

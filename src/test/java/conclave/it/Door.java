@@ -79,7 +79,7 @@ record Door(int port, String fingerprint) {
   Peer irc(String name, String... capabilities) {
     Peer peer = greeted();
     peer.send("CAP LS 302");
-    peer.expect(":* CAP * LS :*");
+    peer.await(":* CAP * LS :*");
     String wanted = String.join(" ", capabilities);
     if (!wanted.isEmpty()) {
       peer.send("CAP REQ :" + wanted);

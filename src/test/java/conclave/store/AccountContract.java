@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of accounts, beside what they promise of logs. */
-abstract class AccountContract extends StoreContract {
+abstract class AccountContract extends ErasureContract {
   private static final long NOW = 1_800_000_000_000L;
   private static final String CODE = OneTimeCode.hash("AAAAA-BBBBB-CCCCC-DDDDD");
 

@@ -65,6 +65,7 @@ class CodecTest {
         new Said(STAMP, ROOM, GUEST, SayKind.NOTICE, "\u0000\u0001ACTION\u0001"),
         new Said(STAMP, ROOM, GUEST, SayKind.PRIVMSG, "tagged", TAGS),
         new Told(STAMP, BOB, new Nick("guest"), SayKind.NOTICE, "tagged", TAGS),
+        new Said(STAMP, ROOM, BOB, SayKind.PRIVMSG, "a \rb\n\nc", TAGS),
         new TopicChanged(STAMP, ROOM, BOB, ""),
         new ModesChanged(
             STAMP,
@@ -80,6 +81,8 @@ class CodecTest {
             STAMP, ROOM, BOB, List.of(new ModeChange(false, Mode.KEY, Optional.empty()))),
         new Kicked(STAMP, ROOM, BOB, new Nick("guest"), "no"),
         new Invited(STAMP, ROOM, BOB, new Nick("guest")),
+        new Event.Described(STAMP, ROOM, BOB, "Robert ☕"),
+        new Event.TakenBack(STAMP, ROOM, BOB, 2, "sorry"),
         new Identified(STAMP, ROOM, GUEST, BOB),
         new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
         new Told(

@@ -51,6 +51,11 @@ final class EventTags {
     return end(begin(event));
   }
 
+  /** The tags of what closes something that the event has opened. */
+  String ofEnd() {
+    return end(new StringBuilder(first));
+  }
+
   private StringBuilder begin(Event event) {
     StringBuilder tags = new StringBuilder(first);
     if (capabilities.has(Capability.SERVER_TIME)) {

@@ -12,9 +12,11 @@ import conclave.room.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How IRC clients speak. It has no state: every line stands for itself. */
+/** How IRC clients speak. Every line stands for itself, but those of a batch. */
 public final class IrcDialect implements Dialect {
   private static final Renderer RENDERER = new IrcRenderer();
+
+  private final IrcBatch batch = new IrcBatch();
 
   /** Is this the first line of an IRC client? */
   public static boolean isFirstLine(byte[] line) {
@@ -66,7 +68,7 @@ public final class IrcDialect implements Dialect {
     IrcMessage message = IrcMessage.parse(text.get());
     return message.verb().isEmpty()
         ? new Command.Nothing()
-        : IrcTags.apply(message, IrcVerbs.read(message));
+        : batch.take(message).orElseGet(() -> IrcTags.apply(message, IrcVerbs.read(message)));
   }
 
   private static int tagBytes(byte[] line) {

@@ -9,6 +9,7 @@ import conclave.name.Utf8;
 import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -17,6 +18,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
@@ -84,6 +86,12 @@ final class IrcEvents implements Event.Visitor<Lines> {
   }
 
   private Lines words(Event event, SayKind kind, String target, String text, ClientTags given) {
+    if (IrcMultiline.isOne(text)) {
+      IrcMultiline message = new IrcMultiline(event, given, tags);
+      return capabilities.has(Capability.MULTILINE) && capabilities.has(Capability.BATCH)
+          ? message.batch(kind.name(), target, text)
+          : message.oneByOne(kind.name(), target, text);
+    }
     Lines lines = new Lines();
     if (kind != SayKind.TAGMSG) {
       return lines.from(tags.of(event, given), event.by(), kind + " " + target + " :" + text);
@@ -128,6 +136,21 @@ final class IrcEvents implements Event.Visitor<Lines> {
   @Override
   public Lines renamed(Renamed event) {
     return line(event, "NICK " + event.to());
+  }
+
+  @Override
+  public Lines described(Described event) {
+    return capabilities.has(Capability.SETNAME)
+        ? line(event, "SETNAME :" + event.realname())
+        : new Lines();
+  }
+
+  @Override
+  public Lines takenBack(TakenBack event) {
+    String reason = event.reason().isEmpty() ? "" : " :" + event.reason();
+    return capabilities.has(Capability.MESSAGE_REDACTION)
+        ? line(event, "REDACT " + event.room() + " " + event.msgid() + reason)
+        : new Lines();
   }
 
   /** Each step comes from who the member is after the one before it. */

@@ -55,6 +55,9 @@ final class IrcRefusals {
           lines.numeric(
               to, Numeric.ERR_ERRONEUSNICKNAME, about, "That is a name of the server's own");
       case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
+      case CANNOT_TAKE_BACK, CANNOT_TAKE_BACK_FROM, TOO_LATE_TO_TAKE_BACK, NO_SUCH_MESSAGE ->
+          IrcRedaction.refused(refusal.reason(), about, to, lines);
+      case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
@@ -79,13 +82,19 @@ final class IrcRefusals {
       case NO_SUCH_SERVER -> numeric(Numeric.ERR_NOSUCHSERVER, about, to, lines);
       case NO_MOTD -> numeric(Numeric.ERR_NOMOTD, List.of(), to, lines);
       case NO_SUCH_HELP -> numeric(Numeric.ERR_HELPNOTFOUND, about, to, lines);
+      case BATCH_INVALID -> batch("INVALID", about, "That is no batch", to, lines);
+      case BATCH_TARGET -> batch("INVALID_TARGET", about, "A batch has one target", to, lines);
+      case BATCH_TOO_LONG -> batch("MAX_BYTES", about, "That is too long", to, lines);
+      case BATCH_HAS_TOO_MANY_LINES ->
+          batch("MAX_LINES", about, "Those are too many lines", to, lines);
       case BAD_CAP_SUBCOMMAND -> numeric(Numeric.ERR_INVALIDCAPCMD, about, to, lines);
       case NOT_REGISTERED -> numeric(Numeric.ERR_NOTREGISTERED, List.of(), to, lines);
       case ALREADY_REGISTERED -> numeric(Numeric.ERR_ALREADYREGISTERED, List.of(), to, lines);
       case LOG_IN_FIRST ->
           fail(
               "* ACCOUNT_REQUIRED",
-              "You need an account here: log in with SASL, PASS name:password or /msg NickServ IDENTIFY name password",
+              "You need an account here: log in with SASL, PASS name:password or /msg NickServ"
+                  + " IDENTIFY name password",
               to,
               lines);
       case ALREADY_LOGGED_IN, SASL_ALREADY ->
@@ -152,6 +161,13 @@ final class IrcRefusals {
 
   private static Lines numeric(Numeric numeric, List<String> about, Recipient to, Lines lines) {
     return lines.numeric(to, numeric, about, numeric.text());
+  }
+
+  /** IRCv3 multiline §Errors. */
+  private static Lines batch(
+      String code, List<String> about, String text, Recipient to, Lines lines) {
+    String words = about.isEmpty() ? "" : " " + String.join(" ", about);
+    return fail("BATCH MULTILINE_" + code + words, text, to, lines);
   }
 
   private static Lines fail(String what, String text, Recipient to, Lines lines) {

@@ -12,6 +12,10 @@ final class IrcRenderer implements Dialect.Renderer {
   private static final Capabilities TAGS =
       Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
   private static final Capabilities JOIN = TAGS.with(Set.of(Capability.EXTENDED_JOIN));
+  private static final Capabilities MULTILINE =
+      TAGS.with(Set.of(Capability.MULTILINE, Capability.BATCH));
+  private static final Capabilities REDACTION = TAGS.with(Set.of(Capability.MESSAGE_REDACTION));
+  private static final Capabilities REALNAME = TAGS.with(Set.of(Capability.SETNAME));
   private static final Capabilities IDENTITY =
       TAGS.with(Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST));
 
@@ -19,6 +23,16 @@ final class IrcRenderer implements Dialect.Renderer {
   public Capabilities matter(Event event) {
     if (event instanceof Event.Joined) {
       return JOIN;
+    }
+    if ((event instanceof Event.Said said && IrcMultiline.isOne(said.text()))
+        || (event instanceof Event.Told told && IrcMultiline.isOne(told.text()))) {
+      return MULTILINE;
+    }
+    if (event instanceof Event.TakenBack) {
+      return REDACTION;
+    }
+    if (event instanceof Event.Described) {
+      return REALNAME;
     }
     return event instanceof Event.Identified ? IDENTITY : TAGS;
   }

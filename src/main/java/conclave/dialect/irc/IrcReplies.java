@@ -2,6 +2,7 @@ package conclave.dialect.irc;
 
 import conclave.command.Capability;
 import conclave.command.IdentityReply;
+import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.Seen;
@@ -46,8 +47,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines capAnswer(Reply.CapAnswer reply) {
-    return lines.from(
-        to, "CAP " + to.nick() + " " + reply.subcommand() + " :" + String.join(" ", reply.words()));
+    return IrcCap.render(reply, to, lines);
   }
 
   @Override
@@ -99,6 +99,13 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   @Override
   public Lines pong(Reply.Pong reply) {
     return lines.from(to, "PONG " + to.server() + " :" + reply.token());
+  }
+
+  @Override
+  public Lines realnameSet(RealnameSet reply) {
+    return to.capabilities().has(Capability.SETNAME)
+        ? lines.from("", reply.by(), "SETNAME :" + reply.realname())
+        : lines;
   }
 
   @Override

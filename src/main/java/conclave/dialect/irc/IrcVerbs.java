@@ -48,10 +48,13 @@ final class IrcVerbs {
 
   static {
     // coming in and going out
+    // Those that open or close one are read with their lines: IrcBatch.
+    on("BATCH", 1, p -> new Command.Malformed(Refusal.of(Reason.BATCH_INVALID)));
     on("CAP", 1, p -> new Command.Cap(p.get(0), rest(p, 1)));
     on("PASS", 1, p -> new Command.Pass(p.get(0)));
     on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));
     on("USER", 4, IrcVerbs::user);
+    on("SETNAME", 1, p -> new Command.SetRealname(p.get(0)));
     on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
     on("REGISTER", 3, p -> new Command.RegisterAccount(p.get(0), p.get(2)));
     on("VERIFY", 2, p -> new Command.VerifyAccount(p.get(0), p.get(1)));
@@ -95,6 +98,7 @@ final class IrcVerbs {
     on("LIST", 0, p -> new Command.ListRooms(list(p, 0)));
     on("MODE", 1, p -> new Command.Mode(p.get(0), at(p, 1), rest(p, 2)));
     on("KICK", 2, p -> new Command.Kick(p.get(0), list(p, 1), at(p, 2)));
+    on("REDACT", 2, p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
     on("INVITE", 2, p -> new Command.Invite(p.get(0), p.get(1)));
     // questions
     on("WHO", 0, p -> new Command.Who(at(p, 0)));

@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.room.Event;
 import conclave.room.Event.Departed;
+import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
@@ -10,6 +11,7 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
@@ -49,7 +51,9 @@ final class PlainEvents implements Event.Visitor<String> {
     return words(event, "-> " + event.to(), event.kind(), event.text());
   }
 
-  private static String words(Event event, String where, SayKind kind, String text) {
+  /** However many lines a message has, nobody can write what looks like another's line. */
+  private static String words(Event event, String where, SayKind kind, String said) {
+    String text = said.replace("\r", "").replace("\n", " / ");
     String who = who(event);
     if (text.startsWith(ACTION)) {
       return line(
@@ -99,6 +103,17 @@ final class PlainEvents implements Event.Visitor<String> {
   @Override
   public String renamed(Renamed event) {
     return line(event, who(event) + " is " + event.to() + " now");
+  }
+
+  @Override
+  public String takenBack(TakenBack event) {
+    String reason = event.reason().isEmpty() ? "" : " (" + PlainText.clean(event.reason()) + ")";
+    return line(event, event.room() + " " + who(event) + " took a message back" + reason);
+  }
+
+  @Override
+  public String described(Described event) {
+    return line(event, who(event) + " is really " + PlainText.clean(event.realname()) + " now");
   }
 
   @Override

@@ -38,12 +38,17 @@ final class PlainRefusals {
       case NICK_IS_SERVICE ->
           "Nobody can be called " + first + "; it is a name of the server's own.";
       case NO_NICK_GIVEN -> "Which name?";
+      case CANNOT_TAKE_BACK, TOO_LATE_TO_TAKE_BACK -> "You may not take that back.";
+      case CANNOT_TAKE_BACK_FROM -> "Only what was said in a room can be taken back.";
+      case NO_SUCH_MESSAGE -> "There is no such message.";
+      case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";
       default -> aboutLinesAndIdentity(refusal, first);
     };
   }
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   private static String aboutLinesAndIdentity(Refusal refusal, String first) {
     return switch (refusal.reason()) {
       case UNKNOWN_COMMAND -> "There is no command " + first + "; /help lists them.";
@@ -56,6 +61,10 @@ final class PlainRefusals {
       case NO_MOTD -> "There is no message of the day.";
       case NO_SUCH_HELP -> "There is no help on " + first + "; /help lists everything.";
       case BAD_CAP_SUBCOMMAND,
+          BATCH_INVALID,
+          BATCH_TARGET,
+          BATCH_TOO_LONG,
+          BATCH_HAS_TOO_MANY_LINES,
           SASL_FAILED,
           SASL_MECHANISM,
           SASL_TOO_LONG,

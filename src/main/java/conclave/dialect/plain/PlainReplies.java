@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.Counts;
 import conclave.command.IdentityReply;
+import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.Seen;
@@ -36,16 +37,12 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String welcome(Reply.Welcome reply) {
-    String motd =
-        reply.facts().motd().stream()
-            .map(text -> line(PlainText.clean(text)))
-            .collect(Collectors.joining());
     int others = reply.counts().users() - 1;
     String company =
         others == 0
             ? "Nobody else is here yet."
             : others == 1 ? "One other is here." : others + " others are here.";
-    return motd
+    return motdIs(new Reply.MotdIs(reply.facts().motd()))
         + line(
             "Welcome, "
                 + reply.nick()
@@ -111,6 +108,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String pong(Reply.Pong reply) {
     return "";
+  }
+
+  @Override
+  public String realnameSet(RealnameSet reply) {
+    return line("You are really " + PlainText.clean(reply.realname()) + " now.");
   }
 
   @Override
@@ -238,14 +240,7 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String replay(Reply.Replay reply) {
-    if (reply.events().isEmpty()) {
-      return reply.isAsked() ? line("Nothing was said in " + reply.place() + " before.") : "";
-    }
-    PlainEvents look = new PlainEvents();
-    String first = PlainText.day(reply.events().get(0).stamp().time());
-    String text =
-        reply.events().stream().map(event -> event.accept(look)).collect(Collectors.joining());
-    return line("--- " + reply.place() + ", since " + first) + text + line("--- now");
+    return PlainReplay.render(reply);
   }
 
   @Override

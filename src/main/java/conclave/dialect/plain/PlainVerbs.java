@@ -93,6 +93,7 @@ final class PlainVerbs {
         "NAME",
         "choose a name, where guests are let in",
         w -> w.first().map(Command.SetNick::new));
+    on("realname", "TEXT", "say who you really are", w -> w.all().map(Command.SetRealname::new));
     on("invite", "NICK [ROOM]", "ask somebody into a room", PlainVerbs::invite);
     on("kick", "NICK [REASON]", "put somebody out of the current room", PlainVerbs::kick);
     on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** IRCv3 labeled-response. */
 class IrcAnswerTest {
   private static final String BEGIN = "@label=a\\sb :irc.example BATCH +r1 labeled-response\r\n";
+  private static final String PAST =
+      ":irc.example BATCH +h chathistory #a\r\n@batch=h :n 1\r\n:irc.example BATCH -h\r\n";
   private static final String END = ":irc.example BATCH -r1\r\n";
 
   private final Answer answer =
@@ -61,16 +63,13 @@ class IrcAnswerTest {
 
   @Test
   void aWholeBatchBearsTheLabelItself() {
-    add(":irc.example BATCH +h chathistory #a\r\n@batch=h :n 1\r\n:irc.example BATCH -h\r\n");
-    assertThat(end())
-        .isEqualTo(
-            "@label=a\\sb :irc.example BATCH +h chathistory #a\r\n@batch=h :n 1\r\n"
-                + ":irc.example BATCH -h\r\n");
+    add(PAST);
+    assertThat(end()).isEqualTo("@label=a\\sb " + PAST);
   }
 
   @Test
   void aBatchAmongOtherLinesStaysWhole() {
-    add(":irc.example BATCH +h chathistory #a\r\n@batch=h :n 1\r\n:irc.example BATCH -h\r\n");
+    add(PAST);
     add(":irc.example 2\r\n");
     assertThat(end())
         .isEqualTo(

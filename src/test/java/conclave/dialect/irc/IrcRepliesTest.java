@@ -24,6 +24,7 @@ import conclave.room.Mode;
 import conclave.room.RoomSummary;
 import conclave.room.SayKind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -60,6 +61,15 @@ class IrcRepliesTest {
 
   @Test
   void capabilitiesAndLogInAreAnsweredAsTheStandardsSay() {
+    List<String> many = Collections.nCopies(30, "draft/twenty-one-bytes");
+    List<String> lines = render(new Reply.CapAnswer("LS", many, true));
+    assertThat(lines).hasSize(2).allMatch(line -> line.length() <= 510);
+    assertThat(lines.get(0)).startsWith(":irc.example CAP bob LS * :draft/");
+    assertThat(lines.get(1)).startsWith(":irc.example CAP bob LS :draft/");
+    assertThat(render(new Reply.CapAnswer("ACK", many, true)))
+        .hasSize(2)
+        .allMatch(line -> line.startsWith(":irc.example CAP bob ACK :draft/"));
+    assertThat(render(new Reply.CapAnswer("NAK", many, true))).hasSize(1);
     assertThat(render(new Reply.CapAnswer("LS", List.of("a", "b=c"), true)))
         .containsExactly(":irc.example CAP bob LS :a b=c");
     assertThat(render(new IdentityReply.SaslChallenge("+"))).containsExactly("AUTHENTICATE +");
@@ -196,7 +206,7 @@ class IrcRepliesTest {
     List<String> lines = render(new Reply.HelpIs(""));
     assertThat(lines.get(0)).startsWith(":irc.example 704 bob * :");
     assertThat(lines.get(1))
-        .startsWith(":irc.example 705 bob * :ACCOUNT AUTHENTICATE CAP CERT CHANSERV CODE CS");
+        .startsWith(":irc.example 705 bob * :ACCOUNT AUTHENTICATE BATCH CAP CERT CHANSERV CODE CS");
     assertThat(lines.get(lines.size() - 1)).startsWith(":irc.example 706 bob * :");
     assertThat(render(new Reply.HelpIs("xyzzy")))
         .containsExactly(":irc.example 524 bob xyzzy :No help available on this topic");

@@ -163,7 +163,7 @@ class PlainDialectTest {
 
   @Test
   void aPasswordThatCannotBeReadIsAskedForAgain() {
-    read("/login alice");
+    plain.await((Command.AskPassword) read("/login alice"));
     assertThat(plain.decode("\u00ff".getBytes(ISO_8859_1))).isEqualTo(refused(Reason.NOT_UTF8));
     assertThat(read("sesame")).isEqualTo(new Command.LogIn("alice", "sesame"));
   }

@@ -66,8 +66,14 @@ class PlainRendererTest {
 
   @Test
   void coloursAndEscapesOfOthersAreTakenOut() {
-    assertThat(show(said("\u000304,01red\u0003 \u0002bold\u0002 \u001b[2J\r\n", SayKind.PRIVMSG)))
+    assertThat(show(said("\u000304,01red\u0003 \u0002bold\u0002 \u001b[2J\u0007", SayKind.PRIVMSG)))
         .isEqualTo("#lobby alice: red bold [2J");
+  }
+
+  @Test
+  void aMessageOfSeveralLinesIsOneLine() {
+    assertThat(show(said("one\ntwo \rthree\n[12:00] #lobby bob: no", SayKind.PRIVMSG)))
+        .isEqualTo("#lobby alice: one / two three / [12:00] #lobby bob: no");
   }
 
   @Test
