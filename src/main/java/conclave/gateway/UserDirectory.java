@@ -193,33 +193,28 @@ public final class UserDirectory implements Users {
   }
 
   @Override
-  public boolean rename(Nick from, Nick to) {
+  public boolean rename(Nick from, Source to) {
     Entry entry = entries.get(from.key());
     if (entry == null || entry.connections.size() > 1) {
       return false;
     }
-    Source source = entry.user.source().withNick(to);
+    Nick nick = to.nick();
     User user = entry.user;
     Entry renamed =
         entry.with(
             new User(
-                source,
-                user.realname(),
-                user.since(),
-                user.isAdmin(),
-                user.isSecure(),
-                user.rooms()));
-    if (from.key().equals(to.key())) {
+                to, user.realname(), user.since(), user.isAdmin(), user.isSecure(), user.rooms()));
+    if (from.key().equals(nick.key())) {
       return entries.replace(from.key(), entry, renamed) || rename(from, to);
     }
-    if (entries.putIfAbsent(to.key(), renamed) != null) {
+    if (entries.putIfAbsent(nick.key(), renamed) != null) {
       return false;
     }
     if (entries.remove(from.key(), entry)) {
       return true;
     }
     // The user came into a room or left one meanwhile: the new entry must know of it.
-    entries.remove(to.key(), renamed);
+    entries.remove(nick.key(), renamed);
     return rename(from, to);
   }
 

@@ -44,7 +44,8 @@ final class AccountHandler implements CommandHandler<Command.Account> {
     Right right = asked.order() instanceof AccountOrder.Invite ? Right.INVITATIONS : Right.ACCOUNTS;
     return said.may(right)
         ? order(asked, asked.account(), caller)
-        : caller.refuse(Reason.NEEDS_ADMIN);
+        : caller.refuse(
+            caller.phase() == Caller.Phase.READY ? Reason.NEEDS_ADMIN : Reason.NOT_REGISTERED);
   }
 
   private Future<Void> own(Command.Account asked, AccountName self, Caller caller) {

@@ -8,7 +8,6 @@ import conclave.config.AccountsConfig.Login;
 import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.name.Nick;
-import conclave.name.Source;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
@@ -21,18 +20,19 @@ import java.util.Set;
  */
 final class Admission {
   private static final int MAX_FAILURES = 3;
-  private static final int MAX_USERNAME = 10;
 
   private final Config config;
   private final ServerFacts facts;
   private final Users users;
   private final Accounts accounts;
+  private final Becoming becoming;
 
   Admission(Config config, ServerFacts facts, Handlers.Ports ports) {
     this.config = config;
     this.facts = facts;
     this.users = ports.users();
     this.accounts = ports.accounts();
+    this.becoming = new Becoming(config, ports);
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */
@@ -82,7 +82,7 @@ final class Admission {
     caller.registration().identified(account, identity.role());
     caller.reply(
         new IdentityReply.LoggedIn(
-            sourceOf(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
+            Sources.of(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
   }
 
   /** Who guesses too often is sent away. */
@@ -95,6 +95,11 @@ final class Admission {
   /** Lets the caller in if it may come in; else waits for what is missing. */
   Future<Void> admit(Caller caller) {
     Registration said = caller.registration();
+    if (caller.phase() == Caller.Phase.READY && caller.source().account().isEmpty()) {
+      return said.account()
+          .map(account -> becoming.account(account, caller))
+          .orElse(Future.succeededFuture());
+    }
     Optional<Nick> nick = nickOf(caller);
     if (caller.phase() != Caller.Phase.REGISTERING
         || said.isNegotiating()
@@ -134,7 +139,7 @@ final class Admission {
     long now = System.currentTimeMillis();
     User user =
         new User(
-            sourceOf(caller, nick),
+            Sources.of(caller, nick),
             said.realname(nick),
             now,
             said.isAdmin(),
@@ -161,19 +166,5 @@ final class Admission {
     return config.accounts().nickIsAccount() && account.isPresent()
         ? account
         : said.nick().or(() -> account);
-  }
-
-  private static Source sourceOf(Caller caller, Nick nick) {
-    Registration said = caller.registration();
-    String host = said.account().map(account -> "user/" + account.text()).orElse(caller.cloak());
-    return new Source(nick, username(said, nick), host, said.account());
-  }
-
-  /** What USER said, without what a mask can't have in it; a guest's is marked with {@code ~}. */
-  private static String username(Registration said, Nick nick) {
-    String clean = said.username().orElse("").replaceAll("[^A-Za-z0-9._-]", "");
-    String name = clean.isEmpty() ? nick.key().replaceAll("[^a-z0-9._-]", "x") : clean;
-    String cut = name.substring(0, Math.min(name.length(), MAX_USERNAME));
-    return said.account().isPresent() ? cut : "~" + cut;
   }
 }

@@ -79,7 +79,7 @@ final class NickHandler implements CommandHandler<SetNick> {
   }
 
   private Future<Void> rename(Source from, Nick to, Caller caller) {
-    if (!ports.users().rename(from.nick(), to)) {
+    if (!ports.users().rename(from.nick(), from.withNick(to))) {
       return caller.refuse(Reason.NICK_IN_USE, to.text());
     }
     List<RoomName> rooms = List.copyOf(caller.rooms());

@@ -32,9 +32,6 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
     if (said.account().isPresent()) {
       return refuse(Refusal.of(Reason.ALREADY_LOGGED_IN), wanted.account(), caller);
     }
-    if (caller.phase() == Caller.Phase.READY) {
-      return refuse(Refusal.of(Reason.ALREADY_REGISTERED), wanted.account(), caller);
-    }
     Optional<String> name =
         wanted.account().equals("*") ? said.nick().map(Nick::text) : Optional.of(wanted.account());
     if (name.isEmpty()) {

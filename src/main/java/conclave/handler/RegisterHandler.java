@@ -18,7 +18,7 @@ final class RegisterHandler implements CommandHandler<Register> {
 
   @Override
   public Future<Void> handle(Register register, Caller caller) {
-    if (caller.phase() == Caller.Phase.READY || caller.registration().account().isPresent()) {
+    if (caller.registration().account().isPresent()) {
       return caller.refuse(Reason.ALREADY_LOGGED_IN);
     }
     return accounts

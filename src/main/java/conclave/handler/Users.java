@@ -3,6 +3,7 @@ package conclave.handler;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.name.Nick;
+import conclave.name.Source;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,10 @@ public interface Users {
   Future<Claim> claim(User user, String connection);
 
   /**
-   * Gives the nick up for another one; false where that is taken, or several connections share the
-   * old one.
+   * Gives the nick up for another one, and is seen as that from now on; false where it is taken, or
+   * several connections share the old one.
    */
-  boolean rename(Nick from, Nick to);
+  boolean rename(Nick from, Source to);
 
   /** The user with this nick is an operator of the server from now on, or no longer. */
   void ranked(Nick nick, boolean isOperator);

@@ -69,6 +69,21 @@ class ThrottlesTest {
     }
   }
 
+  /** How many of so many tries may begin, each of which fails before the next. */
+  private long failing(int tries, IntFunction<String> account, IntFunction<Peer> peer) {
+    return IntStream.range(0, tries)
+        .filter(
+            i -> {
+              boolean mayBegin = throttles.enter(account.apply(i), peer.apply(i)).isEmpty();
+              if (mayBegin) {
+                throttles.failed(account.apply(i), peer.apply(i));
+              }
+              return mayBegin;
+            })
+        .count();
+  }
+
+  /** How many of so many tries may begin while none is decided. */
   private long entering(int tries, IntFunction<String> account, IntFunction<Peer> peer) {
     return IntStream.range(0, tries)
         .filter(i -> throttles.enter(account.apply(i), peer.apply(i)).isEmpty())
@@ -115,7 +130,41 @@ class ThrottlesTest {
   @Test
   void aThousandTriesAtOnceAreAThousand() {
     assertThat(entering(1000, i -> "alice", ThrottlesTest::apart)).isEqualTo(5);
-    assertThat(entering(1000, i -> "n" + i, i -> HERE)).isEqualTo(5);
+    assertThat(failing(1000, i -> "n" + i, i -> HERE)).isEqualTo(5);
+  }
+
+  @Test
+  void manyMayComeBackAtOnceFromOneNetworkAsLongAsNoneFails() {
+    assertThat(entering(1000, i -> "n" + i, i -> HERE)).isEqualTo(64);
+    assertThat(throttles.enter("late", HERE)).contains(seconds(1));
+    for (int i = 0; i < 64; i++) {
+      throttles.succeeded("n" + i, HERE);
+    }
+    assertThat(entering(1000, i -> "m" + i, i -> HERE)).isEqualTo(64);
+  }
+
+  @Test
+  void theMoreHasFailedTheFewerMayBeUnderWay() {
+    failing(4, i -> "n" + i, i -> HERE);
+    assertThat(entering(1000, i -> "m" + i, i -> HERE)).isEqualTo(64 / 5);
+    throttles.failed("m0", HERE);
+    pass(1);
+    assertThat(throttles.enter("one", HERE)).contains(seconds(1));
+  }
+
+  @Test
+  void whatIsNeverFinishedHasFailedAfterAMinute() {
+    entering(10, i -> "n" + i, i -> HERE);
+    pass(61);
+    assertThat(throttles.enter("late", HERE).orElseThrow()).isGreaterThan(seconds(1));
+  }
+
+  @Test
+  void whatCouldNotBeDecidedIsNoFailure() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(throttles.enter("alice", HERE)).isEqualTo(NOW);
+      throttles.undecided("alice", HERE);
+    }
   }
 
   @Test
@@ -125,9 +174,9 @@ class ThrottlesTest {
 
   @Test
   void aNetworkHasFiveFailuresTheOneAroundItTwentyAndTheOneAroundBothEighty() {
-    assertThat(entering(100, i -> "n" + i, i -> ipv6(0x0001_0000))).isEqualTo(5);
-    assertThat(entering(100, i -> "n" + i, i -> ipv6(0x0001_0001 + i))).isEqualTo(15);
-    assertThat(entering(1000, i -> "m" + i, i -> ipv6(0x0001_0100 + (i % 200 << 8)))).isEqualTo(60);
+    assertThat(failing(100, i -> "n" + i, i -> ipv6(0x0001_0000))).isEqualTo(5);
+    assertThat(failing(100, i -> "n" + i, i -> ipv6(0x0001_0001 + i))).isEqualTo(15);
+    assertThat(failing(1000, i -> "m" + i, i -> ipv6(0x0001_0100 + (i % 200 << 8)))).isEqualTo(60);
     assertThat(throttles.enter("nobody", ipv6(0x0001_ff00))).contains(seconds(1));
     assertThat(throttles.enter("nobody", ipv6(0x0002_0000))).isEqualTo(NOW);
   }
@@ -138,8 +187,8 @@ class ThrottlesTest {
         i ->
             new Peer(
                 "c1", "192.0.2.1", List.of("4/32:c000020" + i, "4/24:c00002", "4/16:c000"), "irc");
-    assertThat(entering(10, i -> "n" + i, i -> peer.apply(1))).isEqualTo(5);
-    assertThat(entering(100, i -> "n" + i, i -> peer.apply(2 + i % 8))).isEqualTo(15);
+    assertThat(failing(10, i -> "n" + i, i -> peer.apply(1))).isEqualTo(5);
+    assertThat(failing(100, i -> "n" + i, i -> peer.apply(2 + i % 8))).isEqualTo(15);
   }
 
   @Test
@@ -174,10 +223,11 @@ class ThrottlesTest {
   void aSuccessOfOnesOwnDoesNotClearTheNetwork() {
     for (int i = 0; i < 4; i++) {
       throttles.enter("victim" + i, HERE);
+      throttles.failed("victim" + i, HERE);
     }
     throttles.enter("mallory", HERE);
     throttles.succeeded("mallory", HERE);
-    assertThat(entering(10, i -> "other" + i, i -> HERE)).isEqualTo(1);
+    assertThat(failing(10, i -> "other" + i, i -> HERE)).isEqualTo(1);
   }
 
   @Test
@@ -196,7 +246,7 @@ class ThrottlesTest {
   void atHomeTheNetworksDelayHoldsAllTheSame() {
     throttles.enter("alice", HERE);
     throttles.succeeded("alice", HERE);
-    entering(5, i -> "n" + i, i -> HERE);
+    failing(5, i -> "n" + i, i -> HERE);
     assertThat(throttles.enter("alice", HERE)).contains(seconds(1));
   }
 

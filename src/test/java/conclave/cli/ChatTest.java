@@ -76,7 +76,7 @@ class ChatTest {
 
     assertThat(chat(screen)).isZero();
 
-    assertThat(server.received).contains("PASSWORD correct horse new");
+    assertThat(server.received).contains("PASSWORD " + FakeServer.PASSWORD + " new");
     assertThat(screen.shown).contains("-- Your password is changed");
     assertThat(String.join("", screen.shown)).doesNotContain("horse");
   }

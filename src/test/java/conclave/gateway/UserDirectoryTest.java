@@ -30,6 +30,10 @@ class UserDirectoryTest {
     return new User(source, "R", NOW, false, true, Set.of());
   }
 
+  private static Source as(String nick) {
+    return guest("alice").withNick(new Nick(nick));
+  }
+
   private Claim claim(Source source, String connection) {
     return users.claim(here(source), connection).result();
   }
@@ -108,15 +112,15 @@ class UserDirectoryTest {
   void aNickIsGivenUpForAFreeOne() {
     claim(guest("alice"), "c1");
     claim(guest("bob"), "c2");
-    assertThat(users.rename(ALICE, new Nick("BOB"))).isFalse();
+    assertThat(users.rename(ALICE, as("BOB"))).isFalse();
     assertThat(users.find(ALICE)).isPresent();
-    assertThat(users.rename(ALICE, new Nick("Alice"))).isTrue();
-    assertThat(users.rename(ALICE, new Nick("carl"))).isTrue();
+    assertThat(users.rename(ALICE, as("Alice"))).isTrue();
+    assertThat(users.rename(ALICE, as("carl"))).isTrue();
     assertThat(users.find(ALICE)).isEmpty();
     assertThat(users.find(new Nick("CARL")))
         .map(u -> u.source().mask())
         .contains("carl!~alice@guest/0a1b2c");
-    assertThat(users.rename(ALICE, new Nick("dora"))).isFalse();
+    assertThat(users.rename(ALICE, as("dora"))).isFalse();
     assertThat(claim(guest("alice"), "c3")).isEqualTo(Claim.NEW);
   }
 

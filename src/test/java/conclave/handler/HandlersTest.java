@@ -10,6 +10,7 @@ import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -155,7 +156,7 @@ class HandlersTest {
     }
 
     @Override
-    public boolean rename(Nick from, Nick to) {
+    public boolean rename(Nick from, Source to) {
       return false;
     }
 

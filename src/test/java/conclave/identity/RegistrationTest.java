@@ -122,7 +122,8 @@ class RegistrationTest {
       guest.send("NICK guest").until(" 001 guest ");
       guest.send("NICK AL1CE").until(" 433 guest AL1CE :");
       guest.send("NICK R00T").until(" 433 guest R00T :");
-      guest.send("REGISTER * * " + PASSWORD).until(" FAIL REGISTER DISALLOWED * :");
+      guest.send("REGISTER * * " + PASSWORD).until(" REGISTER SUCCESS guest :");
+      guest.send("PRIVMSG guest :me").until(":guest!g@user/guest PRIVMSG guest :me");
     }
   }
 

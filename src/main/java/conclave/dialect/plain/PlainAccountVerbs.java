@@ -49,9 +49,8 @@ final class PlainAccountVerbs {
             PlainAccountVerbs::invitation),
         verb(
             "account",
-            "list | info|code|sessions|disable|enable|delete NAME | role NAME ROLE"
-                + " | add NAME ROLE PASSWORD | passwd NAME PASSWORD | end NAME NUMBER|all",
-            "look after accounts (administrators)",
+            "list | WHAT NAME [WORDS]",
+            "look after accounts (administrators): info, code, sessions, end, disable, enable, delete, role, add, passwd",
             PlainAccountVerbs::account));
   }
 

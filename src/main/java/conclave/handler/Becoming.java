@@ -1,0 +1,53 @@
+package conclave.handler;
+
+import conclave.command.Reply;
+import conclave.config.Config;
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Origin;
+import conclave.room.Reason;
+import conclave.room.RoomCommand.Identify;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** A guest who logs in after the welcome becomes the account's user on the spot, in every room. */
+final class Becoming {
+  private final Config config;
+  private final Users users;
+  private final Rooms rooms;
+
+  Becoming(Config config, Handlers.Ports ports) {
+    this.config = config;
+    this.users = ports.users();
+    this.rooms = ports.rooms();
+  }
+
+  /** The caller, a guest until now, is logged in as this account. */
+  Future<Void> account(AccountName account, Caller caller) {
+    Source from = caller.source();
+    Nick nick = config.accounts().nickIsAccount() ? account.asNick() : from.nick();
+    Source wanted = Sources.of(caller, nick);
+    boolean isFree = users.rename(from.nick(), wanted);
+    Source to = isFree ? wanted : wanted.withNick(from.nick());
+    if (!isFree) {
+      // Whoever has the account's nick is its user on another connection: this one keeps the
+      // guest's until it comes back.
+      users.rename(from.nick(), to);
+      caller.refuse(Reason.NICK_IN_USE, nick.text());
+    }
+    users.ranked(to.nick(), caller.registration().isAdmin());
+    List<RoomName> all = List.copyOf(caller.rooms());
+    Origin origin = caller.origin();
+    caller.renamed(to);
+    if (!to.nick().equals(from.nick())) {
+      caller.reply(new Reply.NickChanged(from, to.nick()));
+    }
+    return Future.join(
+            all.stream()
+                .map(room -> rooms.submit(room.key(), new Identify(from, to), origin))
+                .toList())
+        .mapEmpty();
+  }
+}
