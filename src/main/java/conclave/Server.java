@@ -193,12 +193,12 @@ public final class Server {
         .count()
         .compose(
             count -> {
+              CodeStore codes = store.codes();
               if (count > 0) {
-                return Future.succeededFuture();
+                return codes.withdrawAdminInvitations();
               }
               String code = OneTimeCode.newInvitation();
               firstCode = Optional.of(code);
-              CodeStore codes = store.codes();
               return codes
                   .withdrawAdminInvitations()
                   .compose(

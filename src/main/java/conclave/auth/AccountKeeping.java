@@ -94,13 +94,16 @@ final class AccountKeeping {
   Future<AccountNews> add(AddAccount order, Orders.Who who) {
     return registrations
         .add(who.name(), order.password(), order.role())
-        .map(
+        .compose(
             made -> {
               if (made.refusal().isPresent()) {
-                return new AccountNews.Refused(made.refusal().get());
+                return Future.succeededFuture(new AccountNews.Refused(made.refusal().get()));
               }
               live.trail().registered(who.name(), who.by(), who.peer());
-              return done(What.ADDED, who, order.role().text());
+              // The server is nobody's any more: the code for the first administrator is void.
+              return codes
+                  .withdrawAdminInvitations()
+                  .map(done -> done(What.ADDED, who, order.role().text()));
             });
   }
 
@@ -161,8 +164,9 @@ final class AccountKeeping {
               }
               live.trail().passwordChanged(who);
               live.throttles().forgetHomes(who.name().key());
-              return sessions
-                  .endAll(who.name(), stays, "The password was changed")
+              return codes
+                  .withdrawCode(who.name())
+                  .compose(done -> sessions.endAll(who.name(), stays, "The password was changed"))
                   .map(ended -> done(What.PASSWORD_CHANGED, who, ""));
             });
   }

@@ -134,40 +134,6 @@ class ThrottlesTest {
   }
 
   @Test
-  void manyMayComeBackAtOnceFromOneNetworkAsLongAsNoneFails() {
-    assertThat(entering(1000, i -> "n" + i, i -> HERE)).isEqualTo(64);
-    assertThat(throttles.enter("late", HERE)).contains(seconds(1));
-    for (int i = 0; i < 64; i++) {
-      throttles.succeeded("n" + i, HERE);
-    }
-    assertThat(entering(1000, i -> "m" + i, i -> HERE)).isEqualTo(64);
-  }
-
-  @Test
-  void theMoreHasFailedTheFewerMayBeUnderWay() {
-    failing(4, i -> "n" + i, i -> HERE);
-    assertThat(entering(1000, i -> "m" + i, i -> HERE)).isEqualTo(64 / 5);
-    throttles.failed("m0", HERE);
-    pass(1);
-    assertThat(throttles.enter("one", HERE)).contains(seconds(1));
-  }
-
-  @Test
-  void whatIsNeverFinishedHasFailedAfterAMinute() {
-    entering(10, i -> "n" + i, i -> HERE);
-    pass(61);
-    assertThat(throttles.enter("late", HERE).orElseThrow()).isGreaterThan(seconds(1));
-  }
-
-  @Test
-  void whatCouldNotBeDecidedIsNoFailure() {
-    for (int i = 0; i < 100; i++) {
-      assertThat(throttles.enter("alice", HERE)).isEqualTo(NOW);
-      throttles.undecided("alice", HERE);
-    }
-  }
-
-  @Test
   void aNameIsOneHoweverItIsWritten() {
     assertThat(entering(6, i -> i % 2 == 0 ? "Alice" : "aLICE", ThrottlesTest::apart)).isEqualTo(5);
   }

@@ -157,7 +157,8 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
 
   private static String sentence(AccountNews.Done news) {
     return switch (news.what()) {
-      case ADDED -> "The account " + news.account() + " is there now, a " + news.subject();
+      case ADDED ->
+          "The account " + news.account() + " is there now, with the role " + news.subject();
       case PASSWORD_CHANGED -> "The password is changed; all other sessions were ended";
       case ENABLED -> news.account() + " can log in again";
       case DISABLED -> news.account() + " is out, and can't log in";
