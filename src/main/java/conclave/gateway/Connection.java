@@ -5,10 +5,8 @@ import conclave.account.Fingerprint;
 import conclave.account.Peer;
 import conclave.command.Capabilities;
 import conclave.command.Command;
-import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.command.User;
-import conclave.dialect.LineDecoder;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
@@ -23,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One socket: reads lines, runs them in order, writes what comes back. On its listener's loop. */
-final class Connection implements Caller, LineDecoder.Sink {
+final class Connection implements Caller {
   private static final long CLOSING_MILLIS = 5_000;
 
   private final String id;
@@ -31,8 +29,6 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final Listener listener;
   private final AddressPrefix prefix;
   private final Optional<Fingerprint> certificate;
-  private final LineDecoder lines =
-      new LineDecoder(LineLimits.MAX_CLIENT_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
   private final Speech speech;
   private final Labels labels;
@@ -40,6 +36,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
   private final Heartbeat heartbeat;
+  private final Intake intake;
   private final Ending ending;
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
@@ -60,9 +57,13 @@ final class Connection implements Caller, LineDecoder.Sink {
             socket,
             listener.flusher(),
             listener.node().config().limits().sendQueueBytes(),
-            this::readsTooSlowly);
+            () -> {
+              listener.node().figures().slowReaders.increment();
+              close("Send queue exceeded: you read too slowly");
+            });
     FloodGate gate = new FloodGate(listener.vertx(), listener.node().config().limits());
     this.commands = new Commands(listener.node().handlers(), this, labels, this::decode, gate);
+    this.intake = new Intake(heartbeat, commands);
     this.ending = new Ending(this, listener, this::forget);
   }
 
@@ -80,7 +81,7 @@ final class Connection implements Caller, LineDecoder.Sink {
     if (phase == Phase.CLOSED) {
       return;
     }
-    lines.feed(buffer.getBytes(), this);
+    intake.feed(buffer);
     commands.pump();
     if (!commands.isDrained()) {
       socket.pause();
@@ -94,17 +95,6 @@ final class Connection implements Caller, LineDecoder.Sink {
     } else if (commands.isDrained()) {
       socket.resume();
     }
-  }
-
-  @Override
-  public void line(byte[] line) {
-    heartbeat.heard();
-    commands.add(line);
-  }
-
-  @Override
-  public void tooLong() {
-    commands.add(Speech.TOO_LONG);
   }
 
   private Command decode(byte[] line) {
@@ -162,11 +152,6 @@ final class Connection implements Caller, LineDecoder.Sink {
     return registration.capabilities();
   }
 
-  private void readsTooSlowly() {
-    listener.node().figures().slowReaders.increment();
-    close("Send queue exceeded: you read too slowly");
-  }
-
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
     if (phase == Phase.CLOSED) {
@@ -218,16 +203,6 @@ final class Connection implements Caller, LineDecoder.Sink {
   /** Is nothing that it began under way any more? */
   boolean isIdle() {
     return commands.isIdle();
-  }
-
-  // ── what handlers ask
-
-  /** The account has another role. */
-  void ranked(AccountRole role) {
-    registration.ranked(role);
-    if (source != null) {
-      listener.node().users().ranked(source.nick(), registration.isAdmin());
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.AccountRole;
 import conclave.bus.Addresses;
 import conclave.bus.Delivery;
 import conclave.bus.Ranked;
@@ -91,7 +92,15 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   private void ranked(Ranked ranked) {
     List.copyOf(connections).stream()
         .filter(c -> c.registration().account().equals(Optional.of(ranked.account())))
-        .forEach(c -> c.ranked(ranked.role()));
+        .forEach(connection -> rank(connection, ranked.role()));
+  }
+
+  private void rank(Connection connection, AccountRole role) {
+    connection.registration().ranked(role);
+    connection
+        .admittedAs()
+        .ifPresent(
+            source -> node.users().ranked(source.nick(), connection.registration().isAdmin()));
   }
 
   private Future<NetServer> listen(Port port) {
