@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AttackBench {
   private static final int SINGERS = 100;
   private static final int TRIES = Integer.getInteger("tries", 10_000);
-  private static final int CALM_MESSAGES = 2_000;
-  private static final int INTRUDERS = 16;
+  private static final int CALM_MESSAGES = 500;
+  private static final int INTRUDERS = 96;
   private static final long PAUSE_MILLIS = 10;
 
   private final AtomicInteger next = new AtomicInteger();
@@ -37,7 +37,7 @@ final class AttackBench {
   private void run(Door door, String pid) throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(INTRUDERS);
     try (Chorus chorus = new Chorus(door, SINGERS)) {
-      chat(chorus, SINGERS * 5);
+      chat(chorus, SINGERS * 2);
       chorus.takeNanos();
       chat(chorus, CALM_MESSAGES);
       tell("before", chorus);
@@ -51,7 +51,8 @@ final class AttackBench {
       while (!threads.isTerminated()) {
         chat(chorus, 1);
       }
-      System.out.printf("attack: %d s, %s%n", (System.nanoTime() - start) / 1_000_000_000L, verdicts);
+      System.out.printf(
+          "attack: %d s, %s%n", (System.nanoTime() - start) / 1_000_000_000L, verdicts);
       tell("during", chorus);
       memory(pid);
       chorus.expectAllHeard();
