@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -55,14 +56,29 @@ final class Peer implements AutoCloseable {
     return peer;
   }
 
+  /** Connects from an address of 127.0.0.0/8, so that it seems to be somebody elsewhere. */
+  static Peer connectFrom(InetAddress source, int port, String fingerprint) {
+    Peer peer = open(Optional.of(source), port, fingerprint);
+    peer.listen();
+    return peer;
+  }
+
   /** Connects, and reads nothing until {@link #listen}. */
   static Peer deaf(int port, String fingerprint) {
+    return open(Optional.empty(), port, fingerprint);
+  }
+
+  private static Peer open(Optional<InetAddress> source, int port, String fingerprint) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
       SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket();
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      socket.connect(new InetSocketAddress(Door.here(), port));
+      if (source.isPresent()) {
+        socket.bind(new InetSocketAddress(source.get(), 0));
+      }
+      InetAddress server = source.isPresent() ? InetAddress.getByName("127.0.0.1") : Door.here();
+      socket.connect(new InetSocketAddress(server, port));
       socket.startHandshake();
       return new Peer(socket);
     } catch (GeneralSecurityException | IOException e) {
