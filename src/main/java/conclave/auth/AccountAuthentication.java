@@ -96,7 +96,7 @@ final class AccountAuthentication implements AuthenticationProvider {
 
   private Future<Optional<User>> byCode(LogInCredentials given) {
     Optional<AccountName> name = AccountName.parse(given.name().account());
-    if (name.isEmpty() || !OneTimeCode.isLogIn(given.getPassword())) {
+    if (name.isEmpty() || !given.mayBeCode() || !OneTimeCode.isLogIn(given.getPassword())) {
       return Future.succeededFuture(Optional.empty());
     }
     String hash = OneTimeCode.hash(given.getPassword());

@@ -118,7 +118,8 @@ final class AccountKeeping {
 
   /** All other sessions end; a wrong current password counts as a failed log-in. */
   Future<AccountNews> changePassword(ChangePassword order, Orders.Who who) {
-    LogInCredentials current = new LogInCredentials(who.name().text(), order.current(), who.peer());
+    LogInCredentials current =
+        LogInCredentials.ofPassword(who.name().text(), order.current(), who.peer());
     return authentication
         .authenticate(current)
         .compose(

@@ -52,7 +52,10 @@ public interface AccountStore {
    */
   Future<Outcome> register(Account account, String codeHash, long now);
 
-  /** Replaces an account's verifier; false where there is no such account. */
+  /**
+   * Replaces an account's verifier and forgets its codes, both or neither; false where there is no
+   * such account.
+   */
   Future<Boolean> changeVerifier(AccountName name, Verifier verifier);
 
   /**
@@ -64,7 +67,8 @@ public interface AccountStore {
   /**
    * Gives an account another role.
    *
-   * @param needsAnother no account may lose its rights that is the last with all of them
+   * @param needsAnother no account may lose its rights that is the last with all of them; where
+   *     none has them anyway, nothing stands against it
    */
   Future<Change> changeRole(AccountName name, AccountRole role, boolean needsAnother);
 

@@ -8,11 +8,27 @@ import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
 final class LogInCredentials extends UsernamePasswordCredentials {
   private final LogInName name;
   private final Peer peer;
+  private final boolean mayBeCode;
 
   LogInCredentials(String name, String password, Peer peer) {
+    this(name, password, peer, true);
+  }
+
+  private LogInCredentials(String name, String password, Peer peer, boolean mayBeCode) {
     super(name, password);
     this.name = LogInName.parse(name);
     this.peer = peer;
+    this.mayBeCode = mayBeCode;
+  }
+
+  /** Of the password alone: whoever finds a session open gets a code, but not the account. */
+  static LogInCredentials ofPassword(String name, String password, Peer peer) {
+    return new LogInCredentials(name, password, peer, false);
+  }
+
+  /** May a one-time code stand for the password? */
+  boolean mayBeCode() {
+    return mayBeCode;
   }
 
   LogInName name() {

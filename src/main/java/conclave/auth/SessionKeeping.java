@@ -123,13 +123,17 @@ final class SessionKeeping {
         .run(() -> ResumeToken.of(text, expires))
         .compose(
             token ->
-                sessions
-                    .keep(who.peer().connection(), own.get())
-                    .compose(kept -> sessions.setToken(kept, token)))
-        .map(
-            done ->
-                new AccountNews.Token(
-                    LogInName.ofSession(who.name().text(), own.get().number()), text, expires));
+                sessions.of(who.peer().connection()).isEmpty() // it was ended meanwhile
+                    ? refused(Reason.NO_SUCH_SESSION, "*")
+                    : sessions
+                        .keep(who.peer().connection(), own.get())
+                        .compose(kept -> sessions.setToken(kept, token))
+                        .map(
+                            done ->
+                                new AccountNews.Token(
+                                    LogInName.ofSession(who.name().text(), own.get().number()),
+                                    text,
+                                    expires)));
   }
 
   private static Future<AccountNews> refused(Reason reason, String about) {

@@ -154,8 +154,17 @@ final class Resealing {
     byte[] old = bytes(row, column++);
     byte[] bound = Bound.toToken(account, number, row.getLong(column++));
     byte[] token = Engine.bytes(row, column);
-    return resealed(old, Bound.toSession(account, number))
-        .map(body -> Tuple.of(body, resealed(token, bound).orElse(null), account, number));
+    Optional<Object> newBody = resealed(old, Bound.toSession(account, number));
+    Optional<Object> newToken = resealed(token, bound);
+    // Either may be sealed anew already, where a server ran before this was finished.
+    return newBody.isEmpty() && newToken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Tuple.of(
+                newBody.orElseGet(() -> engine.bind(old)),
+                newToken.orElseGet(() -> token == null ? null : engine.bind(token)),
+                account,
+                number));
   }
 
   private Optional<Tuple> certificate(Row row) {

@@ -152,9 +152,15 @@ final class SqlAccounts implements AccountStore {
 
   @Override
   public Future<Boolean> changeVerifier(AccountName name, Verifier clear) {
-    return writer
-        .change(Sql.CHANGE_VERIFIER, columns(name, clear))
-        .map(rows -> rows.rowCount() == 1);
+    return writer.submit(
+        new Write.Alone<>(
+            c ->
+                c.preparedQuery(Sql.CHANGE_VERIFIER.text())
+                    .execute(columns(name, clear))
+                    .map(rows -> rows.rowCount() == 1)
+                    .compose(
+                        isDone -> forget(c, name.key(), List.of(Sql.FORGET_CODES)).map(isDone)),
+            isDone -> true));
   }
 
   @Override
@@ -193,14 +199,18 @@ final class SqlAccounts implements AccountStore {
     return writer.submit(
         new Write.Alone<>(
             c ->
-                c.preparedQuery(sql.text())
-                    .execute(row)
+                admins(c)
                     .compose(
-                        rows ->
-                            rows.rowCount() == 1
-                                ? forget(c, row.getString(1), forgotten)
-                                    .compose(done -> changed(c, needsAnother))
-                                : Future.succeededFuture(Change.NO_SUCH_ACCOUNT)),
+                        before ->
+                            c.preparedQuery(sql.text())
+                                .execute(row)
+                                .compose(
+                                    rows ->
+                                        rows.rowCount() == 1
+                                            ? forget(c, row.getString(1), forgotten)
+                                                .compose(
+                                                    done -> changed(c, needsAnother && before > 0))
+                                            : Future.succeededFuture(Change.NO_SUCH_ACCOUNT))),
             done -> done == Change.DONE));
   }
 
@@ -216,11 +226,15 @@ final class SqlAccounts implements AccountStore {
 
   private static Future<Change> changed(SqlConnection connection, boolean needsAnother) {
     return needsAnother
-        ? connection
-            .query(Sql.COUNT_ADMINS.text())
-            .execute()
-            .map(rows -> rows.iterator().next().getLong(0) > 0 ? Change.DONE : Change.LAST_ADMIN)
+        ? admins(connection).map(left -> left > 0 ? Change.DONE : Change.LAST_ADMIN)
         : Future.succeededFuture(Change.DONE);
+  }
+
+  private static Future<Long> admins(SqlConnection connection) {
+    return connection
+        .query(Sql.COUNT_ADMINS.text())
+        .execute()
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

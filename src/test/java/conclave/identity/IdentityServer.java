@@ -53,6 +53,24 @@ final class IdentityServer implements AutoCloseable {
     return Wire.to(server.port());
   }
 
+  /** A new connection that shows a certificate. */
+  Wire wire(ClientKey key) throws IOException {
+    return Wire.to(server.port(), key.managers());
+  }
+
+  /** Somebody who is logged in and let in. */
+  Wire in(String name, String secret) throws IOException {
+    return wire().in(name, secret);
+  }
+
+  /** Makes the first administrator. */
+  void admin(String name, String password) throws IOException {
+    try (Wire person = wire()) {
+      person.send("/register " + name + " " + firstCode()).send(password);
+      person.until("Welcome, " + name);
+    }
+  }
+
   /** Makes an account, as a person does. */
   void account(String name, String password) throws IOException {
     try (Wire person = wire()) {

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -42,9 +43,14 @@ final class Wire implements AutoCloseable {
   }
 
   static Wire to(int port) throws IOException {
+    return to(port, new KeyManager[0]);
+  }
+
+  /** With what shows a certificate. */
+  static Wire to(int port, KeyManager[] keys) throws IOException {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {new Anybody()}, null);
+      tls.init(keys, new TrustManager[] {new Anybody()}, null);
       SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("::1", port);
       socket.setSoTimeout(PATIENCE_MILLIS);
       return new Wire(socket);
@@ -91,6 +97,40 @@ final class Wire implements AutoCloseable {
       data.append(piece.equals("+") ? "" : piece);
     } while (piece.length() == 400);
     return new String(Base64.getDecoder().decode(data.toString()), StandardCharsets.UTF_8);
+  }
+
+  /** Begins as an IRC client that will log in by SASL does. */
+  Wire begun(String nick) throws IOException {
+    send("CAP LS 302").send("NICK " + nick).send("USER " + nick + " 0 * :Somebody");
+    send("CAP REQ :sasl").until("ACK");
+    return this;
+  }
+
+  /** Tries a log-in by SASL PLAIN. */
+  Wire plain(String name, String secret) throws IOException {
+    send("AUTHENTICATE PLAIN").challenge();
+    return authenticate("\0" + name + "\0" + secret);
+  }
+
+  /** Logs in by PASS, and is let in. */
+  Wire in(String name, String secret) throws IOException {
+    String nick = name.replaceAll("[@*].*", "");
+    send("PASS " + name + ":" + secret).send("NICK " + nick).send("USER " + nick + " 0 * :Somebody");
+    until(" 001 " + nick + " ");
+    return this;
+  }
+
+  /** Says something and returns what that word of the line that has this part is. */
+  String ask(String line, String part, int word) throws IOException {
+    return send(line).until(part).split(" ")[word];
+  }
+
+  /** Reads to the end of the connection, and returns its last line. */
+  String last() throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      heard.add(line);
+    }
+    return heard.get(heard.size() - 1);
   }
 
   /** All that was heard so far. */

@@ -10,7 +10,9 @@ import conclave.account.OneTimeCode;
 import conclave.account.Verifier;
 import conclave.auth.AccountStore;
 import conclave.auth.AccountStore.Outcome;
+import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
+import conclave.auth.SessionStore;
 import conclave.name.AccountName;
 import conclave.name.RoomName;
 import conclave.room.RoomState;
@@ -29,6 +31,8 @@ abstract class AccountContract extends ErasureContract {
 
   AccountStore accounts;
   CodeStore codes;
+  SessionStore sessions;
+  CertificateStore certificates;
 
   /** Changes the key of the store. */
   abstract Future<Rekey.Result> rekey();
@@ -37,6 +41,8 @@ abstract class AccountContract extends ErasureContract {
   void useAccounts() {
     accounts = store.accounts();
     codes = store.codes();
+    sessions = store.sessions();
+    certificates = store.certificates();
   }
 
   private static Account account(String name, boolean isAdmin) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
-class PostgresStoreTest extends AccountContract {
+class PostgresStoreTest extends IdentityContract {
   @TempDir static Path folder;
   private static EmbeddedPostgres server;
 
@@ -41,7 +41,7 @@ class PostgresStoreTest extends AccountContract {
   void prepare() {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE place, event, account, invitation");
+      statement.execute("TRUNCATE place, event, account, invitation, session, certificate, log_in_code");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
