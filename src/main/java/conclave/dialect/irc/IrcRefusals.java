@@ -38,7 +38,8 @@ final class IrcRefusals {
       case TOO_MANY_ROOMS -> numeric(Numeric.ERR_TOOMANYCHANNELS, about, to, lines);
       case UNKNOWN_MODE -> numeric(Numeric.ERR_UNKNOWNMODE, about, to, lines);
       case LIST_IS_FULL -> numeric(Numeric.ERR_BANLISTFULL, about, to, lines);
-      case NO_CURRENT_ROOM -> numeric(Numeric.ERR_NEEDMOREPARAMS, List.of("PART"), to, lines);
+      case NO_CURRENT_ROOM ->
+          lines.numeric(to, Numeric.ERR_NEEDMOREPARAMS, List.of("PART"), needed("PART"));
       case NO_SUCH_NICK -> numeric(Numeric.ERR_NOSUCHNICK, about, to, lines);
       case BAD_NICK -> numeric(Numeric.ERR_ERRONEUSNICKNAME, about, to, lines);
       case NICK_IN_USE -> numeric(Numeric.ERR_NICKNAMEINUSE, about, to, lines);
@@ -66,7 +67,8 @@ final class IrcRefusals {
     List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {
       case UNKNOWN_COMMAND -> numeric(Numeric.ERR_UNKNOWNCOMMAND, about, to, lines);
-      case NEED_MORE_PARAMETERS -> numeric(Numeric.ERR_NEEDMOREPARAMS, about, to, lines);
+      case NEED_MORE_PARAMETERS ->
+          lines.numeric(to, Numeric.ERR_NEEDMOREPARAMS, about, needed(first(about)));
       case NO_RECIPIENT ->
           lines.numeric(
               to, Numeric.ERR_NORECIPIENT, List.of(), Numeric.ERR_NORECIPIENT.text(first(about)));
@@ -121,6 +123,12 @@ final class IrcRefusals {
           fail("* TEMPORARILY_UNAVAILABLE", "That can't be done right now; try again", to, lines);
       default -> throw new IllegalStateException("no numeric for " + refusal.reason());
     };
+  }
+
+  /** With what the verb needs, where it is one. */
+  private static String needed(String verb) {
+    String text = Numeric.ERR_NEEDMOREPARAMS.text();
+    return IrcVerbs.find(verb).map(row -> text + ": " + row.line()).orElse(text);
   }
 
   private static Lines numeric(Numeric numeric, List<String> about, Recipient to, Lines lines) {
