@@ -6,6 +6,7 @@ import conclave.auth.AccountsClient;
 import conclave.auth.AuthVerticle;
 import conclave.auth.LoginFigures;
 import conclave.bus.Addresses;
+import conclave.bus.Announcement;
 import conclave.bus.ByReference;
 import conclave.command.Counts;
 import conclave.command.ServerFacts;
@@ -55,7 +56,8 @@ public final class Server {
   private final long started = System.currentTimeMillis();
   private final GatewayFigures figures = new GatewayFigures();
   private final LoginFigures logins = new LoginFigures();
-  private final UserDirectory users = new UserDirectory(figures);
+  private final String node;
+  private final UserDirectory users;
   private final Deque<String> deployed = new ArrayDeque<>();
   private final List<ListenerVerticle> listeners = new ArrayList<>();
   private Store store;
@@ -69,6 +71,11 @@ public final class Server {
     this.config = config;
     this.certificate = premises.certificate();
     this.facts = premises.facts(config, started);
+    this.node = premises.node();
+    String everybody = Addresses.usersOf(node);
+    this.users =
+        new UserDirectory(
+            figures, event -> vertx.eventBus().publish(everybody, new Announcement(event)));
   }
 
   /**
@@ -109,7 +116,7 @@ public final class Server {
     Handlers handlers = new Handlers(config, facts, ports, Optional.of(certificate.endPoint()));
     Node node =
         new Node(
-            premises.node(),
+            this.node,
             config,
             facts,
             handlers,

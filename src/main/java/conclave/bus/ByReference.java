@@ -21,7 +21,8 @@ public final class ByReference<T> implements MessageCodec<T, T> {
   public static void register(EventBus bus) {
     List.of(PlaceRequest.Do.class, PlaceRequest.Look.class, PlaceRequest.ListAll.class)
         .forEach(t -> register(bus, t));
-    List.of(PlaceAnswer.class, Delivery.class, AuthAnswer.class).forEach(t -> register(bus, t));
+    List.of(PlaceAnswer.class, Delivery.class, Announcement.class, AuthAnswer.class)
+        .forEach(t -> register(bus, t));
     List.of(
             AuthRequest.LogIn.class,
             AuthRequest.Register.class,

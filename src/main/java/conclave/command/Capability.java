@@ -7,16 +7,22 @@ import java.util.Optional;
 public enum Capability {
   /** ACCOUNT tag on what a logged-in user does. */
   ACCOUNT_TAG("account-tag"),
+  /** Those who share a room are told who is away. */
+  AWAY_NOTIFY("away-notify"),
   /** History comes in a batch. */
   BATCH("batch"),
   /** CAP NEW and CAP DEL; always on for CAP LS 302. */
   CAP_NOTIFY("cap-notify"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
+  /** AWAY is understood before the registration is complete, and {@code AWAY *}. */
+  PRE_AWAY("draft/pre-away"),
   /** The sender gets its own messages, which proves that they are stored. */
   ECHO_MESSAGE("echo-message"),
   /** JOIN carries account and real name. */
   EXTENDED_JOIN("extended-join"),
+  /** What is told of those who share a room is told of monitored users too. */
+  EXTENDED_MONITOR("extended-monitor"),
   /** Members are told of invitations. */
   INVITE_NOTIFY("invite-notify"),
   /** NAMES and WHO show every prefix of a member. */

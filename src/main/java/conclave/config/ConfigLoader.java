@@ -83,8 +83,10 @@ public final class ConfigLoader {
     return new LimitsConfig(
         from.get(Schema.CONNECTIONS_PER_64),
         from.get(Schema.CONNECTIONS),
+        from.get(Schema.CONNECTS_PER_MINUTE),
         from.get(Schema.LINES_PER_SECOND),
         from.get(Schema.BURST),
+        from.get(Schema.WAITING_LINES),
         from.get(Schema.SEND_QUEUE),
         from.get(Schema.REGISTRATION_TIMEOUT),
         from.get(Schema.PING),
@@ -93,6 +95,7 @@ public final class ConfigLoader {
         from.get(Schema.TOPIC_LENGTH),
         from.get(Schema.KICK_LENGTH),
         from.get(Schema.LIST_ENTRIES),
+        from.get(Schema.MONITOR),
         from.get(Schema.HASH_QUEUE),
         from.get(Schema.HASH_THREADS),
         from.get(Schema.STORE_QUEUE));

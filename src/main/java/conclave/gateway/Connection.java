@@ -5,10 +5,12 @@ import conclave.command.Command;
 import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.command.User;
+import conclave.config.LimitsConfig;
 import conclave.dialect.LineDecoder;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
+import conclave.handler.Watches;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
@@ -34,11 +36,10 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
-  private final long opened = System.nanoTime();
+  private final Watches watches;
+  private final Patience patience;
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
-  private long heard = opened;
-  private boolean isAsked;
   private boolean isSocketClosed;
   private boolean isReleased;
   private boolean isTold;
@@ -51,14 +52,14 @@ final class Connection implements Caller, LineDecoder.Sink {
     this.prefix = prefix;
     this.listener = listener;
     this.speech = new Speech(listener.node());
+    LimitsConfig limits = listener.node().config().limits();
+    this.patience = new Patience(limits);
     this.outbox =
-        new Outbox(
-            socket,
-            listener.flusher(),
-            listener.node().config().limits().sendQueueBytes(),
-            this::readsTooSlowly);
-    FloodGate gate = new FloodGate(listener.vertx(), listener.node().config().limits());
-    this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
+        new Outbox(socket, listener.flusher(), limits.sendQueueBytes(), this::readsTooSlowly);
+    FloodGate gate = new FloodGate(listener.vertx(), limits);
+    this.watches = listener.users().watchers().listOf(this, limits.monitor());
+    this.commands =
+        new Commands(listener.node().handlers(), this, this::decode, gate, limits.waitingLines());
   }
 
   void open() {
@@ -68,13 +69,14 @@ final class Connection implements Caller, LineDecoder.Sink {
     reply(new Reply.Greeting());
   }
 
-  // ── in
-
   private void read(Buffer buffer) {
     if (phase == Phase.CLOSED) {
       return;
     }
     lines.feed(buffer.getBytes(), this);
+    if (commands.isFlooded()) {
+      close("Excess Flood");
+    }
     commands.pump();
     if (!commands.isDrained()) {
       socket.pause();
@@ -92,8 +94,7 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   @Override
   public void line(byte[] line) {
-    heard = System.nanoTime();
-    isAsked = false;
+    patience.heard();
     commands.add(line);
   }
 
@@ -129,6 +130,11 @@ final class Connection implements Caller, LineDecoder.Sink {
     outbox.write(speech.event(event, registration.capabilities()));
   }
 
+  /** Shows what happened to a user. */
+  void show(EncodedUserEvent event) {
+    outbox.write(speech.event(event, registration.capabilities()));
+  }
+
   boolean wantsEcho() {
     return speech.isEchoed(registration.capabilities());
   }
@@ -149,15 +155,11 @@ final class Connection implements Caller, LineDecoder.Sink {
     if (phase == Phase.CLOSED) {
       return;
     }
-    long ping = listener.node().config().limits().ping().toNanos();
-    long patience =
-        speech.patience() * listener.node().config().limits().registrationTimeout().toNanos();
-    if (phase == Phase.REGISTERING && now - opened > patience) {
-      close("Registration timed out");
-    } else if (now - heard > 2 * ping) {
-      close("Ping timeout");
-    } else if (now - heard > ping && !isAsked && phase == Phase.READY) {
-      isAsked = true;
+    int times = phase == Phase.REGISTERING ? speech.patience() : 0;
+    Optional<String> end = patience.end(now, times);
+    if (end.isPresent()) {
+      close(end.get());
+    } else if (phase == Phase.READY && patience.mustAsk(now)) {
       reply(new Reply.PingYou(listener.node().facts().name()));
     }
   }
@@ -199,6 +201,7 @@ final class Connection implements Caller, LineDecoder.Sink {
       return;
     }
     isReleased = true;
+    watches.clear();
     Future<Void> told =
         source == null ? Future.succeededFuture() : listener.rooms().leave(this, source, farewell);
     told.onComplete(
@@ -253,6 +256,11 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   @Override
+  public Watches watches() {
+    return watches;
+  }
+
+  @Override
   public Optional<RoomName> currentRoom() {
     return rooms.current();
   }
@@ -270,6 +278,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   @Override
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
+    listener.node().users().linked(user.source().nick(), id, prefix.address(), registration.away());
     if (phase == Phase.CLOSED) {
       return;
     }

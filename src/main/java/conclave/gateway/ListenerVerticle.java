@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.bus.Addresses;
+import conclave.bus.Announcement;
 import conclave.bus.Delivery;
 import conclave.config.Endpoint;
 import io.vertx.core.Future;
@@ -44,6 +45,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   private final Promise<Void> drained = Promise.promise();
   private boolean isStopping;
   private LocalRooms rooms;
+  private LocalUsers users;
   private Flusher flusher;
 
   @SuppressWarnings("NullAway.Init") // start() fills what needs the loop
@@ -56,13 +58,23 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   @Override
   public Future<?> start() {
     rooms = new LocalRooms(node);
+    users = new LocalUsers(node, rooms);
     flusher = new Flusher(context);
     vertx.setPeriodic(TICK_MILLIS, id -> tick());
     return vertx
         .eventBus()
         .<Delivery>consumer(Addresses.node(node.id()), message -> rooms.deliver(message.body()))
         .completion()
+        .compose(ready -> hearOfUsers())
         .compose(ready -> Future.all(ports.stream().map(this::listen).toList()));
+  }
+
+  private Future<Void> hearOfUsers() {
+    return vertx
+        .eventBus()
+        .<Announcement>consumer(
+            Addresses.usersOf(node.id()), message -> message.body().event().accept(users))
+        .completion();
   }
 
   private Future<NetServer> listen(Port port) {
@@ -145,6 +157,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   @Override
   public LocalRooms rooms() {
     return rooms;
+  }
+
+  @Override
+  public LocalUsers users() {
+    return users;
   }
 
   @Override

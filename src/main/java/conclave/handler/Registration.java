@@ -17,6 +17,7 @@ public final class Registration {
   private Optional<String> realname = Optional.empty();
   private Optional<String> password = Optional.empty();
   private Optional<AccountName> account = Optional.empty();
+  private Optional<String> away = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
   private final SaslExchange sasl = new SaslExchange();
   private boolean isAdmin;
@@ -85,6 +86,15 @@ public final class Registration {
 
   void password(String left) {
     password = Optional.of(left);
+  }
+
+  /** What AWAY said before the caller was let in (IRCv3 pre-away). */
+  public Optional<String> away() {
+    return away;
+  }
+
+  void away(Optional<String> text) {
+    away = text;
   }
 
   void capabilities(Capabilities changed) {

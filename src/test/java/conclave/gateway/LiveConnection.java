@@ -35,6 +35,7 @@ final class LiveConnection implements Listener, AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
   private final LocalRooms rooms = new LocalRooms(node);
+  private final LocalUsers users = new LocalUsers(node, rooms);
   private final Connection connection;
   private Context loop;
   private Flusher flusher;
@@ -66,7 +67,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
-    UserDirectory users = new UserDirectory(figures);
+    UserDirectory users = new UserDirectory(figures, event -> {});
     Rooms rooms = new Nowhere();
     Handlers handlers =
         new Handlers(
@@ -124,6 +125,11 @@ final class LiveConnection implements Listener, AutoCloseable {
   @Override
   public LocalRooms rooms() {
     return rooms;
+  }
+
+  @Override
+  public LocalUsers users() {
+    return users;
   }
 
   @Override

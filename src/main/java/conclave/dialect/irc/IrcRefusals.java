@@ -58,6 +58,9 @@ final class IrcRefusals {
       case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
+      case NEVER_WAS -> numeric(Numeric.ERR_WASNOSUCHNICK, about, to, lines);
+      case TELLS_NEED_ACCOUNT -> numeric(Numeric.ERR_NONONREG, about, to, lines);
+      case CANNOT_KILL_SERVER -> numeric(Numeric.ERR_CANTKILLSERVER, List.of(), to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
     };
   }
@@ -81,6 +84,11 @@ final class IrcRefusals {
       case NO_SUCH_SERVER -> numeric(Numeric.ERR_NOSUCHSERVER, about, to, lines);
       case NO_MOTD -> numeric(Numeric.ERR_NOMOTD, List.of(), to, lines);
       case NO_SUCH_HELP -> numeric(Numeric.ERR_HELPNOTFOUND, about, to, lines);
+      case NO_ORIGIN -> numeric(Numeric.ERR_NOORIGIN, List.of(), to, lines);
+      case NO_ADMIN_NAMED -> numeric(Numeric.ERR_NOADMININFO, about, to, lines);
+      case TOO_MANY_MATCHES -> numeric(Numeric.ERR_TOOMANYMATCHES, about, to, lines);
+      case SUMMON_IS_OFF -> numeric(Numeric.ERR_SUMMONDISABLED, List.of(), to, lines);
+      case USERS_IS_OFF -> numeric(Numeric.ERR_USERSDISABLED, List.of(), to, lines);
       case BAD_CAP_SUBCOMMAND -> numeric(Numeric.ERR_INVALIDCAPCMD, about, to, lines);
       case NOT_REGISTERED -> numeric(Numeric.ERR_NOTREGISTERED, List.of(), to, lines);
       case ALREADY_REGISTERED -> numeric(Numeric.ERR_ALREADYREGISTERED, List.of(), to, lines);

@@ -79,7 +79,14 @@ final class IrcVerbs {
         "completes a REGISTER with an invitation",
         2,
         p -> new Command.VerifyAccount(p.get(0), p.get(1)));
-    on("PING", "<token>", "asks whether the server is there", 1, p -> new Command.Ping(p.get(0)));
+    on(
+        IrcVerb.of(
+                "PING",
+                "<token>",
+                "asks whether the server is there",
+                1,
+                p -> new Command.Ping(p.get(0)))
+            .orElse(IrcVerbs::noToken));
     on("PONG", "[<token>]", "answers a PING", 0, p -> new Command.Pong());
     on("QUIT", "[:<reason>]", "leaves the server", 0, p -> new Command.Quit(at(p, 0)));
     for (String alias : List.of("NICKSERV", "NS")) {
@@ -151,6 +158,12 @@ final class IrcVerbs {
         "asks somebody into a channel",
         2,
         p -> new Command.Invite(p.get(0), p.get(1)));
+    on(
+        "AWAY",
+        "[:<text>]",
+        "says that you are away, or here again",
+        0,
+        p -> new Command.SetAway(at(p, 0)));
     // questions
     IrcQuestions.ROWS.forEach(IrcVerbs::on);
   }
@@ -222,6 +235,12 @@ final class IrcVerbs {
 
   private static void on(IrcVerb verb) {
     VERBS.put(verb.name(), verb);
+  }
+
+  private static Refusal noToken(List<String> parameters) {
+    return parameters.isEmpty()
+        ? Refusal.of(Reason.NEED_MORE_PARAMETERS, "PING")
+        : Refusal.of(Reason.NO_ORIGIN);
   }
 
   private static Refusal nothingToSay(List<String> parameters, String verb) {

@@ -45,6 +45,19 @@ final class Lines {
     return tags.isEmpty() ? "" : "@" + tags + " ";
   }
 
+  /** The same for what no log has. */
+  static String tags(long time, Source by, Capabilities capabilities) {
+    StringBuilder tags = new StringBuilder();
+    if (capabilities.has(Capability.SERVER_TIME)) {
+      append(tags, "time=" + time(time));
+    }
+    if (capabilities.has(Capability.ACCOUNT_TAG)) {
+      by.account()
+          .ifPresent(account -> append(tags, "account=" + IrcMessage.escape(account.text())));
+    }
+    return tags.isEmpty() ? "" : "@" + tags + " ";
+  }
+
   private static void append(StringBuilder tags, String tag) {
     tags.append(tags.isEmpty() ? "" : ";").append(tag);
   }
@@ -79,8 +92,21 @@ final class Lines {
     return from(to, words.toString());
   }
 
+  /** A numeric whose text is there even where it is empty. */
+  Lines always(Recipient to, Numeric numeric, List<String> parameters, String text) {
+    StringBuilder words = new StringBuilder(numeric.code()).append(' ').append(to.nick());
+    parameters.forEach(parameter -> words.append(' ').append(parameter));
+    return from(to, words.append(" :").append(text).toString());
+  }
+
   /** A numeric whose text is a list of words: as many lines as it takes. */
   Lines packed(Recipient to, Numeric numeric, List<String> parameters, List<String> words) {
+    return packed(to, numeric, parameters, words, " ");
+  }
+
+  /** The same, with something else than a space between the words. */
+  Lines packed(
+      Recipient to, Numeric numeric, List<String> parameters, List<String> words, String between) {
     int fixed =
         Utf8.length(
             ":"
@@ -99,7 +125,7 @@ final class Lines {
         text.setLength(0);
         bytes = fixed;
       }
-      text.append(text.isEmpty() ? "" : " ").append(word);
+      text.append(text.isEmpty() ? "" : between).append(word);
       bytes += added;
     }
     return text.isEmpty() ? this : numeric(to, numeric, parameters, text.toString());

@@ -40,10 +40,14 @@ final class PlainRefusals {
       case NO_NICK_GIVEN -> "Which name?";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";
+      case NEVER_WAS -> "Nobody here was called " + first + ".";
+      case TELLS_NEED_ACCOUNT -> first + " hears only people with an account.";
+      case CANNOT_KILL_SERVER -> "That is the server.";
       default -> aboutLinesAndIdentity(refusal, first);
     };
   }
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   private static String aboutLinesAndIdentity(Refusal refusal, String first) {
     return switch (refusal.reason()) {
       case UNKNOWN_COMMAND -> "There is no command " + first + "; /help lists them.";
@@ -55,7 +59,12 @@ final class PlainRefusals {
       case NO_SUCH_SERVER -> "There is no server " + first + ".";
       case NO_MOTD -> "There is no message of the day.";
       case NO_SUCH_HELP -> "There is no help on " + first + "; /help lists everything.";
-      case BAD_CAP_SUBCOMMAND,
+      case NO_ADMIN_NAMED -> "Nobody is named who runs this server.";
+      case TOO_MANY_MATCHES -> "These are not all: say it more exactly.";
+      case NO_ORIGIN,
+          SUMMON_IS_OFF,
+          USERS_IS_OFF,
+          BAD_CAP_SUBCOMMAND,
           SASL_FAILED,
           SASL_MECHANISM,
           SASL_TOO_LONG,
