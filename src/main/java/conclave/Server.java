@@ -21,6 +21,7 @@ import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
 import conclave.handler.Handlers;
 import conclave.handler.Rooms;
+import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
@@ -111,8 +112,10 @@ public final class Server {
   private Future<Void> startOn(Store opened, Premises premises, int loops) {
     store = opened;
     Rooms rooms = new RoomRouter(vertx.eventBus());
+    ServerBans bans = new ServerBans(store.bans());
     Handlers.Ports ports =
-        new Handlers.Ports(rooms, users, new AccountsClient(vertx.eventBus()), store.history());
+        new Handlers.Ports(
+            rooms, users, new AccountsClient(vertx.eventBus()), store.history(), bans);
     Handlers handlers = new Handlers(config, facts, ports, Optional.of(certificate.endPoint()));
     Node node =
         new Node(
@@ -139,7 +142,9 @@ public final class Server {
     }
     status = Optional.of(statusVerticle());
     parts.add(status.get());
-    return welcomeFirst(store.accounts()).compose(done -> deployAll(parts));
+    return bans.load()
+        .compose(known -> welcomeFirst(store.accounts()))
+        .compose(done -> deployAll(parts));
   }
 
   private RoomVerticle owner(String node, int loop, int loops) {

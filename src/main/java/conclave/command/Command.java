@@ -2,6 +2,7 @@ package conclave.command;
 
 import conclave.room.Refusal;
 import conclave.room.SayKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -201,6 +202,17 @@ public sealed interface Command {
 
   /** WALLOPS. */
   record Wallops(String text) implements Command {}
+
+  /**
+   * KLINE and DLINE.
+   *
+   * @param lasting nothing for ever
+   */
+  record Ban(ServerBan.Kind kind, Optional<Duration> lasting, String mask, Optional<String> reason)
+      implements Command {}
+
+  /** UNKLINE and UNDLINE. */
+  record Unban(ServerBan.Kind kind, String mask) implements Command {}
 
   /** KILL. */
   record Kill(String nick, Optional<String> reason) implements Command {}

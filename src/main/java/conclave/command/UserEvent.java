@@ -82,6 +82,14 @@ public sealed interface UserEvent {
     }
   }
 
+  /** An administrator bans people from the server: whom it covers, it puts out. */
+  record Banned(Source by, ServerBan ban) implements UserEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.banned(this);
+    }
+  }
+
   /** One case for each kind. */
   interface Visitor<R> {
     R cameIn(CameIn event);
@@ -97,5 +105,7 @@ public sealed interface UserEvent {
     R wallops(Wallops event);
 
     R killed(Killed event);
+
+    R banned(Banned event);
   }
 }

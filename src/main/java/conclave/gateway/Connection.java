@@ -29,7 +29,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final String id;
   private final NetSocketInternal socket;
   private final Listener listener;
-  private final AddressPrefix prefix;
+  final AddressPrefix prefix;
   private final LineDecoder lines = new LineDecoder(LineLimits.MAX_TAGS + LineLimits.MAX_BODY);
   private final Registration registration = new Registration();
   private final Speech speech;
@@ -279,7 +279,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
     listener.node().users().linked(user.source().nick(), id, prefix.address(), registration.away());
-    if (phase == Phase.CLOSED) {
+    if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;
     }
     phase = Phase.READY;

@@ -3,6 +3,7 @@ package conclave.gateway;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.Delivery;
+import conclave.command.ServerBan;
 import conclave.config.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,6 +16,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -100,16 +102,25 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
       socket.close();
       return;
     }
-    if (!gate.admits(prefix)) {
-      socket
-          .write("ERROR :Too many connections from your network\r\n")
-          .onComplete(done -> socket.close());
+    Optional<String> no = refusal(prefix);
+    if (no.isPresent()) {
+      socket.write("ERROR :" + no.get() + "\r\n").onComplete(done -> socket.close());
       return;
     }
     String id = node.id() + "-" + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
     Connection connection = new Connection(id, (NetSocketInternal) socket, prefix, this);
     connections.add(connection);
     connection.open();
+  }
+
+  private Optional<String> refusal(AddressPrefix prefix) {
+    Optional<ServerBan> ban = node.handlers().bans().of(prefix.address());
+    if (ban.isPresent()) {
+      return ban.map(why -> "Banned (" + why.reason() + ")");
+    }
+    return gate.admits(prefix)
+        ? Optional.empty()
+        : Optional.of("Too many connections from your network");
   }
 
   private void tick() {

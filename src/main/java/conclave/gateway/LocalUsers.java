@@ -2,9 +2,11 @@ package conclave.gateway;
 
 import conclave.command.Capability;
 import conclave.command.Reply;
+import conclave.command.ServerBan;
 import conclave.command.UserAnswer;
 import conclave.command.UserEvent;
 import conclave.command.UserEvent.AwayChanged;
+import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
@@ -12,10 +14,14 @@ import conclave.command.UserEvent.NickChanged;
 import conclave.command.UserEvent.Wallops;
 import conclave.command.UserEvent.WentOut;
 import conclave.command.UserMode;
+import conclave.handler.ServerBans;
 import conclave.name.Nick;
 import conclave.name.Source;
+import conclave.room.Reason;
+import conclave.room.Refusal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shows what happens to users to whom it concerns here. Of one listener, on its loop. */
@@ -98,5 +104,37 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     String why = "Killed (" + event.by().nick() + " (" + event.reason() + "))";
     List.copyOf(rooms.connectionsOf(event.target())).forEach(connection -> connection.close(why));
     return null;
+  }
+
+  @Override
+  public Void banned(Banned event) {
+    ServerBan ban = event.ban();
+    for (Nick nick : rooms.everyone()) {
+      for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
+        boolean isCovered =
+            ban.covers(connection.source()) || ban.covers(connection.prefix.address());
+        if (isCovered && !connection.registration().isAdmin()) {
+          turnAway(connection, ban);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Sends away who may not come here. Administrators may: else one could ban the last of them. */
+  boolean turnsAway(Connection connection) {
+    ServerBans bans = node.handlers().bans();
+    Optional<ServerBan> ban =
+        bans.of(connection.source()).or(() -> bans.of(connection.prefix.address()));
+    boolean isTurnedAway = ban.isPresent() && !connection.registration().isAdmin();
+    if (isTurnedAway) {
+      turnAway(connection, ban.get());
+    }
+    return isTurnedAway;
+  }
+
+  private static void turnAway(Connection connection, ServerBan ban) {
+    connection.reply(new Reply.Refused(Refusal.of(Reason.BANNED_FROM_SERVER)));
+    connection.close("Banned (" + ban.reason() + ")");
   }
 }

@@ -34,12 +34,14 @@ public final class Handlers {
       LongAdder count) {}
 
   /** What the handlers ask. */
-  public record Ports(Rooms rooms, Users users, Accounts accounts, History history) {}
+  public record Ports(
+      Rooms rooms, Users users, Accounts accounts, History history, ServerBans bans) {}
 
   private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
   private static final Set<Phase> READY = Set.of(Phase.READY);
 
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
+  private final ServerBans bans;
 
   /** Without channel binding. */
   public Handlers(Config config, ServerFacts facts, Ports ports) {
@@ -107,6 +109,7 @@ public final class Handlers {
     row(Command.Ison.class, READY, new IsonHandler(users));
     row(Command.Monitor.class, READY, new MonitorHandler(config, users));
     row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
+    bans = ports.bans();
     aboutServer(facts, users);
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
@@ -128,8 +131,10 @@ public final class Handlers {
         (c, caller) ->
             caller.answer(
                 new Reply.OfServer(new ServerAnswer.LinksAre(c.mask(), facts.network()))));
-    row(Command.Stats.class, READY, new StatsHandler(facts, users, this::counts));
+    row(Command.Stats.class, READY, new StatsHandler(facts, bans, users, this::counts));
     row(Command.Wallops.class, READY, new WallopsHandler(users));
+    row(Command.Ban.class, READY, new BanHandler(bans, users));
+    row(Command.Unban.class, READY, new UnbanHandler(bans));
     row(Command.Kill.class, READY, new KillHandler(facts, users));
   }
 
@@ -148,6 +153,11 @@ public final class Handlers {
 
   private <C extends Command> void overlapping(Class<C> type, CommandHandler<? super C> handler) {
     rows.put(type, new Row<>(type, READY, true, handler, new LongAdder()));
+  }
+
+  /** Who may not come to this server. */
+  public ServerBans bans() {
+    return bans;
   }
 
   /** Has this kind of command a row? */

@@ -2,6 +2,7 @@ package conclave.store;
 
 import conclave.auth.AccountStore;
 import conclave.config.StoreConfig;
+import conclave.handler.BanStore;
 import conclave.handler.History;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
@@ -119,6 +120,11 @@ public final class Store {
   /** Accounts and invitations. */
   public AccountStore accounts() {
     return new SqlAccounts(engine, readers, writer, sealing);
+  }
+
+  /** Who may not come to the server. */
+  public BanStore bans() {
+    return new SqlBans(writer);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
+import conclave.handler.ServerBans;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -73,7 +75,12 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Handlers(
             config,
             facts,
-            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit) -> none()));
+            new Handlers.Ports(
+                rooms,
+                users,
+                new Nobody(),
+                (key, before, limit) -> none(),
+                new ServerBans(new Forgetful())));
     return new Node(
         "n1",
         config,

@@ -35,7 +35,11 @@ class HandlersTest {
           ConfigLoader.defaults(),
           FACTS,
           new Handlers.Ports(
-              new NoRooms(), new NoUsers(), new Nobody(), (key, before, n) -> nothing()));
+              new NoRooms(),
+              new NoUsers(),
+              new Nobody(),
+              (key, before, n) -> nothing(),
+              new ServerBans(new Forgetful())));
 
   private static Future<List<Event>> nothing() {
     return Future.succeededFuture(List.of());

@@ -4,9 +4,12 @@ import static conclave.dialect.irc.IrcVerb.at;
 import static conclave.dialect.irc.IrcVerb.list;
 
 import conclave.command.Command;
+import conclave.command.ServerBan;
 import conclave.command.UserAnswer;
+import conclave.dialect.LastingTime;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +108,7 @@ final class IrcQuestions {
               p -> new Command.Links(p.isEmpty() ? "*" : p.get(p.size() - 1))),
           IrcVerb.of(
               "STATS",
-              "<m|o|u> [<server>]",
+              "<d|k|m|o|u> [<server>]",
               "shows figures of the server, to administrators",
               1,
               p -> new Command.Stats(p.get(0), at(p, 1))),
@@ -117,6 +120,30 @@ final class IrcQuestions {
               "tells everybody with mode w, from administrators",
               1,
               p -> new Command.Wallops(p.get(0))),
+          IrcVerb.of(
+              "KLINE",
+              "[<duration>] <mask> [:<reason>]",
+              "bans whom a mask covers from the server, for administrators",
+              1,
+              p -> ban(ServerBan.Kind.MASK, p)),
+          IrcVerb.of(
+              "DLINE",
+              "[<duration>] <address>[/<bits>] [:<reason>]",
+              "bans who comes from some addresses from the server, for administrators",
+              1,
+              p -> ban(ServerBan.Kind.ADDRESS, p)),
+          IrcVerb.of(
+              "UNKLINE",
+              "<mask>",
+              "takes a KLINE back, for administrators",
+              1,
+              p -> new Command.Unban(ServerBan.Kind.MASK, p.get(0))),
+          IrcVerb.of(
+              "UNDLINE",
+              "<address>[/<bits>]",
+              "takes a DLINE back, for administrators",
+              1,
+              p -> new Command.Unban(ServerBan.Kind.ADDRESS, p.get(0))),
           IrcVerb.of(
               "KILL",
               "<nick> [:<reason>]",
@@ -131,6 +158,17 @@ final class IrcQuestions {
               p -> new Command.Help(at(p, 0))));
 
   private IrcQuestions() {}
+
+  private static Command ban(ServerBan.Kind kind, List<String> parameters) {
+    Optional<Duration> time = LastingTime.parse(parameters.get(0));
+    boolean isTimed = time.isPresent() && parameters.size() > 1;
+    int mask = isTimed ? 1 : 0;
+    return new Command.Ban(
+        kind,
+        time.filter(lasting -> isTimed && !lasting.isZero()),
+        parameters.get(mask),
+        at(parameters, mask + 1));
+  }
 
   private static Command refused(Reason reason) {
     return new Command.Malformed(Refusal.of(reason));

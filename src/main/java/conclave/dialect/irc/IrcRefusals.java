@@ -61,6 +61,11 @@ final class IrcRefusals {
       case NEVER_WAS -> numeric(Numeric.ERR_WASNOSUCHNICK, about, to, lines);
       case TELLS_NEED_ACCOUNT -> numeric(Numeric.ERR_NONONREG, about, to, lines);
       case CANNOT_KILL_SERVER -> numeric(Numeric.ERR_CANTKILLSERVER, List.of(), to, lines);
+      case BANNED_FROM_SERVER -> numeric(Numeric.ERR_YOUREBANNEDCREEP, List.of(), to, lines);
+      case BAD_SERVER_BAN -> fail("* INVALID_MASK", "That covers everybody, or nobody", to, lines);
+      case NO_SUCH_SERVER_BAN -> fail("* NO_SUCH_BAN", "There is no such ban", to, lines);
+      case SERVER_BANS_FULL ->
+          fail("* BAN_LIST_FULL", "There are as many bans as there may be", to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
     };
   }

@@ -6,6 +6,8 @@ final class IrcStats {
 
   static Numeric numeric(char kind) {
     return switch (kind) {
+      case 'd' -> Numeric.RPL_STATSDLINE;
+      case 'k' -> Numeric.RPL_STATSKLINE;
       case 'm' -> Numeric.RPL_STATSCOMMANDS;
       case 'o' -> Numeric.RPL_STATSOLINE;
       case 'u' -> Numeric.RPL_STATSUPTIME;

@@ -3,6 +3,7 @@ package conclave.dialect.irc;
 import conclave.command.Capabilities;
 import conclave.command.UserEvent;
 import conclave.command.UserEvent.AwayChanged;
+import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
@@ -56,6 +57,11 @@ final class IrcUserEvents implements UserEvent.Visitor<Lines> {
 
   @Override
   public Lines killed(Killed event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines banned(Banned event) {
     return new Lines();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 final class PlainRefusals {
   private PlainRefusals() {}
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   static String sentence(Refusal refusal) {
     String first = PlainText.clean(first(refusal.about()));
     return switch (refusal.reason()) {
@@ -43,6 +44,10 @@ final class PlainRefusals {
       case NEVER_WAS -> "Nobody here was called " + first + ".";
       case TELLS_NEED_ACCOUNT -> first + " hears only people with an account.";
       case CANNOT_KILL_SERVER -> "That is the server.";
+      case BANNED_FROM_SERVER -> "You are banned from this server.";
+      case BAD_SERVER_BAN -> "That covers everybody, or nobody.";
+      case NO_SUCH_SERVER_BAN -> "There is no such ban.";
+      case SERVER_BANS_FULL -> "There are as many bans as there may be.";
       default -> aboutLinesAndIdentity(refusal, first);
     };
   }

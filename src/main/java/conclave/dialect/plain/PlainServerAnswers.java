@@ -42,6 +42,9 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
 
   @Override
   public String statsAre(ServerAnswer.StatsAre answer) {
+    if (answer.rows().isEmpty()) {
+      return line("There is nothing to show.");
+    }
     return answer.rows().stream()
         .map(row -> line((String.join(" ", row.words()) + " " + row.text()).strip()))
         .collect(Collectors.joining());

@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.UserEvent;
 import conclave.command.UserEvent.AwayChanged;
+import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
@@ -49,6 +50,11 @@ final class PlainUserEvents implements UserEvent.Visitor<String> {
 
   @Override
   public String killed(Killed event) {
+    return "";
+  }
+
+  @Override
+  public String banned(Banned event) {
     return "";
   }
 }

@@ -1,10 +1,14 @@
 package conclave.dialect.plain;
 
 import conclave.command.Command;
+import conclave.command.ServerBan;
 import conclave.command.UserAnswer;
+import conclave.dialect.LastingTime;
+import conclave.name.AddressRange;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +112,21 @@ final class PlainVerbs {
     on("kick", "NICK [REASON]", "put somebody out of the current room", PlainVerbs::kick);
     on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);
     on(
+        "server-ban",
+        "[TIME] MASK|ADDRESS [REASON]",
+        "ban people from the server (administrators)",
+        PlainVerbs::ban);
+    on(
+        "server-unban",
+        "MASK|ADDRESS",
+        "let them come back (administrators)",
+        w -> w.first().map(mask -> new Command.Unban(kind(mask), mask)));
+    on(
+        "server-bans",
+        "[addresses]",
+        "who is banned from the server, by mask or by address (administrators)",
+        w -> Optional.of(new Command.Stats(w.first().isPresent() ? "d" : "k", Optional.empty())));
+    on(
         "kill",
         "NICK [REASON]",
         "put somebody out of the server (administrators)",
@@ -188,6 +207,21 @@ final class PlainVerbs {
     return words
         .rest()
         .map(text -> new Command.Say(words.first().stream().toList(), SayKind.PRIVMSG, text));
+  }
+
+  private static Optional<Command> ban(Words words) {
+    Optional<Duration> time = words.first().flatMap(LastingTime::parse);
+    Words target = time.isPresent() ? new Words(words.rest().orElse("")) : words;
+    return target
+        .first()
+        .map(
+            mask ->
+                new Command.Ban(
+                    kind(mask), time.filter(lasting -> !lasting.isZero()), mask, target.rest()));
+  }
+
+  private static ServerBan.Kind kind(String mask) {
+    return AddressRange.parse(mask).isPresent() ? ServerBan.Kind.ADDRESS : ServerBan.Kind.MASK;
   }
 
   private static Command who(Words words) {
