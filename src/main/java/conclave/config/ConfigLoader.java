@@ -52,6 +52,7 @@ public final class ConfigLoader {
             from.get(Schema.LISTEN),
             from.get(Schema.LISTEN_PLAINTEXT),
             from.get(Schema.MOTD),
+            from.get(Schema.SERVER_PASSWORD),
             from.get(Schema.IPV6_ONLY)),
         new TlsConfig(
             from.get(Schema.CERTIFICATE), from.get(Schema.PRIVATE_KEY), from.get(Schema.PROTOCOLS)),

@@ -24,6 +24,7 @@ final class Schema {
   static final Key<List<Endpoint>> LISTEN_PLAINTEXT =
       row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
   static final Key<Optional<Path>> MOTD = row("server.motd", Types.file().orNone(), "none");
+  static final Key<Optional<Secret>> SERVER_PASSWORD = row("server.password", new SecretType(), "");
   static final Key<Boolean> IPV6_ONLY = row("server.ipv6-only", Types.flag(), "false");
 
   static final Key<Optional<Path>> CERTIFICATE =

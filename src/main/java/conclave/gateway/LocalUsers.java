@@ -123,6 +123,11 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
 
   /** Sends away who may not come here. Administrators may: else one could ban the last of them. */
   boolean turnsAway(Connection connection) {
+    if (lacksPassword(connection)) {
+      connection.reply(new Reply.Refused(Refusal.of(Reason.WRONG_PASSWORD)));
+      connection.close("This server has a password: PASS, or an account, please");
+      return true;
+    }
     ServerBans bans = node.handlers().bans();
     Optional<ServerBan> ban =
         bans.of(connection.source()).or(() -> bans.of(connection.prefix.address()));
@@ -131,6 +136,12 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
       turnAway(connection, ban.get());
     }
     return isTurnedAway;
+  }
+
+  private boolean lacksPassword(Connection connection) {
+    return node.config().server().password().isPresent()
+        && connection.source().account().isEmpty()
+        && !connection.registration().knowsServerPassword();
   }
 
   private static void turnAway(Connection connection, ServerBan ban) {

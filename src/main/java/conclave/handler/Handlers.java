@@ -66,7 +66,7 @@ public final class Handlers {
     row(Command.Nothing.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     // coming in and going out
     row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
-    row(Command.Pass.class, ALWAYS, new PassHandler(admission));
+    row(Command.Pass.class, ALWAYS, new PassHandler(config, admission));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
     row(Command.Authenticate.class, ALWAYS, new AuthenticateHandler(admission, mechanisms));

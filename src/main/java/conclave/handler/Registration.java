@@ -21,6 +21,7 @@ public final class Registration {
   private Capabilities capabilities = Capabilities.NONE;
   private final SaslExchange sasl = new SaslExchange();
   private boolean isAdmin;
+  private boolean knowsServerPassword;
   private boolean isNegotiating;
   private boolean has302;
   private int failures;
@@ -95,6 +96,15 @@ public final class Registration {
 
   void away(Optional<String> text) {
     away = text;
+  }
+
+  /** Has the caller said the server's password? */
+  public boolean knowsServerPassword() {
+    return knowsServerPassword;
+  }
+
+  void knowServerPassword() {
+    knowsServerPassword = true;
   }
 
   void capabilities(Capabilities changed) {
