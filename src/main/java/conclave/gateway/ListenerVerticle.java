@@ -114,13 +114,13 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   }
 
   private Optional<String> refusal(AddressPrefix prefix) {
-    Optional<ServerBan> ban = node.handlers().bans().of(prefix.address());
-    if (ban.isPresent()) {
-      return ban.map(why -> "Banned (" + why.reason() + ")");
+    if (!gate.admits(prefix)) {
+      return Optional.of("Too many connections from your network");
     }
-    return gate.admits(prefix)
-        ? Optional.empty()
-        : Optional.of("Too many connections from your network");
+    // Behind the gate, so that nobody can have the list searched more often than that lets in.
+    Optional<ServerBan> ban = node.handlers().bans().of(prefix.address());
+    ban.ifPresent(no -> gate.left(prefix));
+    return ban.map(why -> "Banned (" + why.reason() + ")");
   }
 
   private void tick() {
