@@ -8,10 +8,12 @@ import conclave.command.Command;
 import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.command.User;
+import conclave.config.LimitsConfig;
 import conclave.dialect.LineDecoder;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
+import conclave.handler.Watches;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
@@ -40,6 +42,7 @@ final class Connection implements Caller, LineDecoder.Sink {
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
+  private final Watches watches;
   private final Heartbeat heartbeat;
   private final Ending ending;
   private Phase phase = Phase.REGISTERING;
@@ -53,17 +56,16 @@ final class Connection implements Caller, LineDecoder.Sink {
     this.prefix = prefix;
     this.certificate = ClientCertificates.of(socket);
     this.listener = listener;
-    this.heartbeat = new Heartbeat(listener.node().config().limits());
     this.speech = new Speech(listener.node());
+    LimitsConfig limits = listener.node().config().limits();
+    this.heartbeat = new Heartbeat(limits);
     this.labels = new Labels(this, speech);
     this.outbox =
-        new Outbox(
-            socket,
-            listener.flusher(),
-            listener.node().config().limits().sendQueueBytes(),
-            this::readsTooSlowly);
-    FloodGate gate = new FloodGate(listener.vertx(), listener.node().config().limits());
-    this.commands = new Commands(listener.node().handlers(), this, labels, this::decode, gate);
+        new Outbox(socket, listener.flusher(), limits.sendQueueBytes(), this::readsTooSlowly);
+    this.watches = listener.users().watchers().listOf(this, limits.monitor());
+    FloodGate gate = new FloodGate(listener.vertx(), limits);
+    this.commands =
+        new Commands(listener.node().handlers(), this, this::decode, gate, limits.waitingLines());
     this.ending = new Ending(this, listener, this::forget);
   }
 
@@ -82,6 +84,9 @@ final class Connection implements Caller, LineDecoder.Sink {
       return;
     }
     lines.feed(buffer.getBytes(), this);
+    if (commands.isFlooded()) {
+      close("Excess Flood");
+    }
     commands.pump();
     if (!commands.isDrained()) {
       socket.pause();
@@ -153,6 +158,11 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   Labels labels() {
     return labels;
+  }
+
+  /** Shows what happened to a user. */
+  void show(EncodedUserEvent event) {
+    outbox.write(speech.event(event, registration.capabilities()));
   }
 
   boolean wantsEcho() {
@@ -288,6 +298,11 @@ final class Connection implements Caller, LineDecoder.Sink {
   }
 
   @Override
+  public Watches watches() {
+    return watches;
+  }
+
+  @Override
   public Optional<RoomName> currentRoom() {
     return rooms.current();
   }
@@ -305,7 +320,8 @@ final class Connection implements Caller, LineDecoder.Sink {
   @Override
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
-    if (phase == Phase.CLOSED) {
+    listener.node().users().linked(user.source().nick(), id, prefix.address(), registration.away());
+    if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;
     }
     phase = Phase.READY;

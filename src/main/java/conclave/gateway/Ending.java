@@ -33,6 +33,7 @@ final class Ending {
       return;
     }
     isReleased = true;
+    connection.watches().clear();
     if (connection.registration().account().isPresent()) {
       listener.node().accounts().left(connection.connection());
     }

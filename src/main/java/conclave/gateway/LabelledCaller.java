@@ -9,6 +9,7 @@ import conclave.dialect.Answer;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
+import conclave.handler.Watches;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
@@ -137,6 +138,11 @@ final class LabelledCaller implements Caller {
   @Override
   public Set<RoomName> rooms() {
     return connection.rooms();
+  }
+
+  @Override
+  public Watches watches() {
+    return connection.watches();
   }
 
   @Override

@@ -2,6 +2,8 @@ package conclave.gateway;
 
 import conclave.bus.Delivery;
 import conclave.command.Capability;
+import conclave.command.User;
+import conclave.command.UserEvent;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -106,8 +108,18 @@ final class LocalRooms implements Event.Visitor<Integer> {
     connection.ownRooms().left(room);
   }
 
-  private List<Connection> connectionsOf(Nick nick) {
+  List<Connection> connectionsOf(Nick nick) {
     return users.getOrDefault(nick.key(), List.of());
+  }
+
+  /** The nicks of all who are connected here. */
+  List<Nick> everyone() {
+    return users.values().stream().map(some -> some.get(0).source().nick()).toList();
+  }
+
+  /** Who sees this room here. */
+  List<Connection> viewers(RoomName room) {
+    return rooms.getOrDefault(room.key(), List.of()).stream().map(Receiver::connection).toList();
   }
 
   // ── events come down
@@ -136,7 +148,24 @@ final class LocalRooms implements Event.Visitor<Integer> {
     if (!connectionsOf(event.by().nick()).isEmpty()) {
       node.users().entered(event.by().nick(), event.room());
     }
+    showIfAway(event);
     return shown;
+  }
+
+  /** Who is away when coming in is told to be (IRCv3 away-notify). */
+  private void showIfAway(Joined event) {
+    Optional<User> away =
+        node.users().find(event.by().nick()).filter(user -> user.away().isPresent());
+    if (away.isPresent()) {
+      EncodedUserEvent encoded =
+          new EncodedUserEvent(
+              new UserEvent.AwayChanged(
+                  event.by(), Set.of(event.room()), away.get().away(), event.stamp().time()));
+      viewers(event.room()).stream()
+          .filter(viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY))
+          .filter(viewer -> !viewer.source().nick().key().equals(event.by().nick().key()))
+          .forEach(viewer -> viewer.show(encoded));
+    }
   }
 
   @Override
@@ -231,6 +260,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(event.stamp().origin().connection())) {
         node.figures().messages.add(event.stamp().isKept() ? 1 : 0);
+        node.users().spoke(event.by().nick(), event.stamp().time());
         return Optional.of(connection);
       }
     }

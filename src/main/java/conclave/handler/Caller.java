@@ -51,6 +51,9 @@ public interface Caller {
   /** The rooms that the user is in. */
   Set<RoomName> rooms();
 
+  /** Whose comings and goings the caller is told. */
+  Watches watches();
+
   /** Where plain lines are said. */
   Optional<RoomName> currentRoom();
 

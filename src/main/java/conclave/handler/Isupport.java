@@ -18,6 +18,7 @@ public final class Isupport {
     LimitsConfig limits = config.limits();
     String lists = Mode.letters(Mode.Kind.LIST);
     return List.of(
+        "AWAYLEN=" + AwayHandler.MAX_BYTES,
         "CASEMAPPING=ascii",
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
         "CHANMODES="
@@ -37,6 +38,7 @@ public final class Isupport {
         "KICKLEN=" + limits.kickLength(),
         "MAXLIST=" + lists + ":" + limits.listEntries(),
         "MODES=" + ModeLine.MAX_CHANGES,
+        "MONITOR=" + limits.monitor(),
         "NAMELEN=" + UserHandler.MAX_REALNAME,
         "NETWORK=" + config.server().network().replace(" ", "\\x20"),
         "NICKLEN=" + limits.nickLength(),
@@ -47,9 +49,11 @@ public final class Isupport {
             + SayHandler.MAX_TARGETS
             + ",TAGMSG:"
             + SayHandler.MAX_TARGETS
-            + ",JOIN:,PART:,NAMES:,KICK:",
+            + ",JOIN:,PART:,NAMES:,KICK:,MONITOR:,WHOIS:"
+            + WhoisHandler.MAX_TARGETS,
         "TOPICLEN=" + limits.topicLength(),
-        "UTF8ONLY");
+        "UTF8ONLY",
+        "WHOX");
   }
 
   private static String letter(Mode mode) {
