@@ -9,8 +9,6 @@ import conclave.room.Refusal;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
 public interface Reply {

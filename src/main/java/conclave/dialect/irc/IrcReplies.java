@@ -6,7 +6,6 @@ import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.Seen;
-import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.room.ListEntry;
 import conclave.room.Member;

@@ -30,7 +30,8 @@ final class IrcUserEvents implements UserEvent.Visitor<Lines> {
 
   @Override
   public Lines wallops(Wallops event) {
-    return new Lines().from(tags.of(event.time(), event.by()), event.by(), "WALLOPS :" + event.text());
+    return new Lines()
+        .from(tags.of(event.time(), event.by()), event.by(), "WALLOPS :" + event.text());
   }
 
   @Override

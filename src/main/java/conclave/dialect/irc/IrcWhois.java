@@ -31,7 +31,8 @@ final class IrcWhois {
     user.away().ifPresent(text -> lines.numeric(to, Numeric.RPL_AWAY, List.of(nick), text));
     reply
         .addresses()
-        .forEach(address -> lines.numeric(to, Numeric.RPL_WHOISACTUALLY, nick, Lines.word(address)));
+        .forEach(
+            address -> lines.numeric(to, Numeric.RPL_WHOISACTUALLY, nick, Lines.word(address)));
     return lines.numeric(
         to,
         Numeric.RPL_WHOISIDLE,

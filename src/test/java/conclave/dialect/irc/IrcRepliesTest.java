@@ -193,7 +193,8 @@ class IrcRepliesTest {
     List<String> lines = render(new Reply.HelpIs(""));
     assertThat(lines.get(0)).startsWith(":irc.example 704 bob * :");
     assertThat(lines.get(1))
-        .startsWith(":irc.example 705 bob * :ACCOUNT ADMIN AUTHENTICATE AWAY BATCH CAP CERT CHANSERV");
+        .startsWith(
+            ":irc.example 705 bob * :ACCOUNT ADMIN AUTHENTICATE AWAY BATCH CAP CERT CHANSERV");
     assertThat(lines.get(lines.size() - 1)).startsWith(":irc.example 706 bob * :");
     assertThat(render(new Reply.HelpIs("xyzzy")))
         .containsExactly(":irc.example 524 bob xyzzy :No help available on this topic");

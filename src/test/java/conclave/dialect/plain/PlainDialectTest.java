@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conclave.command.Capabilities;
 import conclave.command.AccountOrder;
+import conclave.command.Capabilities;
 import conclave.command.Command;
-import conclave.command.PasswordFor;
 import conclave.command.Command.Malformed;
+import conclave.command.PasswordFor;
 import conclave.command.UserAnswer;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -75,7 +75,8 @@ class PlainDialectTest {
                 "/kick bob go now", new Command.Kick("", List.of("bob"), Optional.of("go now"))),
             Map.entry("/mode a +o b", new Command.Mode("#a", Optional.of("+o"), List.of("b"))),
             Map.entry("/mode a", new Command.Mode("#a", none, List.of())),
-            Map.entry("/invitation", account("/invitation", new AccountOrder.Invite(Optional.empty()))),
+            Map.entry(
+                "/invitation", account("/invitation", new AccountOrder.Invite(Optional.empty()))),
             Map.entry("/help /join", new Command.Help(Optional.of("/join"))),
             Map.entry("/quit bye", new Command.Quit(Optional.of("bye"))));
     lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));
@@ -133,13 +134,11 @@ class PlainDialectTest {
 
   @Test
   void aPasswordIsChangedInThreeLines() {
-    Command.AskPassword first =
-        new Command.AskPassword(PasswordFor.CURRENT, "", Optional.empty());
+    Command.AskPassword first = new Command.AskPassword(PasswordFor.CURRENT, "", Optional.empty());
     assertThat(read("/password")).isEqualTo(first);
     plain.await(first);
     Command second = read("sesame");
-    assertThat(second)
-        .isEqualTo(new Command.AskPassword(PasswordFor.NEXT, "", Optional.empty()));
+    assertThat(second).isEqualTo(new Command.AskPassword(PasswordFor.NEXT, "", Optional.empty()));
     plain.await((Command.AskPassword) second);
     Command third = read("sesame too");
     assertThat(third)
