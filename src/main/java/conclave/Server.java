@@ -9,6 +9,7 @@ import conclave.auth.AuthVerticle;
 import conclave.auth.CodeStore;
 import conclave.auth.LoginFigures;
 import conclave.bus.Addresses;
+import conclave.bus.Announcement;
 import conclave.bus.ByReference;
 import conclave.command.Counts;
 import conclave.command.ServerFacts;
@@ -24,6 +25,7 @@ import conclave.gateway.UserDirectory;
 import conclave.handler.Accounts;
 import conclave.handler.Handlers;
 import conclave.handler.Rooms;
+import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
@@ -60,7 +62,8 @@ public final class Server {
   private final GatewayFigures figures = new GatewayFigures();
   private final LoginFigures logins = new LoginFigures();
   private final Optional<AuditFile> audit;
-  private final UserDirectory users = new UserDirectory(figures);
+  private final String node;
+  private final UserDirectory users;
   private final Deque<String> deployed = new ArrayDeque<>();
   private final List<ListenerVerticle> listeners = new ArrayList<>();
   private Store store;
@@ -75,6 +78,11 @@ public final class Server {
     this.certificate = premises.certificate();
     this.facts = premises.facts(config, started);
     this.audit = premises.audit();
+    this.node = premises.node();
+    String everybody = Addresses.usersOf(node);
+    this.users =
+        new UserDirectory(
+            figures, event -> vertx.eventBus().publish(everybody, new Announcement(event)));
   }
 
   /**
@@ -114,11 +122,12 @@ public final class Server {
     store = opened;
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Accounts accounts = new AccountsClient(vertx.eventBus());
-    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.history());
+    ServerBans bans = new ServerBans(store.bans());
+    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.history(), bans);
     Handlers handlers = new Handlers(config, facts, asked, Optional.of(certificate.endPoint()));
     Node node =
         new Node(
-            premises.node(),
+            this.node,
             config,
             facts,
             handlers,
@@ -146,7 +155,7 @@ public final class Server {
     }
     status = Optional.of(statusVerticle());
     parts.add(status.get());
-    return welcomeFirst().compose(done -> deployAll(parts));
+    return bans.load().compose(known -> welcomeFirst()).compose(done -> deployAll(parts));
   }
 
   private RoomVerticle owner(String node, int loop, int loops) {

@@ -31,6 +31,11 @@ public final class Addresses {
     return "node." + node;
   }
 
+  /** Every listener of one node, for what is of users and of no room's log. */
+  public static String usersOf(String node) {
+    return node(node) + ".users";
+  }
+
   /** The hash of short similar names differs in its low bits only; this brings the high ones in. */
   private static int spread(int hash) {
     return hash ^ (hash >>> 16) ^ (hash >>> 8);

@@ -19,7 +19,7 @@ public final class ByReference<T> implements MessageCodec<T, T> {
 
   /** Teaches the bus every type that travels on it. */
   public static void register(EventBus bus) {
-    List.of(PlaceAnswer.class, Delivery.class, Revoked.class, Ranked.class)
+    List.of(PlaceAnswer.class, Delivery.class, Announcement.class, Revoked.class, Ranked.class)
         .forEach(t -> register(bus, t));
     for (Class<?> sealed : List.of(PlaceRequest.class, AuthRequest.class, AuthAnswer.class)) {
       for (Class<?> type : sealed.getPermittedSubclasses()) {

@@ -9,6 +9,8 @@ public enum Capability {
   ACCOUNT_NOTIFY("account-notify"),
   /** ACCOUNT tag on what a logged-in user does. */
   ACCOUNT_TAG("account-tag"),
+  /** Those who share a room are told who is away. */
+  AWAY_NOTIFY("away-notify"),
   /** History comes in a batch. */
   BATCH("batch"),
   /** CAP NEW and CAP DEL; always on for CAP LS 302. */
@@ -23,10 +25,14 @@ public enum Capability {
   MULTILINE("draft/multiline"),
   /** As {@link #NO_IMPLICIT_NAMES}, by the name that it had before it was ratified. */
   DRAFT_NO_IMPLICIT_NAMES("draft/no-implicit-names"),
+  /** AWAY is understood before the registration is complete, and {@code AWAY *}. */
+  PRE_AWAY("draft/pre-away"),
   /** The sender gets its own messages, which proves that they are stored. */
   ECHO_MESSAGE("echo-message"),
   /** JOIN carries account and real name. */
   EXTENDED_JOIN("extended-join"),
+  /** What is told of those who share a room is told of monitored users too. */
+  EXTENDED_MONITOR("extended-monitor"),
   /** Members are told of invitations. */
   INVITE_NOTIFY("invite-notify"),
   /** The answer to a labelled line bears its label; ACK where there is none. */

@@ -3,6 +3,7 @@ package conclave.command;
 import conclave.room.ClientTags;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -177,11 +178,31 @@ public sealed interface Command {
 
   // ── questions
 
-  /** WHO a room or a mask; nothing means the current room. */
-  record Who(Optional<String> mask) implements Command {}
+  /**
+   * WHO a room or a mask; nothing means the current room.
+   *
+   * @param operatorsOnly leaves out everybody else
+   */
+  record Who(Optional<String> mask, boolean operatorsOnly, UserAnswer.WhoFields fields)
+      implements Command {}
 
-  /** WHOIS. */
-  record Whois(String nick) implements Command {}
+  /** WHOIS, of one or several; the server that was asked for. */
+  record Whois(Optional<String> server, List<String> nicks) implements Command {}
+
+  /** WHOWAS. */
+  record Whowas(String nick, int count) implements Command {}
+
+  /** USERHOST, or with addresses USERIP. */
+  record Userhost(List<String> nicks, boolean withAddresses) implements Command {}
+
+  /** ISON. */
+  record Ison(List<String> nicks) implements Command {}
+
+  /** MONITOR: {@code + - C L S}. */
+  record Monitor(String action, List<String> nicks) implements Command {}
+
+  /** AWAY; no text means here again. */
+  record SetAway(Optional<String> text) implements Command {}
 
   /** MOTD. */
   record Motd(Optional<String> server) implements Command {}
@@ -189,9 +210,43 @@ public sealed interface Command {
   /** LUSERS. */
   record Lusers() implements Command {}
 
+  /** TIME. */
+  record Time(Optional<String> server) implements Command {}
+
+  /** INFO. */
+  record Info(Optional<String> server) implements Command {}
+
+  /** ADMIN. */
+  record Admin(Optional<String> server) implements Command {}
+
+  /** LINKS. */
+  record Links(String mask) implements Command {}
+
+  /** STATS: one letter says of what. */
+  record Stats(String query, Optional<String> server) implements Command {}
+
   /** VERSION. */
   record Version(Optional<String> server) implements Command {}
 
   /** HELP. */
   record Help(Optional<String> topic) implements Command {}
+
+  // ── administrators
+
+  /** WALLOPS. */
+  record Wallops(String text) implements Command {}
+
+  /**
+   * KLINE and DLINE.
+   *
+   * @param lasting nothing for ever
+   */
+  record Ban(ServerBan.Kind kind, Optional<Duration> lasting, String mask, Optional<String> reason)
+      implements Command {}
+
+  /** UNKLINE and UNDLINE. */
+  record Unban(ServerBan.Kind kind, String mask) implements Command {}
+
+  /** KILL. */
+  record Kill(String nick, Optional<String> reason) implements Command {}
 }

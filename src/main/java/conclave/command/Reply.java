@@ -9,7 +9,6 @@ import conclave.room.Refusal;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.List;
-import java.util.Set;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
 public interface Reply {
@@ -111,51 +110,11 @@ public interface Reply {
     }
   }
 
-  /** The caller's own modes. */
-  record UserModesAre(boolean isAdmin) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.userModesAre(this);
-    }
-  }
-
   /** The user was asked in. */
   record Inviting(Nick nick, RoomName room) implements Reply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.inviting(this);
-    }
-  }
-
-  /** The members of a room, for WHO. */
-  record WhoRoom(RoomView room, Set<String> admins) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.whoRoom(this);
-    }
-  }
-
-  /** The users that a mask covers, for WHO. */
-  record WhoUsers(String mask, List<User> users) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.whoUsers(this);
-    }
-  }
-
-  /** One user; {@code rooms} with prefixes, only those that the caller may know. */
-  record WhoisIs(User user, List<String> rooms) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.whoisIs(this);
-    }
-  }
-
-  /** That is all of a WHOIS that found nobody. */
-  record WhoisEnd(String nick) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.whoisEnd(this);
     }
   }
 
@@ -175,27 +134,19 @@ public interface Reply {
     }
   }
 
-  /** The message of the day. */
-  record MotdIs(List<String> lines) implements Reply {
+  /** Something about users. */
+  record OfUsers(UserAnswer answer) implements Reply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.motdIs(this);
+      return visitor.ofUsers(this);
     }
   }
 
-  /** How many there are. */
-  record LusersAre(Counts counts) implements Reply {
+  /** Something about the server. */
+  record OfServer(ServerAnswer answer) implements Reply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.lusersAre(this);
-    }
-  }
-
-  /** Which server this is. */
-  record VersionIs(ServerFacts facts) implements Reply {
-    @Override
-    public <R> R accept(ReplyVisitor<R> visitor) {
-      return visitor.versionIs(this);
+      return visitor.ofServer(this);
     }
   }
 

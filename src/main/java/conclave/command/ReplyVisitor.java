@@ -48,27 +48,15 @@ public interface ReplyVisitor<R> {
 
   R modeListIs(Reply.ModeListIs reply);
 
-  R userModesAre(Reply.UserModesAre reply);
-
   R inviting(Reply.Inviting reply);
-
-  R whoRoom(Reply.WhoRoom reply);
-
-  R whoUsers(Reply.WhoUsers reply);
-
-  R whoisIs(Reply.WhoisIs reply);
-
-  R whoisEnd(Reply.WhoisEnd reply);
 
   R replay(Reply.Replay reply);
 
   R switched(Reply.Switched reply);
 
-  R motdIs(Reply.MotdIs reply);
+  R ofUsers(Reply.OfUsers reply);
 
-  R lusersAre(Reply.LusersAre reply);
-
-  R versionIs(Reply.VersionIs reply);
+  R ofServer(Reply.OfServer reply);
 
   R helpIs(Reply.HelpIs reply);
 

@@ -1,6 +1,9 @@
 package conclave.command;
 
+import conclave.name.CaseFold;
+import conclave.name.Mask;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server says of itself in welcomes.
@@ -18,5 +21,10 @@ public record ServerFacts(
   public ServerFacts {
     supported = List.copyOf(supported);
     motd = List.copyOf(motd);
+  }
+
+  /** Is a question to this server, or to the one that such a name or mask means, for us? */
+  public boolean isMeant(Optional<String> server) {
+    return server.filter(mask -> !Mask.matches(CaseFold.fold(mask), CaseFold.fold(name))).isEmpty();
   }
 }

@@ -2,6 +2,8 @@ package conclave.command;
 
 import conclave.name.RoomName;
 import conclave.name.Source;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Set;
  *
  * @param since milliseconds since 1970, UTC
  * @param rooms those that the user is in
+ * @param away why the user is away; nothing for one who is here
+ * @param modes those that the user has set
  */
 public record User(
     Source source,
@@ -16,13 +20,71 @@ public record User(
     long since,
     boolean isAdmin,
     boolean isSecure,
-    Set<RoomName> rooms) {
+    Set<RoomName> rooms,
+    Optional<String> away,
+    Set<UserMode> modes) {
   public User {
     rooms = Set.copyOf(rooms);
+    modes = Set.copyOf(modes);
+  }
+
+  /** Somebody who has just come in. */
+  public User(
+      Source source,
+      String realname,
+      long since,
+      boolean isAdmin,
+      boolean isSecure,
+      Set<RoomName> rooms) {
+    this(source, realname, since, isAdmin, isSecure, rooms, Optional.empty(), Set.of());
+  }
+
+  /** The same with another source. */
+  public User with(Source changed) {
+    return new User(changed, realname, since, isAdmin, isSecure, rooms, away, modes);
+  }
+
+  /** The same with another real name. */
+  public User withRealname(String changed) {
+    return new User(source, changed, since, isAdmin, isSecure, rooms, away, modes);
+  }
+
+  /** The same in other rooms. */
+  public User withRooms(Set<RoomName> changed) {
+    return new User(source, realname, since, isAdmin, isSecure, changed, away, modes);
+  }
+
+  /** The same, away or here. */
+  public User withAway(Optional<String> changed) {
+    return new User(source, realname, since, isAdmin, isSecure, rooms, changed, modes);
+  }
+
+  /** The same with one mode more or less. */
+  public User with(UserMode mode, boolean isOn) {
+    Set<UserMode> changed = new HashSet<>(modes);
+    if (isOn) {
+      changed.add(mode);
+    } else {
+      changed.remove(mode);
+    }
+    return new User(source, realname, since, isAdmin, isSecure, rooms, away, changed);
+  }
+
+  public boolean has(UserMode mode) {
+    return modes.contains(mode);
+  }
+
+  /** {@code +iw}: the modes as MODE shows them. */
+  public String modeLetters() {
+    Set<UserMode> all = new HashSet<>(modes);
+    if (isAdmin) {
+      all.add(UserMode.OPERATOR);
+    }
+    return "+" + UserMode.letters(all);
   }
 
   /** The same, an operator of the server or not. */
   public User ranked(boolean isOperator) {
-    return new User(source, realname, since, isOperator, isSecure, rooms);
+    return new User(source, realname, since, isOperator, isSecure, rooms, away, modes);
   }
 }

@@ -52,6 +52,7 @@ public final class ConfigLoader {
             from.get(Schema.LISTEN),
             from.get(Schema.LISTEN_PLAINTEXT),
             from.get(Schema.MOTD),
+            from.get(Schema.SERVER_PASSWORD),
             from.get(Schema.IPV6_ONLY)),
         new TlsConfig(
             from.get(Schema.CERTIFICATE),
@@ -96,8 +97,10 @@ public final class ConfigLoader {
     return new LimitsConfig(
         from.get(Schema.CONNECTIONS_PER_64),
         from.get(Schema.CONNECTIONS),
+        from.get(Schema.CONNECTS_PER_MINUTE),
         from.get(Schema.LINES_PER_SECOND),
         from.get(Schema.BURST),
+        from.get(Schema.WAITING_LINES),
         from.get(Schema.SEND_QUEUE),
         from.get(Schema.REGISTRATION_TIMEOUT),
         from.get(Schema.PING),
@@ -106,6 +109,7 @@ public final class ConfigLoader {
         from.get(Schema.TOPIC_LENGTH),
         from.get(Schema.KICK_LENGTH),
         from.get(Schema.LIST_ENTRIES),
+        from.get(Schema.MONITOR),
         from.get(Schema.HASH_QUEUE),
         from.get(Schema.HASH_THREADS),
         from.get(Schema.LOG_INS_AT_ONCE),

@@ -8,9 +8,11 @@ import java.time.Duration;
  *
  * @param connectionsPer64 open connections from one IPv6 /64 or one IPv4 address
  * @param connections open connections in all
+ * @param connectsPerMinute connections that one IPv6 /64 or one IPv4 address may begin in a minute
  * @param linesPerSecond lines that one connection may send in the long run; above it, reading slows
  *     down
  * @param burst lines that it may send at once before that
+ * @param waitingLines lines that may wait for their turn, over which the connection is dropped
  * @param sendQueueBytes what may wait for a slow reader before the connection is dropped
  * @param registrationTimeout from the end of the TLS handshake until the log-in is complete; ten
  *     times as long for a person who types
@@ -20,6 +22,7 @@ import java.time.Duration;
  * @param topicLength bytes of a topic
  * @param kickLength bytes of the reason of a kick or part
  * @param listEntries entries of a room's ban, exception and invitation lists together
+ * @param monitor nicks that one connection may watch
  * @param hashQueue log-ins and registrations that may wait for password hashing, over which they
  *     are refused
  * @param hashThreads threads that hash passwords
@@ -35,8 +38,10 @@ import java.time.Duration;
 public record LimitsConfig(
     int connectionsPer64,
     int connections,
+    int connectsPerMinute,
     int linesPerSecond,
     int burst,
+    int waitingLines,
     int sendQueueBytes,
     Duration registrationTimeout,
     Duration ping,
@@ -45,6 +50,7 @@ public record LimitsConfig(
     int topicLength,
     int kickLength,
     int listEntries,
+    int monitor,
     int hashQueue,
     int hashThreads,
     int logInsAtOnce,

@@ -24,6 +24,7 @@ final class Schema {
   static final Key<List<Endpoint>> LISTEN_PLAINTEXT =
       row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
   static final Key<Optional<Path>> MOTD = row("server.motd", Types.file().orNone(), "none");
+  static final Key<Optional<Secret>> SERVER_PASSWORD = row("server.password", new SecretType(), "");
   static final Key<Boolean> IPV6_ONLY = row("server.ipv6-only", Types.flag(), "false");
 
   static final Key<Optional<Path>> CERTIFICATE =
@@ -75,9 +76,13 @@ final class Schema {
       row("limits.connections-per-64", number(1, 1_000_000), "64");
   static final Key<Integer> CONNECTIONS =
       row("limits.connections", number(1, 10_000_000), "100000");
+  static final Key<Integer> CONNECTS_PER_MINUTE =
+      row("limits.connects-per-minute", number(1, 10_000_000), "256");
   static final Key<Integer> LINES_PER_SECOND =
       row("limits.lines-per-second", number(1, 1_000_000), "5");
   static final Key<Integer> BURST = row("limits.burst", number(1, 1_000_000), "20");
+  static final Key<Integer> WAITING_LINES =
+      row("limits.waiting-lines", number(10, 1_000_000), "1000");
   static final Key<Integer> SEND_QUEUE = row("limits.send-queue", size("64KiB", "1GiB"), "1MiB");
   static final Key<Duration> REGISTRATION_TIMEOUT =
       row("limits.registration-timeout", time("100ms", "1h"), "60s");
@@ -87,6 +92,7 @@ final class Schema {
   static final Key<Integer> TOPIC_LENGTH = row("limits.topic-length", number(50, 390), "390");
   static final Key<Integer> KICK_LENGTH = row("limits.kick-length", number(50, 390), "255");
   static final Key<Integer> LIST_ENTRIES = row("limits.list-entries", number(1, 10_000), "100");
+  static final Key<Integer> MONITOR = row("limits.monitor", number(1, 10_000), "100");
   static final Key<Integer> HASH_QUEUE = row("limits.hash-queue", number(1, 100_000), "64");
   static final Key<Integer> HASH_THREADS =
       row(

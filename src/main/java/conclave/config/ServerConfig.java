@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
  *     proxy
  * @param motd a UTF-8 text file that is shown as the message of the day
+ * @param password what a connection must say that logs in to no account
  * @param ipv6Only refuse peers whose address is IPv4, mapped ones included
  */
 public record ServerConfig(
@@ -21,6 +22,7 @@ public record ServerConfig(
     List<Endpoint> listen,
     List<Endpoint> listenPlaintext,
     Optional<Path> motd,
+    Optional<Secret> password,
     boolean ipv6Only) {
   public ServerConfig {
     listen = List.copyOf(listen);

@@ -3,6 +3,7 @@ package conclave.dialect;
 import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Reply;
+import conclave.command.UserEvent;
 import conclave.room.Event;
 
 /**
@@ -50,6 +51,14 @@ public interface Dialect {
      * The lines that show an event, with their line ends; empty where this dialect shows nothing.
      */
     byte[] event(Event event, Capabilities capabilities);
+
+    /** The capabilities that change the bytes of what happened to a user. */
+    default Capabilities matter(UserEvent event) {
+      return Capabilities.NONE;
+    }
+
+    /** The lines that show what happened to a user; empty where this dialect shows nothing. */
+    byte[] event(UserEvent event, Capabilities capabilities);
 
     /** The lines of an answer, with their line ends. */
     byte[] reply(Reply reply, Recipient to);

@@ -29,28 +29,43 @@ final class Commands {
   private final Labels labels;
   private final Function<byte[], Command> decode;
   private final FloodGate gate;
+  private final int limit;
   private final Deque<byte[]> lines = new ArrayDeque<>();
   private @Nullable Command next;
   private int inFlight;
   private boolean isOverlapping;
   private boolean isPumping;
+  private boolean isFlooded;
 
-  /** For one connection, which the labels belong to. */
+  /**
+   * The commands of one connection, which the labels belong to.
+   *
+   * @param limit lines that may wait
+   */
   Commands(
       Handlers handlers,
-      Caller caller,
-      Labels labels,
+      Connection caller,
       Function<byte[], Command> decode,
-      FloodGate gate) {
+      FloodGate gate,
+      int limit) {
     this.handlers = handlers;
     this.caller = caller;
-    this.labels = labels;
+    this.labels = caller.labels();
     this.decode = decode;
     this.gate = gate;
+    this.limit = limit;
   }
 
   void add(byte[] line) {
-    lines.add(line);
+    isFlooded = lines.size() >= limit;
+    if (!isFlooded) {
+      lines.add(line);
+    }
+  }
+
+  /** Wait so many lines already that the last one is lost? */
+  boolean isFlooded() {
+    return isFlooded;
   }
 
   /** Is every line done or under way? Then more may be read. */
@@ -85,13 +100,18 @@ final class Commands {
     if (next == null) {
       byte[] line = lines.peek();
       // A line whose meaning depends on the line before it is read when that one is done.
-      if (line == null || (inFlight > 0 && !isOverlapping) || !gate.passes(this::pump)) {
+      if (line == null || (inFlight > 0 && !isOverlapping) || !mayPass()) {
         return false;
       }
       lines.poll();
       next = decode.apply(line);
     }
     return inFlight == 0 || (isOverlapping && handlers.mayOverlap(next) && inFlight < MAX_OVERLAP);
+  }
+
+  /** Administrators are not held back. */
+  private boolean mayPass() {
+    return caller.registration().isAdmin() || gate.passes(this::pump);
   }
 
   private void begin() {

@@ -1,15 +1,17 @@
 package conclave.gateway;
 
 import conclave.account.AccountRole;
-import conclave.account.Fingerprint;
 import conclave.account.Peer;
 import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.command.User;
+import conclave.config.LimitsConfig;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
+import conclave.handler.Watches;
+import conclave.handler.Way;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
@@ -22,19 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket: reads lines, runs them in order, writes what comes back. On its listener's loop. */
 final class Connection implements Caller {
-  private static final long CLOSING_MILLIS = 5_000;
-
-  private final String id;
+  private final Way way;
   private final NetSocketInternal socket;
   private final Listener listener;
   private final AddressPrefix prefix;
-  private final Optional<Fingerprint> certificate;
   private final Registration registration = new Registration();
   private final Speech speech;
   private final Labels labels;
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
+  private final Watches watches;
   private final Heartbeat heartbeat;
   private final Intake intake;
   private final Ending ending;
@@ -44,25 +44,29 @@ final class Connection implements Caller {
   private String farewell = "Connection closed";
 
   Connection(String id, NetSocketInternal socket, AddressPrefix prefix, Listener listener) {
-    this.id = id;
     this.socket = socket;
     this.prefix = prefix;
-    this.certificate = ClientCertificates.of(socket);
     this.listener = listener;
-    this.heartbeat = new Heartbeat(listener.node().config().limits());
+    this.way =
+        new Way(
+            id, socket.isSsl(), ClientCertificates.of(socket), listener.node().cloak().of(prefix));
     this.speech = new Speech(listener.node());
+    LimitsConfig limits = listener.node().config().limits();
+    this.heartbeat = new Heartbeat(limits);
     this.labels = new Labels(this, speech);
     this.outbox =
         new Outbox(
             socket,
             listener.flusher(),
-            listener.node().config().limits().sendQueueBytes(),
+            limits.sendQueueBytes(),
             () -> {
               listener.node().figures().slowReaders.increment();
               close("Send queue exceeded: you read too slowly");
             });
-    FloodGate gate = new FloodGate(listener.vertx(), listener.node().config().limits());
-    this.commands = new Commands(listener.node().handlers(), this, labels, this::decode, gate);
+    this.watches = listener.users().watchers().listOf(this, limits.monitor());
+    FloodGate gate = new FloodGate(listener.vertx(), limits);
+    this.commands =
+        new Commands(listener.node().handlers(), this, this::decode, gate, limits.waitingLines());
     this.intake = new Intake(heartbeat, commands);
     this.ending = new Ending(this, listener, this::forget);
   }
@@ -82,6 +86,9 @@ final class Connection implements Caller {
       return;
     }
     intake.feed(buffer);
+    if (commands.isFlooded()) {
+      close("Excess Flood");
+    }
     commands.pump();
     if (!commands.isDrained()) {
       socket.pause();
@@ -144,6 +151,11 @@ final class Connection implements Caller {
     return labels;
   }
 
+  /** Shows what happened to a user. */
+  void show(EncodedUserEvent event) {
+    outbox.write(speech.event(event, registration.capabilities()));
+  }
+
   boolean wantsEcho() {
     return speech.isEchoed(registration.capabilities());
   }
@@ -173,14 +185,7 @@ final class Connection implements Caller {
     farewell = reason;
     byte[] last = bytes(new Reply.Closing(reason));
     end();
-    long deadline = listener.vertx().setTimer(CLOSING_MILLIS, id -> socket.close());
-    outbox
-        .finish(last)
-        .onComplete(
-            written -> {
-              listener.vertx().cancelTimer(deadline);
-              socket.close();
-            });
+    ending.close(socket, outbox.finish(last));
   }
 
   private void closed() {
@@ -211,11 +216,6 @@ final class Connection implements Caller {
   }
 
   @Override
-  public String connection() {
-    return id;
-  }
-
-  @Override
   public Registration registration() {
     return registration;
   }
@@ -231,14 +231,14 @@ final class Connection implements Caller {
   }
 
   @Override
-  public Peer peer() {
-    String client = prefix.isConsole() ? prefix.text() : speech.name();
-    return new Peer(id, prefix.address(), prefix.prefixes(), client);
+  public Way way() {
+    return way;
   }
 
   @Override
-  public Optional<Fingerprint> certificate() {
-    return certificate;
+  public Peer peer() {
+    String client = prefix.isConsole() ? prefix.text() : speech.name();
+    return new Peer(connection(), prefix.address(), prefix.prefixes(), client);
   }
 
   @Override
@@ -247,18 +247,13 @@ final class Connection implements Caller {
   }
 
   @Override
-  public String cloak() {
-    return listener.node().cloak().of(prefix);
-  }
-
-  @Override
-  public boolean isSecure() {
-    return socket.isSsl();
-  }
-
-  @Override
   public Set<RoomName> rooms() {
     return rooms.all();
+  }
+
+  @Override
+  public Watches watches() {
+    return watches;
   }
 
   @Override
@@ -273,13 +268,17 @@ final class Connection implements Caller {
 
   @Override
   public Origin origin() {
-    return new Origin(id, ++command);
+    return new Origin(connection(), ++command);
   }
 
   @Override
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
-    if (phase == Phase.CLOSED) {
+    listener
+        .node()
+        .users()
+        .linked(user.source().nick(), connection(), prefix.address(), registration.away());
+    if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;
     }
     phase = Phase.READY;

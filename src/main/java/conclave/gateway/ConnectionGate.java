@@ -14,15 +14,17 @@ public final class ConnectionGate {
   private final boolean isIpv6Only;
   private final AtomicInteger all = new AtomicInteger();
   private final ConcurrentHashMap<String, Integer> byPrefix = new ConcurrentHashMap<>();
+  private final ConnectRate rate;
 
   public ConnectionGate(Config config) {
     this.limits = config.limits();
+    this.rate = new ConnectRate(limits.connectsPerMinute(), System::nanoTime);
     this.isIpv6Only = config.server().ipv6Only();
   }
 
   /** Counts a new connection in; false when it may not be, and is not counted. */
   boolean admits(AddressPrefix prefix) {
-    if (isIpv6Only && prefix.isIpv4()) {
+    if ((isIpv6Only && prefix.isIpv4()) || !rate.admits(prefix)) {
       return false;
     }
     if (all.incrementAndGet() > limits.connections()) {

@@ -1,9 +1,12 @@
 package conclave.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.net.NetSocket;
 
 /** The end of a connection: whom it concerns is told, then it is forgotten. One loop. */
 final class Ending {
+  private static final long CLOSING_MILLIS = 5_000;
+
   private final Connection connection;
   private final Listener listener;
   private final Runnable over;
@@ -22,6 +25,16 @@ final class Ending {
     this.over = over;
   }
 
+  /** Closes the socket when the last word is written, or can't be for some seconds. */
+  void close(NetSocket socket, Future<Void> lastWord) {
+    long deadline = listener.vertx().setTimer(CLOSING_MILLIS, id -> socket.close());
+    lastWord.onComplete(
+        written -> {
+          listener.vertx().cancelTimer(deadline);
+          socket.close();
+        });
+  }
+
   void socketClosed() {
     isSocketClosed = true;
     forgetIfOver();
@@ -33,6 +46,7 @@ final class Ending {
       return;
     }
     isReleased = true;
+    connection.watches().clear();
     if (connection.registration().account().isPresent()) {
       listener.node().accounts().left(connection.connection());
     }

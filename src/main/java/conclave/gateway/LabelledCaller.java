@@ -1,6 +1,5 @@
 package conclave.gateway;
 
-import conclave.account.Fingerprint;
 import conclave.account.Peer;
 import conclave.command.Command;
 import conclave.command.Reply;
@@ -9,6 +8,8 @@ import conclave.dialect.Answer;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
+import conclave.handler.Watches;
+import conclave.handler.Way;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
@@ -37,13 +38,13 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
-  public Peer peer() {
-    return connection.peer();
+  public Way way() {
+    return connection.way();
   }
 
   @Override
-  public Optional<Fingerprint> certificate() {
-    return connection.certificate();
+  public Peer peer() {
+    return connection.peer();
   }
 
   @Override
@@ -110,11 +111,6 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
-  public String connection() {
-    return connection.connection();
-  }
-
-  @Override
   public Registration registration() {
     return connection.registration();
   }
@@ -125,18 +121,13 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
-  public String cloak() {
-    return connection.cloak();
-  }
-
-  @Override
-  public boolean isSecure() {
-    return connection.isSecure();
-  }
-
-  @Override
   public Set<RoomName> rooms() {
     return connection.rooms();
+  }
+
+  @Override
+  public Watches watches() {
+    return connection.watches();
   }
 
   @Override

@@ -12,6 +12,8 @@ interface Listener {
 
   LocalRooms rooms();
 
+  LocalUsers users();
+
   /** The socket is closed, and whom it concerns has been told. */
   void forget(Connection connection, AddressPrefix prefix);
 }

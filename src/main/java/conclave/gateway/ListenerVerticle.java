@@ -2,9 +2,11 @@ package conclave.gateway;
 
 import conclave.account.AccountRole;
 import conclave.bus.Addresses;
+import conclave.bus.Announcement;
 import conclave.bus.Delivery;
 import conclave.bus.Ranked;
 import conclave.bus.Revoked;
+import conclave.command.ServerBan;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -48,6 +50,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   private final Promise<Void> drained = Promise.promise();
   private boolean isStopping;
   private LocalRooms rooms;
+  private LocalUsers users;
   private Flusher flusher;
 
   @SuppressWarnings("NullAway.Init") // start() fills what needs the loop
@@ -60,6 +63,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   @Override
   public Future<?> start() {
     rooms = new LocalRooms(node);
+    users = new LocalUsers(node, rooms);
     flusher = new Flusher(context);
     vertx.setPeriodic(TICK_MILLIS, id -> tick());
     return vertx
@@ -67,6 +71,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
         .<Delivery>consumer(Addresses.node(node.id()), message -> rooms.deliver(message.body()))
         .completion()
         .compose(ready -> heedAuth())
+        .compose(ready -> hearOfUsers())
         .compose(ready -> Future.all(ports.stream().map(this::listen).toList()));
   }
 
@@ -103,6 +108,14 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
             source -> node.users().ranked(source.nick(), connection.registration().isAdmin()));
   }
 
+  private Future<Void> hearOfUsers() {
+    return vertx
+        .eventBus()
+        .<Announcement>consumer(
+            Addresses.usersOf(node.id()), message -> message.body().event().accept(users))
+        .completion();
+  }
+
   private Future<NetServer> listen(Port port) {
     NetServer server = vertx.createNetServer(port.options());
     server.connectHandler(this::accept);
@@ -125,16 +138,25 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
       socket.close();
       return;
     }
-    if (!gate.admits(prefix)) {
-      socket
-          .write("ERROR :Too many connections from your network\r\n")
-          .onComplete(done -> socket.close());
+    Optional<String> no = refusal(prefix);
+    if (no.isPresent()) {
+      socket.write("ERROR :" + no.get() + "\r\n").onComplete(done -> socket.close());
       return;
     }
     String id = node.id() + "-" + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
     Connection connection = new Connection(id, (NetSocketInternal) socket, prefix, this);
     connections.add(connection);
     connection.open();
+  }
+
+  private Optional<String> refusal(AddressPrefix prefix) {
+    if (!gate.admits(prefix)) {
+      return Optional.of("Too many connections from your network");
+    }
+    // Behind the gate, so that nobody can have the list searched more often than that lets in.
+    Optional<ServerBan> ban = node.handlers().bans().of(prefix.address());
+    ban.ifPresent(no -> gate.left(prefix));
+    return ban.map(why -> "Banned (" + why.reason() + ")");
   }
 
   private void tick() {
@@ -182,6 +204,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   @Override
   public LocalRooms rooms() {
     return rooms;
+  }
+
+  @Override
+  public LocalUsers users() {
+    return users;
   }
 
   @Override

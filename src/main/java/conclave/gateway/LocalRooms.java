@@ -2,6 +2,8 @@ package conclave.gateway;
 
 import conclave.bus.Delivery;
 import conclave.command.Capability;
+import conclave.command.User;
+import conclave.command.UserEvent;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -35,7 +37,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final Node node;
   private final Arrival arrival;
   private final Departure departure;
-  private final Map<String, List<Connection>> users = new HashMap<>();
+  private final Roster users = new Roster();
   private final Map<String, List<Receiver>> rooms = new HashMap<>();
   private final SeenOnce seen = new SeenOnce();
   private EncodedEvent now;
@@ -51,7 +53,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   void admitted(Connection connection, Users.Claim claim) {
     Nick nick = connection.source().nick();
-    users.computeIfAbsent(nick.key(), key -> new ArrayList<>(1)).add(connection);
+    users.add(nick, connection);
     if (claim == Users.Claim.ATTACHED) {
       node.users()
           .find(nick)
@@ -73,8 +75,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   void renamed(Connection connection, Source from, Source to) {
-    removeUser(connection, from.nick());
-    users.computeIfAbsent(to.nick().key(), key -> new ArrayList<>(1)).add(connection);
+    users.remove(from.nick(), connection);
+    users.add(to.nick(), connection);
   }
 
   /**
@@ -82,18 +84,9 @@ final class LocalRooms implements Event.Visitor<Integer> {
    * told.
    */
   Future<Void> leave(Connection connection, Source source, String reason) {
-    removeUser(connection, source.nick());
+    users.remove(source.nick(), connection);
     connection.rooms().forEach(room -> removeReceiver(connection, room));
     return departure.of(connection, source, reason);
-  }
-
-  private void removeUser(Connection connection, Nick nick) {
-    users.computeIfPresent(
-        nick.key(),
-        (key, connections) -> {
-          connections.remove(connection);
-          return connections.isEmpty() ? null : connections;
-        });
   }
 
   private void removeReceiver(Connection connection, RoomName room) {
@@ -106,8 +99,18 @@ final class LocalRooms implements Event.Visitor<Integer> {
     connection.ownRooms().left(room);
   }
 
-  private List<Connection> connectionsOf(Nick nick) {
-    return users.getOrDefault(nick.key(), List.of());
+  List<Connection> connectionsOf(Nick nick) {
+    return users.of(nick);
+  }
+
+  /** The nicks of all who are connected here. */
+  List<Nick> everyone() {
+    return users.nicks();
+  }
+
+  /** Who sees this room here. */
+  List<Connection> viewers(RoomName room) {
+    return rooms.getOrDefault(room.key(), List.of()).stream().map(Receiver::connection).toList();
   }
 
   // ── events come down
@@ -136,7 +139,24 @@ final class LocalRooms implements Event.Visitor<Integer> {
     if (!connectionsOf(event.by().nick()).isEmpty()) {
       node.users().entered(event.by().nick(), event.room());
     }
+    showIfAway(event);
     return shown;
+  }
+
+  /** Who is away when coming in is told to be (IRCv3 away-notify). */
+  private void showIfAway(Joined event) {
+    Optional<User> away =
+        node.users().find(event.by().nick()).filter(user -> user.away().isPresent());
+    if (away.isPresent()) {
+      EncodedUserEvent encoded =
+          new EncodedUserEvent(
+              new UserEvent.AwayChanged(
+                  event.by(), Set.of(event.room()), away.get().away(), event.stamp().time()));
+      viewers(event.room()).stream()
+          .filter(viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY))
+          .filter(viewer -> !viewer.source().nick().key().equals(event.by().nick().key()))
+          .forEach(viewer -> viewer.show(encoded));
+    }
   }
 
   @Override
@@ -231,6 +251,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(event.stamp().origin().connection())) {
         node.figures().messages.add(event.stamp().isKept() ? 1 : 0);
+        node.users().spoke(event.by().nick(), event.stamp().time());
         return Optional.of(connection);
       }
     }

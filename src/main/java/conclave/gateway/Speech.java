@@ -97,6 +97,10 @@ final class Speech {
     return event.bytes(Objects.requireNonNull(dialect).renderer(), capabilities);
   }
 
+  byte[] event(EncodedUserEvent event, Capabilities capabilities) {
+    return event.bytes(Objects.requireNonNull(dialect).renderer(), capabilities);
+  }
+
   boolean isEchoed(Capabilities capabilities) {
     return dialect != null && dialect.isEchoed(capabilities);
   }

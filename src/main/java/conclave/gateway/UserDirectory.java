@@ -2,6 +2,9 @@ package conclave.gateway;
 
 import conclave.command.Counts;
 import conclave.command.User;
+import conclave.command.UserAnswer.Former;
+import conclave.command.UserEvent;
+import conclave.command.UserMode;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -16,27 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
-  /**
-   * One user.
-   *
-   * @param leaving completes when the last connection's departure has been told to all rooms; until
-   *     then the nick is not free
-   */
-  private record Entry(User user, Set<String> connections, Optional<Promise<Void>> leaving) {
-    Entry with(User changed) {
-      return new Entry(changed, connections, leaving);
-    }
-
-    Entry with(Set<String> changed) {
-      return new Entry(user, Set.copyOf(changed), leaving);
-    }
-  }
-
-  private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
 
   /**
    * How many of the users are in each room that any of them is in; kept, since it is asked at every
@@ -46,34 +34,79 @@ public final class UserDirectory implements Users {
 
   private final AtomicInteger admins = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final FormerUsers former = new FormerUsers();
   private final GatewayFigures figures;
+  private final Consumer<UserEvent> announce;
 
-  public UserDirectory(GatewayFigures figures) {
+  /**
+   * A directory of nobody yet.
+   *
+   * @param announce is given what happens to users, in the order of each user; any thread
+   */
+  public UserDirectory(GatewayFigures figures, Consumer<UserEvent> announce) {
     this.figures = figures;
+    this.announce = announce;
   }
 
   @Override
   public Future<Claim> claim(User user, String connection) {
-    Entry entry =
+    Presence entry =
         entries.compute(
             user.source().nick().key(),
             (key, present) -> {
               if (present == null) {
                 admins.addAndGet(user.isAdmin() ? 1 : 0);
-                return new Entry(user, Set.of(connection), Optional.empty());
+                return Presence.of(user, connection);
               }
-              return isSameUser(present, user)
-                  ? present.with(plus(present.connections, connection))
+              return present.isSameUser(user)
+                  ? present.with(connection, Presence.Link.NEW)
                   : present;
             });
-    if (entry.leaving.isPresent()) {
-      return onThisLoop(entry.leaving.get().future()).compose(gone -> claim(user, connection));
+    if (entry.leaving().isPresent()) {
+      return onThisLoop(entry.leaving().get().future()).compose(gone -> claim(user, connection));
     }
     most.accumulateAndGet(entries.size(), Math::max);
-    if (!entry.connections.contains(connection)) {
+    if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
-    return Future.succeededFuture(entry.connections.size() == 1 ? Claim.NEW : Claim.ATTACHED);
+    if (entry.links().size() > 1) {
+      return Future.succeededFuture(Claim.ATTACHED);
+    }
+    announce.accept(new UserEvent.CameIn(user.source()));
+    return Future.succeededFuture(Claim.NEW);
+  }
+
+  /** A connection that has claimed its nick says where it is and whether somebody is there. */
+  void linked(Nick nick, String connection, String address, Optional<String> away) {
+    relink(nick, connection, link -> new Presence.Link(address, away));
+  }
+
+  @Override
+  public void away(Nick nick, String connection, Optional<String> text) {
+    relink(nick, connection, link -> new Presence.Link(link.address(), text));
+  }
+
+  private void relink(Nick nick, String connection, UnaryOperator<Presence.Link> change) {
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) ->
+            present.links().containsKey(connection)
+                ? counted(
+                    present,
+                    present.with(connection, change.apply(present.links().get(connection))))
+                : present);
+  }
+
+  /** Tells of it where the user is away or here by that change. */
+  private Presence counted(Presence before, Presence after) {
+    Presence counted = after.counted();
+    User user = counted.user();
+    if (!user.away().equals(before.user().away())) {
+      announce.accept(
+          new UserEvent.AwayChanged(
+              user.source(), user.rooms(), user.away(), System.currentTimeMillis()));
+    }
+    return counted;
   }
 
   /** The departure is told on the loop of who leaves; who waits goes on where it waited. */
@@ -85,12 +118,6 @@ public final class UserDirectory implements Users {
     Promise<Void> promise = Promise.promise();
     elsewhere.onComplete(done -> here.runOnContext(now -> promise.complete()));
     return promise.future();
-  }
-
-  private static boolean isSameUser(Entry present, User user) {
-    return present.leaving.isEmpty()
-        && user.source().account().isPresent()
-        && present.user.source().account().equals(user.source().account());
   }
 
   private static <T> Set<T> plus(Set<T> some, T one) {
@@ -110,26 +137,21 @@ public final class UserDirectory implements Users {
    * rooms, then {@link #gone}.
    */
   Optional<User> release(Nick nick, String connection) {
-    Entry entry =
+    Presence entry =
         entries.computeIfPresent(
-            nick.key(),
-            (key, present) -> {
-              Set<String> left = minus(present.connections, connection);
-              boolean isLast = left.isEmpty() && present.connections.contains(connection);
-              return isLast
-                  ? new Entry(present.user, left, Optional.of(Promise.promise()))
-                  : present.with(left);
-            });
-    return Optional.ofNullable(entry).filter(e -> e.leaving.isPresent()).map(Entry::user);
+            nick.key(), (key, present) -> counted(present, present.without(connection)));
+    return Optional.ofNullable(entry).filter(e -> e.leaving().isPresent()).map(Presence::user);
   }
 
   /** Frees the nick of a user whose departure has been told. */
   void gone(Nick nick) {
-    Entry entry = entries.remove(nick.key());
+    Presence entry = entries.remove(nick.key());
     if (entry != null) {
-      admins.addAndGet(entry.user.isAdmin() ? -1 : 0);
-      entry.user.rooms().forEach(this::vacated);
-      entry.leaving.ifPresent(Promise::complete);
+      admins.addAndGet(entry.user().isAdmin() ? -1 : 0);
+      entry.user().rooms().forEach(this::vacated);
+      former.add(entry.user());
+      announce.accept(new UserEvent.WentOut(entry.user().source()));
+      entry.leaving().ifPresent(Promise::complete);
     }
   }
 
@@ -162,48 +184,24 @@ public final class UserDirectory implements Users {
   private void update(Nick nick, UnaryOperator<Set<RoomName>> rooms) {
     entries.computeIfPresent(
         nick.key(),
-        (key, present) -> {
-          User user = present.user;
-          return present.with(
-              new User(
-                  user.source(),
-                  user.realname(),
-                  user.since(),
-                  user.isAdmin(),
-                  user.isSecure(),
-                  rooms.apply(user.rooms())));
-        });
+        (key, present) ->
+            present.with(present.user().withRooms(rooms.apply(present.user().rooms()))));
   }
 
   @Override
   public void describe(Nick nick, String realname) {
     entries.computeIfPresent(
-        nick.key(),
-        (key, present) -> {
-          User user = present.user;
-          return present.with(
-              new User(
-                  user.source(),
-                  realname,
-                  user.since(),
-                  user.isAdmin(),
-                  user.isSecure(),
-                  user.rooms()));
-        });
+        nick.key(), (key, present) -> present.with(present.user().withRealname(realname)));
   }
 
   @Override
   public boolean rename(Nick from, Source to) {
-    Entry entry = entries.get(from.key());
-    if (entry == null || entry.connections.size() > 1) {
+    Presence entry = entries.get(from.key());
+    if (entry == null || entry.links().size() > 1) {
       return false;
     }
     Nick nick = to.nick();
-    User user = entry.user;
-    Entry renamed =
-        entry.with(
-            new User(
-                to, user.realname(), user.since(), user.isAdmin(), user.isSecure(), user.rooms()));
+    Presence renamed = entry.with(entry.user().with(to));
     if (from.key().equals(nick.key())) {
       return entries.replace(from.key(), entry, renamed) || rename(from, to);
     }
@@ -211,6 +209,8 @@ public final class UserDirectory implements Users {
       return false;
     }
     if (entries.remove(from.key(), entry)) {
+      former.add(entry.user());
+      announce.accept(new UserEvent.NickChanged(entry.user().source(), nick));
       return true;
     }
     // The user came into a room or left one meanwhile: the new entry must know of it.
@@ -223,20 +223,58 @@ public final class UserDirectory implements Users {
     entries.computeIfPresent(
         nick.key(),
         (key, present) -> {
-          User user = present.user;
+          User user = present.user();
           admins.addAndGet((isOperator ? 1 : 0) - (user.isAdmin() ? 1 : 0));
           return present.with(user.ranked(isOperator));
         });
   }
 
   @Override
+  public void change(Nick nick, UserMode mode, boolean isOn) {
+    entries.computeIfPresent(
+        nick.key(), (key, present) -> present.with(present.user().with(mode, isOn)));
+  }
+
+  /** The user has said something. */
+  void spoke(Nick nick, long time) {
+    Presence entry = entries.get(nick.key());
+    if (entry != null) {
+      entry.spoke().set(time);
+    }
+  }
+
+  @Override
+  public long lastActive(Nick nick) {
+    Presence entry = entries.get(nick.key());
+    return entry == null ? 0 : entry.spoke().get();
+  }
+
+  @Override
+  public List<String> addresses(Nick nick) {
+    Presence entry = entries.get(nick.key());
+    return entry == null
+        ? List.of()
+        : entry.links().values().stream().map(Presence.Link::address).distinct().sorted().toList();
+  }
+
+  @Override
+  public List<Former> formerly(Nick nick) {
+    return former.of(nick);
+  }
+
+  @Override
+  public void tell(UserEvent event) {
+    announce.accept(event);
+  }
+
+  @Override
   public Optional<User> find(Nick nick) {
-    return Optional.ofNullable(entries.get(nick.key())).map(Entry::user);
+    return Optional.ofNullable(entries.get(nick.key())).map(Presence::user);
   }
 
   @Override
   public List<User> all() {
-    return entries.values().stream().map(Entry::user).toList();
+    return entries.values().stream().map(Presence::user).toList();
   }
 
   @Override

@@ -26,8 +26,12 @@ public interface Caller {
 
   Phase phase();
 
+  Way way();
+
   /** Unique among the connections of the network. */
-  String connection();
+  default String connection() {
+    return way().connection();
+  }
 
   Registration registration();
 
@@ -38,18 +42,27 @@ public interface Caller {
   Peer peer();
 
   /** The certificate that the client has shown. */
-  Optional<Fingerprint> certificate();
+  default Optional<Fingerprint> certificate() {
+    return way().certificate();
+  }
 
   /** The next line is the password that this asks for, in a dialect that asks. */
   void awaitPassword(Command.AskPassword ask);
 
   /** A cloak for the address of a guest. */
-  String cloak();
+  default String cloak() {
+    return way().cloak();
+  }
 
-  boolean isSecure();
+  default boolean isSecure() {
+    return way().isSecure();
+  }
 
   /** The rooms that the user is in. */
   Set<RoomName> rooms();
+
+  /** Whose comings and goings the caller is told. */
+  Watches watches();
 
   /** Where plain lines are said. */
   Optional<RoomName> currentRoom();

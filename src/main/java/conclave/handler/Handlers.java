@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.command.Command;
 import conclave.command.Reply;
+import conclave.command.ServerAnswer;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.handler.Caller.Phase;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The table: which handler does which command, and when a caller may give it. The checks run once,
@@ -24,15 +27,21 @@ public final class Handlers {
    *     their order anyway, and it changes nothing of the connection
    */
   private record Row<C extends Command>(
-      Class<C> type, Set<Phase> phases, boolean mayOverlap, CommandHandler<? super C> handler) {}
+      Class<C> type,
+      Set<Phase> phases,
+      boolean mayOverlap,
+      CommandHandler<? super C> handler,
+      LongAdder count) {}
 
   /** What the handlers ask. */
-  public record Ports(Rooms rooms, Users users, Accounts accounts, History history) {}
+  public record Ports(
+      Rooms rooms, Users users, Accounts accounts, History history, ServerBans bans) {}
 
   private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
   private static final Set<Phase> READY = Set.of(Phase.READY);
 
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
+  private final ServerBans bans;
 
   /** Without channel binding. */
   public Handlers(Config config, ServerFacts facts, Ports ports) {
@@ -58,7 +67,7 @@ public final class Handlers {
     row(Command.Nothing.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     // coming in and going out
     row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
-    row(Command.Pass.class, ALWAYS, new PassHandler(admission));
+    row(Command.Pass.class, ALWAYS, new PassHandler(config, admission));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
     row(Command.SetRealname.class, READY, new SetRealnameHandler(rooms, users));
@@ -98,23 +107,61 @@ public final class Handlers {
     row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
-    row(Command.Whois.class, READY, new WhoisHandler(rooms, users));
+    row(Command.Whois.class, READY, new WhoisHandler(facts, rooms, users));
+    row(Command.Whowas.class, READY, new WhowasHandler(users));
+    row(Command.Userhost.class, READY, new UserhostHandler(users));
+    row(Command.Ison.class, READY, new IsonHandler(users));
+    row(Command.Monitor.class, READY, new MonitorHandler(config, users));
+    row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
+    bans = ports.bans();
+    aboutServer(facts, users);
+    row(Command.Help.class, ALWAYS, new HelpHandler());
+  }
+
+  private void aboutServer(ServerFacts facts, Users users) {
     row(Command.Motd.class, READY, new MotdHandler(facts));
     row(
         Command.Lusers.class,
         READY,
-        (c, caller) -> caller.answer(new Reply.LusersAre(users.counts())));
+        (c, caller) ->
+            caller.answer(new Reply.OfServer(new ServerAnswer.LusersAre(users.counts()))));
     row(Command.Version.class, READY, new VersionHandler(facts));
-    row(Command.Help.class, ALWAYS, new HelpHandler());
+    row(Command.Time.class, READY, new TimeHandler(facts));
+    row(Command.Info.class, READY, new InfoHandler(facts));
+    row(Command.Admin.class, ALWAYS, new AdminHandler(facts));
+    row(
+        Command.Links.class,
+        READY,
+        (c, caller) ->
+            caller.answer(
+                new Reply.OfServer(new ServerAnswer.LinksAre(c.mask(), facts.network()))));
+    row(Command.Stats.class, READY, new StatsHandler(facts, bans, users, this::counts));
+    row(Command.Wallops.class, READY, new WallopsHandler(users));
+    row(Command.Ban.class, READY, new BanHandler(bans, users));
+    row(Command.Unban.class, READY, new UnbanHandler(bans));
+    row(Command.Kill.class, READY, new KillHandler(facts, users));
+  }
+
+  /** How often each kind of command was given so far, of those that were given at all. */
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    rows.forEach((type, row) -> counts.put(type.getSimpleName(), row.count.sum()));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
   }
 
   private <C extends Command> void row(
       Class<C> type, Set<Phase> phases, CommandHandler<? super C> handler) {
-    rows.put(type, new Row<>(type, phases, false, handler));
+    rows.put(type, new Row<>(type, phases, false, handler, new LongAdder()));
   }
 
   private <C extends Command> void overlapping(Class<C> type, CommandHandler<? super C> handler) {
-    rows.put(type, new Row<>(type, READY, true, handler));
+    rows.put(type, new Row<>(type, READY, true, handler, new LongAdder()));
+  }
+
+  /** Who may not come to this server. */
+  public ServerBans bans() {
+    return bans;
   }
 
   /** Has this kind of command a row? */
@@ -140,6 +187,7 @@ public final class Handlers {
     if (!row.phases.contains(caller.phase())) {
       return caller.refuse(Reason.NOT_REGISTERED);
     }
+    row.count.increment();
     return row.handler.handle(row.type.cast(command), caller);
   }
 }

@@ -17,17 +17,12 @@ public final class Isupport {
   public static List<String> of(Config config) {
     LimitsConfig limits = config.limits();
     String lists = Mode.letters(Mode.Kind.LIST);
+    String flags = Mode.letters(Mode.Kind.FLAG);
     return List.of(
+        "AWAYLEN=" + AwayHandler.MAX_BYTES,
         "CASEMAPPING=ascii",
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
-        "CHANMODES="
-            + lists
-            + ","
-            + letter(Mode.KEY)
-            + ","
-            + letter(Mode.LIMIT)
-            + ","
-            + Mode.letters(Mode.Kind.FLAG),
+        "CHANMODES=" + String.join(",", lists, letter(Mode.KEY), letter(Mode.LIMIT), flags),
         "CHANNELLEN=" + limits.roomLength(),
         "CHANTYPES=#",
         "CLIENTTAGDENY=",
@@ -37,6 +32,7 @@ public final class Isupport {
         "KICKLEN=" + limits.kickLength(),
         "MAXLIST=" + lists + ":" + limits.listEntries(),
         "MODES=" + ModeLine.MAX_CHANGES,
+        "MONITOR=" + limits.monitor(),
         "NAMELEN=" + UserHandler.MAX_REALNAME,
         "NETWORK=" + config.server().network().replace(" ", "\\x20"),
         "NICKLEN=" + limits.nickLength(),
@@ -47,9 +43,11 @@ public final class Isupport {
             + SayHandler.MAX_TARGETS
             + ",TAGMSG:"
             + SayHandler.MAX_TARGETS
-            + ",JOIN:,PART:,NAMES:,KICK:",
+            + ",JOIN:,PART:,NAMES:,KICK:,MONITOR:,WHOIS:"
+            + WhoisHandler.MAX_TARGETS,
         "TOPICLEN=" + limits.topicLength(),
-        "UTF8ONLY");
+        "UTF8ONLY",
+        "WHOX");
   }
 
   private static String letter(Mode mode) {

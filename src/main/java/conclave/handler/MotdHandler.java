@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.command.Command.Motd;
 import conclave.command.Reply;
+import conclave.command.ServerAnswer;
 import conclave.command.ServerFacts;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -16,11 +17,11 @@ final class MotdHandler implements CommandHandler<Motd> {
 
   @Override
   public Future<Void> handle(Motd motd, Caller caller) {
-    if (motd.server().filter(server -> !server.equalsIgnoreCase(facts.name())).isPresent()) {
-      return caller.refuse(Reason.NO_SUCH_SERVER, motd.server().get());
+    if (!facts.isMeant(motd.server())) {
+      return caller.refuse(Reason.NO_SUCH_SERVER, motd.server().orElseThrow());
     }
     return facts.motd().isEmpty()
         ? caller.refuse(Reason.NO_MOTD)
-        : caller.answer(new Reply.MotdIs(facts.motd()));
+        : caller.answer(new Reply.OfServer(new ServerAnswer.MotdIs(facts.motd())));
   }
 }

@@ -1,17 +1,23 @@
 package conclave.handler;
 
 import conclave.command.Command.Pass;
+import conclave.config.Config;
+import conclave.name.Utf8;
 import conclave.room.Reason;
 import io.vertx.core.Future;
+import java.security.MessageDigest;
+import java.util.Optional;
 
 /**
- * PASS: {@code account:password} logs in at once; a bare password waits for the nick that it
- * belongs to.
+ * PASS: the server's password, where it has one; {@code account:password} logs in at once; any
+ * other password waits for the nick that it belongs to.
  */
 final class PassHandler implements CommandHandler<Pass> {
+  private final Optional<byte[]> known;
   private final Admission admission;
 
-  PassHandler(Admission admission) {
+  PassHandler(Config config, Admission admission) {
+    this.known = config.server().password().map(secret -> Utf8.encode(secret.reveal()));
     this.admission = admission;
   }
 
@@ -20,6 +26,10 @@ final class PassHandler implements CommandHandler<Pass> {
     if (caller.phase() == Caller.Phase.READY) {
       return caller.refuse(Reason.ALREADY_REGISTERED);
     }
+    if (known.filter(secret -> isSame(secret, pass.password())).isPresent()) {
+      caller.registration().knowServerPassword();
+      return admission.admit(caller);
+    }
     int colon = pass.password().indexOf(':');
     if (colon > 0) {
       String name = pass.password().substring(0, colon);
@@ -27,5 +37,10 @@ final class PassHandler implements CommandHandler<Pass> {
     }
     caller.registration().password(pass.password());
     return admission.admit(caller);
+  }
+
+  /** Takes as long whatever the two have in common. */
+  private static boolean isSame(byte[] secret, String said) {
+    return MessageDigest.isEqual(secret, Utf8.encode(said));
   }
 }

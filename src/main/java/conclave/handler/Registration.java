@@ -19,9 +19,11 @@ public final class Registration {
   private Optional<String> realname = Optional.empty();
   private Optional<String> password = Optional.empty();
   private Optional<AccountName> account = Optional.empty();
+  private Optional<String> away = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
   private final SaslExchange sasl = new SaslExchange();
   private AccountRole role = AccountRole.MEMBER;
+  private boolean knowsServerPassword;
   private boolean isNegotiating;
   private boolean has302;
   private int failures;
@@ -102,6 +104,24 @@ public final class Registration {
 
   void password(String left) {
     password = Optional.of(left);
+  }
+
+  /** What AWAY said before the caller was let in (IRCv3 pre-away). */
+  public Optional<String> away() {
+    return away;
+  }
+
+  void away(Optional<String> text) {
+    away = text;
+  }
+
+  /** Has the caller said the server's password? */
+  public boolean knowsServerPassword() {
+    return knowsServerPassword;
+  }
+
+  void knowServerPassword() {
+    knowsServerPassword = true;
   }
 
   void capabilities(Capabilities changed) {

@@ -2,6 +2,10 @@ package conclave.handler;
 
 import conclave.command.Command.Say;
 import conclave.command.LineLimits;
+import conclave.command.Reply;
+import conclave.command.User;
+import conclave.command.UserAnswer;
+import conclave.command.UserMode;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -77,16 +81,33 @@ final class SayHandler implements CommandHandler<Say> {
   }
 
   private Future<Void> tell(String target, Say say, Caller caller) {
-    Optional<Source> to = Nick.parse(target).flatMap(users::find).map(user -> user.source());
-    if (to.isEmpty()) {
+    Optional<User> user = Nick.parse(target).flatMap(users::find);
+    if (user.isEmpty()) {
       return refuse(say, caller, Reason.NO_SUCH_NICK, target);
     }
-    String conversation = Conversation.key(party(caller.source()), party(to.get()));
+    Source to = user.get().source();
+    boolean isStranger =
+        caller.source().account().isEmpty() && user.get().has(UserMode.REGISTERED_ONLY);
+    if (isStranger) {
+      return refuse(say, caller, Reason.TELLS_NEED_ACCOUNT, to.nick().text());
+    }
+    String conversation = Conversation.key(party(caller.source()), party(to));
     return submit(
-        conversation,
-        new RoomCommand.Tell(caller.source(), to.get().nick(), say.kind(), say.text(), say.tags()),
-        say,
-        caller);
+            conversation,
+            new RoomCommand.Tell(caller.source(), to.nick(), say.kind(), say.text(), say.tags()),
+            say,
+            caller)
+        .onSuccess(done -> tellIfAway(user.get(), say, caller));
+  }
+
+  private static void tellIfAway(User user, Say say, Caller caller) {
+    if (say.kind() == SayKind.PRIVMSG) {
+      user.away()
+          .ifPresent(
+              text ->
+                  caller.reply(
+                      new Reply.OfUsers(new UserAnswer.IsAway(user.source().nick(), text))));
+    }
   }
 
   private Future<Void> submit(String place, RoomCommand command, Say say, Caller caller) {

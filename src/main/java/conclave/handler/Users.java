@@ -2,6 +2,9 @@ package conclave.handler;
 
 import conclave.command.Counts;
 import conclave.command.User;
+import conclave.command.UserAnswer.Former;
+import conclave.command.UserEvent;
+import conclave.command.UserMode;
 import conclave.name.Nick;
 import conclave.name.Source;
 import io.vertx.core.Future;
@@ -37,6 +40,26 @@ public interface Users {
 
   /** The user with this nick. */
   Optional<User> find(Nick nick);
+
+  /**
+   * Marks one connection of a user as away, or here again. A user is away when all connections are.
+   */
+  void away(Nick nick, String connection, Optional<String> text);
+
+  /** Sets or takes one of a user's own modes. */
+  void change(Nick nick, UserMode mode, boolean isOn);
+
+  /** The addresses of a user's connections. Only for the user and for administrators. */
+  List<String> addresses(Nick nick);
+
+  /** When the user last said something, milliseconds since 1970, UTC. */
+  long lastActive(Nick nick);
+
+  /** Who bore this nick before, the last first. */
+  List<Former> formerly(Nick nick);
+
+  /** Tells all whom it concerns, on every listener. */
+  void tell(UserEvent event);
 
   /** Everybody, in no order. */
   List<User> all();

@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.command.Command.Version;
 import conclave.command.Reply;
+import conclave.command.ServerAnswer;
 import conclave.command.ServerFacts;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -16,9 +17,9 @@ final class VersionHandler implements CommandHandler<Version> {
 
   @Override
   public Future<Void> handle(Version version, Caller caller) {
-    if (version.server().filter(server -> !server.equalsIgnoreCase(facts.name())).isPresent()) {
-      return caller.refuse(Reason.NO_SUCH_SERVER, version.server().get());
+    if (!facts.isMeant(version.server())) {
+      return caller.refuse(Reason.NO_SUCH_SERVER, version.server().orElseThrow());
     }
-    return caller.answer(new Reply.VersionIs(facts));
+    return caller.answer(new Reply.OfServer(new ServerAnswer.VersionIs(facts)));
   }
 }

@@ -3,21 +3,22 @@ package conclave.handler;
 import conclave.command.Command.Who;
 import conclave.command.Reply;
 import conclave.command.User;
-import conclave.name.CaseFold;
-import conclave.name.Mask;
+import conclave.command.UserAnswer;
+import conclave.command.UserAnswer.Person;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.room.Member;
+import conclave.room.Reason;
 import conclave.room.RoomView;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * WHO: the members of a room, or one user by nick; a mask shows administrators everybody it covers.
- */
+/** WHO: the members of a room, one user by nick, or whom a mask covers (Modern IRC §WHO; WHOX). */
 final class WhoHandler implements CommandHandler<Who> {
+  /** So many people a mask shows at most. */
+  static final int MAX = 1_000;
+
   private final Rooms rooms;
   private final Users users;
 
@@ -28,37 +29,73 @@ final class WhoHandler implements CommandHandler<Who> {
 
   @Override
   public Future<Void> handle(Who who, Caller caller) {
-    Optional<String> mask = who.mask().or(() -> caller.currentRoom().map(RoomName::text));
-    if (mask.isEmpty() || !mask.get().startsWith("#")) {
-      return caller.answer(new Reply.WhoUsers(mask.orElse("*"), covered(mask.orElse("*"), caller)));
+    String mask = who.mask().or(() -> caller.currentRoom().map(RoomName::text)).orElse("*");
+    if (!mask.startsWith("#")) {
+      return ofMask(mask, who, caller);
     }
-    String text = mask.get();
-    return RoomName.parse(text)
+    return RoomName.parse(mask)
         .map(rooms::look)
         .orElse(Future.succeededFuture(Optional.empty()))
         .map(view -> view.filter(v -> v.isVisibleTo(caller.source().nick())))
-        .compose(
-            view ->
-                caller.answer(
-                    view.<Reply>map(v -> new Reply.WhoRoom(v, admins(v)))
-                        .orElseGet(() -> new Reply.WhoUsers(text, List.of()))));
+        .compose(view -> caller.answer(new Reply.OfUsers(ofRoom(mask, view, who, caller))));
   }
 
+  private UserAnswer ofRoom(String mask, Optional<RoomView> view, Who who, Caller caller) {
+    List<Person> people =
+        view.stream()
+            .flatMap(room -> room.members().stream())
+            .map(member -> person(member, caller))
+            .filter(person -> person.isAdmin() || !who.operatorsOnly())
+            .toList();
+    return new UserAnswer.WhoAre(mask, view, people, who.fields());
+  }
+
+  private Future<Void> ofMask(String mask, Who who, Caller caller) {
+    List<Person> people =
+        covered(mask, caller).stream()
+            .filter(user -> user.isAdmin() || !who.operatorsOnly())
+            .limit(MAX + 1L)
+            .map(user -> person(user, Optional.empty(), caller))
+            .toList();
+    if (people.size() > MAX) {
+      caller.refuse(Reason.TOO_MANY_MATCHES, "WHO");
+    }
+    List<Person> shown = people.subList(0, Math.min(people.size(), MAX));
+    return caller.answer(
+        new Reply.OfUsers(new UserAnswer.WhoAre(mask, Optional.empty(), shown, who.fields())));
+  }
+
+  /** A nick finds anybody; a mask, only those whom the caller meets in a room. */
   private List<User> covered(String mask, Caller caller) {
     Optional<User> one = Nick.parse(mask).flatMap(users::find);
-    if (one.isPresent() || !caller.registration().isAdmin()) {
-      return one.stream().toList();
-    }
-    return users.all().stream()
-        .filter(user -> Mask.matches(CaseFold.fold(mask), user.source().nick().key()))
-        .toList();
+    return one.isPresent() ? List.of(one.get()) : new Sight(users, caller).covered(mask);
   }
 
-  private Set<String> admins(RoomView view) {
-    return view.members().stream()
-        .map(member -> member.source().nick())
-        .filter(nick -> users.find(nick).filter(User::isAdmin).isPresent())
-        .map(Nick::key)
-        .collect(Collectors.toSet());
+  private Person person(Member member, Caller caller) {
+    return users
+        .find(member.source().nick())
+        .map(user -> person(user, Optional.of(member), caller))
+        .orElseGet(
+            () ->
+                new Person(
+                    member.source(),
+                    member.realname(),
+                    Optional.of(member),
+                    false,
+                    false,
+                    0,
+                    Optional.empty()));
+  }
+
+  private Person person(User user, Optional<Member> member, Caller caller) {
+    Sight sight = new Sight(users, caller);
+    return new Person(
+        user.source(),
+        user.realname(),
+        member,
+        user.away().isPresent(),
+        user.isAdmin(),
+        sight.idleSeconds(user),
+        sight.addresses(user).stream().findFirst());
   }
 }

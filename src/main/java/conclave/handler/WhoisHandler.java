@@ -2,7 +2,9 @@ package conclave.handler;
 
 import conclave.command.Command.Whois;
 import conclave.command.Reply;
+import conclave.command.ServerFacts;
 import conclave.command.User;
+import conclave.command.UserAnswer;
 import conclave.name.Nick;
 import conclave.room.Reason;
 import conclave.room.RoomView;
@@ -10,24 +12,50 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** WHOIS: who a user is, with the rooms that the caller may know of. */
+/** WHOIS: who users are, with the rooms that the caller may know of (Modern IRC §WHOIS). */
 final class WhoisHandler implements CommandHandler<Whois> {
+  /** How many nicks one command may ask for (005 TARGMAX). */
+  static final int MAX_TARGETS = 4;
+
+  private final ServerFacts facts;
   private final Rooms rooms;
   private final Users users;
 
-  WhoisHandler(Rooms rooms, Users users) {
+  WhoisHandler(ServerFacts facts, Rooms rooms, Users users) {
+    this.facts = facts;
     this.rooms = rooms;
     this.users = users;
   }
 
   @Override
   public Future<Void> handle(Whois whois, Caller caller) {
-    Optional<User> user = Nick.parse(whois.nick()).flatMap(users::find);
-    if (user.isEmpty()) {
-      caller.refuse(Reason.NO_SUCH_NICK, whois.nick());
-      return caller.answer(new Reply.WhoisEnd(whois.nick()));
+    Optional<String> server = whois.server().filter(name -> !isOne(name));
+    if (!facts.isMeant(server)) {
+      return caller.refuse(Reason.NO_SUCH_SERVER, server.orElseThrow());
     }
-    Nick nick = user.get().source().nick();
+    if (whois.nicks().size() > MAX_TARGETS) {
+      return caller.refuse(Reason.TOO_MANY_TARGETS, String.join(",", whois.nicks()));
+    }
+    Future<Void> done = Future.succeededFuture();
+    for (String nick : whois.nicks()) {
+      done = done.compose(before -> show(nick, caller));
+    }
+    return done.compose(
+        shown ->
+            caller.answer(
+                new Reply.OfUsers(new UserAnswer.WhoisEnd(String.join(",", whois.nicks())))));
+  }
+
+  /** A nick in the place of a server means that user's server: this one. */
+  private boolean isOne(String name) {
+    return Nick.parse(name).flatMap(users::find).isPresent();
+  }
+
+  private Future<Void> show(String text, Caller caller) {
+    Optional<User> user = Nick.parse(text).flatMap(users::find);
+    if (user.isEmpty()) {
+      return caller.refuse(Reason.NO_SUCH_NICK, text);
+    }
     List<Future<Optional<RoomView>>> looks = user.get().rooms().stream().map(rooms::look).toList();
     return Future.join(looks)
         .compose(
@@ -36,12 +64,19 @@ final class WhoisHandler implements CommandHandler<Whois> {
                   looks.stream()
                       .flatMap(look -> look.result().stream())
                       .filter(view -> view.isVisibleTo(caller.source().nick()))
-                      .flatMap(
-                          view ->
-                              view.member(nick).map(m -> m.prefixes(false) + view.name()).stream())
+                      .flatMap(view -> withPrefix(view, user.get()).stream())
                       .sorted()
                       .toList();
-              return caller.answer(new Reply.WhoisIs(user.get(), shown));
+              return caller.answer(new Reply.OfUsers(known(user.get(), shown, caller)));
             });
+  }
+
+  private static Optional<String> withPrefix(RoomView view, User user) {
+    return view.member(user.source().nick()).map(m -> m.prefixes(false) + view.name());
+  }
+
+  private UserAnswer known(User user, List<String> shown, Caller caller) {
+    Sight sight = new Sight(users, caller);
+    return new UserAnswer.WhoisIs(user, shown, sight.idleSeconds(user), sight.addresses(user));
   }
 }

@@ -105,6 +105,16 @@ enum Sql {
   USE_INVITATION(
       "DELETE FROM invitation WHERE code_hash = $1 AND expires > $2 RETURNING makes_admin"),
   WITHDRAW_ADMIN_INVITATIONS("DELETE FROM invitation WHERE makes_admin = 1"),
+  END_BANS("DELETE FROM server_ban WHERE expires <= $1"),
+  ALL_BANS(
+      "SELECT kind, mask, reason, set_by, set_at, expires FROM server_ban ORDER BY set_at, mask"),
+  PUT_BAN(
+      """
+      INSERT INTO server_ban (kind, mask, reason, set_by, set_at, expires)
+      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (kind, mask) DO UPDATE SET
+      reason = excluded.reason, set_by = excluded.set_by, set_at = excluded.set_at,
+      expires = excluded.expires"""),
+  REMOVE_BAN("DELETE FROM server_ban WHERE kind = $1 AND mask = $2"),
   FIND_META("SELECT content FROM meta WHERE name = $1"),
   ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
   CHANGE_META("UPDATE meta SET content = $1 WHERE name = $2"),

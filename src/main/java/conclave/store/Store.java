@@ -6,6 +6,7 @@ import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
+import conclave.handler.BanStore;
 import conclave.handler.History;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
@@ -152,6 +153,11 @@ public final class Store {
   /** All that concerns identity. */
   public AuthStores identity() {
     return new AuthStores(accounts(), codes(), sessions(), certificates());
+  }
+
+  /** Who may not come to the server. */
+  public BanStore bans() {
+    return new SqlBans(writer);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

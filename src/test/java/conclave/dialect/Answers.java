@@ -7,8 +7,12 @@ import static conclave.room.Mothers.member;
 import static conclave.room.Mothers.user;
 
 import conclave.command.Counts;
+import conclave.command.Reply;
 import conclave.command.ServerFacts;
+import conclave.command.User;
+import conclave.command.UserAnswer;
 import conclave.name.Mask;
+import conclave.name.Source;
 import conclave.room.ListEntry;
 import conclave.room.Member;
 import conclave.room.Mode;
@@ -53,5 +57,31 @@ public final class Answers {
 
   private static List<Member> many() {
     return IntStream.range(0, 2_000).mapToObj(i -> member(user("member" + i))).toList();
+  }
+
+  /** The members of {@link #ROOM} as a WHO shows them; alice administers the server. */
+  public static UserAnswer.WhoAre who(UserAnswer.WhoFields fields) {
+    List<UserAnswer.Person> people =
+        ROOM.members().stream()
+            .map(
+                member ->
+                    person(
+                        member.source(),
+                        Optional.of(member),
+                        member.source().account().isPresent()))
+            .toList();
+    return new UserAnswer.WhoAre("#lobby", Optional.of(ROOM), people, fields);
+  }
+
+  /** Somebody who is here, as a WHO shows it. */
+  public static UserAnswer.Person person(Source who, Optional<Member> member, boolean isAdmin) {
+    String realname = who.nick() + " R.";
+    return new UserAnswer.Person(
+        who, realname, member, !isAdmin, isAdmin, 7, Optional.of("2001:db8:0:0:0:0:0:1"));
+  }
+
+  /** The answer to a WHOIS that is about this user, who is connected from somewhere hidden. */
+  public static Reply whois(User user, List<String> rooms) {
+    return new Reply.OfUsers(new UserAnswer.WhoisIs(user, rooms, 5, List.of()));
   }
 }

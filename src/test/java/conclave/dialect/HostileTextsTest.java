@@ -1,5 +1,6 @@
 package conclave.dialect;
 
+import static conclave.dialect.Answers.whois;
 import static conclave.room.Mothers.LOBBY;
 import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.member;
@@ -13,7 +14,9 @@ import conclave.command.Capability;
 import conclave.command.IdentityReply;
 import conclave.command.PasswordFor;
 import conclave.command.Reply;
+import conclave.command.ServerAnswer;
 import conclave.command.User;
+import conclave.command.UserAnswer;
 import conclave.dialect.Dialect.Recipient;
 import conclave.dialect.irc.IrcDialect;
 import conclave.dialect.plain.PlainDialect;
@@ -111,6 +114,10 @@ class HostileTextsTest {
     return changes;
   }
 
+  private static User away(String text) {
+    return new User(ALICE, text, NOW, true, true, Set.of()).withAway(Optional.of(text));
+  }
+
   private static List<Reply> replies(String text) {
     List<Reply> replies = new ArrayList<>();
     for (Reason reason : Reason.values()) {
@@ -123,20 +130,22 @@ class HostileTextsTest {
             new Reply.NamesAre(room),
             new Reply.ModesAre(room, true),
             new Reply.ModeListIs(room, Mode.BAN),
-            new Reply.WhoRoom(room, Set.of()),
             new Reply.NoNames(text),
             new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text))),
-            new Reply.WhoisIs(new User(ALICE, text, NOW, true, true, Set.of()), List.of("#a")),
-            new Reply.WhoisEnd(text),
+            whois(away(text), List.of("#a")),
+            new Reply.OfUsers(new UserAnswer.WhoisEnd(text)),
+            new Reply.OfUsers(new UserAnswer.IsAway(ALICE.nick(), text)),
             new Reply.Replay("#lobby", events(text).subList(3, 4), true),
             new Reply.CapAnswer("NAK", List.of(text, text), true),
             new IdentityReply.PasswordPrompt(PasswordFor.LOG_IN, text),
-            new Reply.MotdIs(List.of(text)),
+            new Reply.OfServer(new ServerAnswer.MotdIs(List.of(text))),
             new Reply.HelpIs(text),
             new Reply.Closing(text)));
     // What comes back to nobody but who sent it: only IRC clients ask.
     replies.add(new Reply.Pong(text));
-    replies.add(new Reply.WhoUsers(text, List.of()));
+    replies.add(
+        new Reply.OfUsers(
+            new UserAnswer.WhoAre(text, Optional.empty(), List.of(), UserAnswer.WhoFields.USUAL)));
     return replies;
   }
 

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
+import conclave.handler.ServerBans;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -35,6 +37,7 @@ final class LiveConnection implements Listener, AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
   private final LocalRooms rooms = new LocalRooms(node);
+  private final LocalUsers users = new LocalUsers(node, rooms);
   private final Connection connection;
   private Context loop;
   private Flusher flusher;
@@ -66,13 +69,18 @@ final class LiveConnection implements Listener, AutoCloseable {
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
-    UserDirectory users = new UserDirectory(figures);
+    UserDirectory users = new UserDirectory(figures, event -> {});
     Rooms rooms = new Nowhere();
     Handlers handlers =
         new Handlers(
             config,
             facts,
-            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit) -> none()));
+            new Handlers.Ports(
+                rooms,
+                users,
+                new Nobody(),
+                (key, before, limit) -> none(),
+                new ServerBans(new Forgetful())));
     return new Node(
         "n1",
         config,
@@ -125,6 +133,11 @@ final class LiveConnection implements Listener, AutoCloseable {
   @Override
   public LocalRooms rooms() {
     return rooms;
+  }
+
+  @Override
+  public LocalUsers users() {
+    return users;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Counts;
 import conclave.command.User;
+import conclave.command.UserEvent;
 import conclave.handler.Users.Claim;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -16,6 +17,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class UserDirectoryTest {
   private static final Nick ALICE = new Nick("alice");
 
-  private final UserDirectory users = new UserDirectory(new GatewayFigures());
+  private final List<UserEvent> told = new ArrayList<>();
+  private final UserDirectory users = new UserDirectory(new GatewayFigures(), told::add);
 
   private static User here(Source source) {
     return new User(source, "R", NOW, false, true, Set.of());
@@ -143,5 +147,65 @@ class UserDirectoryTest {
     users.gone(new Nick("a"));
     assertThat(users.counts().users()).isEqualTo(1);
     assertThat(users.counts().most()).isEqualTo(2);
+  }
+
+  private List<String> awayTexts() {
+    return told.stream()
+        .filter(event -> event instanceof UserEvent.AwayChanged)
+        .map(event -> ((UserEvent.AwayChanged) event).text().orElse("here"))
+        .toList();
+  }
+
+  @Test
+  void aUserIsAwayWhenAllConnectionsAre() {
+    claim(user("alice"), "c1");
+    claim(user("alice"), "c2");
+    users.away(ALICE, "c1", Optional.of("tea"));
+    assertThat(awayTexts()).isEmpty();
+    users.away(ALICE, "c2", Optional.of("*"));
+    assertThat(users.find(ALICE).flatMap(User::away)).contains("tea");
+    users.away(ALICE, "c2", Optional.empty());
+    users.release(ALICE, "c2");
+    assertThat(awayTexts()).containsExactly("tea", "here", "tea");
+    users.away(ALICE, "c9", Optional.empty());
+    assertThat(users.find(ALICE).flatMap(User::away)).contains("tea");
+  }
+
+  @Test
+  void anAutomaticConnectionDoesNotMakeAnybodyPresent() {
+    claim(user("alice"), "c1");
+    users.linked(ALICE, "c1", "::1", Optional.of("*"));
+    assertThat(users.find(ALICE).flatMap(User::away)).contains("Away");
+    claim(user("alice"), "c2");
+    users.linked(ALICE, "c2", "::2", Optional.of("*"));
+    assertThat(awayTexts()).containsExactly("Away");
+    assertThat(users.addresses(ALICE)).containsExactly("::1", "::2");
+  }
+
+  @Test
+  void comingsAndGoingsAreTold() {
+    claim(guest("alice"), "c1");
+    users.rename(ALICE, as("carl"));
+    users.release(new Nick("carl"), "c1");
+    users.gone(new Nick("carl"));
+    assertThat(told)
+        .containsExactly(
+            new UserEvent.CameIn(guest("alice")),
+            new UserEvent.NickChanged(guest("alice"), new Nick("carl")),
+            new UserEvent.WentOut(guest("alice").withNick(new Nick("carl"))));
+    assertThat(users.formerly(ALICE)).hasSize(1);
+    assertThat(users.formerly(new Nick("CARL"))).hasSize(1);
+  }
+
+  @Test
+  void soManyFormerUsersAreRememberedAndNoMore() {
+    for (int i = 0; i <= FormerUsers.MAX; i++) {
+      claim(guest("u" + i), "c" + i);
+      users.release(new Nick("u" + i), "c" + i);
+      users.gone(new Nick("u" + i));
+    }
+    assertThat(users.formerly(new Nick("u0"))).isEmpty();
+    assertThat(users.formerly(new Nick("u1"))).hasSize(1);
+    assertThat(users.all()).isEmpty();
   }
 }

@@ -6,6 +6,9 @@ import conclave.command.Command;
 import conclave.command.Counts;
 import conclave.command.ServerFacts;
 import conclave.command.User;
+import conclave.command.UserAnswer.Former;
+import conclave.command.UserEvent;
+import conclave.command.UserMode;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.name.Nick;
@@ -33,7 +36,11 @@ class HandlersTest {
           ConfigLoader.defaults(),
           FACTS,
           new Handlers.Ports(
-              new NoRooms(), new NoUsers(), new Nobody(), (key, before, n) -> nothing()));
+              new NoRooms(),
+              new NoUsers(),
+              new Nobody(),
+              (key, before, n) -> nothing(),
+              new ServerBans(new Forgetful())));
 
   private static Future<List<Event>> nothing() {
     return Future.succeededFuture(List.of());
@@ -56,6 +63,7 @@ class HandlersTest {
   void whatIsAdvertisedIsWhatHolds() {
     assertThat(Isupport.of(ConfigLoader.defaults()))
         .containsExactly(
+            "AWAYLEN=300",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:100",
             "CHANMODES=beI,k,l,imnst",
@@ -68,13 +76,15 @@ class HandlersTest {
             "KICKLEN=255",
             "MAXLIST=beI:100",
             "MODES=20",
+            "MONITOR=100",
             "NAMELEN=150",
             "NETWORK=Conclave",
             "NICKLEN=32",
             "PREFIX=(qaohv)~&@%+",
-            "TARGMAX=PRIVMSG:4,NOTICE:4,TAGMSG:4,JOIN:,PART:,NAMES:,KICK:",
+            "TARGMAX=PRIVMSG:4,NOTICE:4,TAGMSG:4,JOIN:,PART:,NAMES:,KICK:,MONITOR:,WHOIS:4",
             "TOPICLEN=390",
-            "UTF8ONLY");
+            "UTF8ONLY",
+            "WHOX");
   }
 
   @Test
@@ -167,6 +177,30 @@ class HandlersTest {
     public Optional<User> find(Nick nick) {
       return Optional.empty();
     }
+
+    @Override
+    public void away(Nick nick, String connection, Optional<String> text) {}
+
+    @Override
+    public void change(Nick nick, UserMode mode, boolean isOn) {}
+
+    @Override
+    public List<String> addresses(Nick nick) {
+      return List.of();
+    }
+
+    @Override
+    public long lastActive(Nick nick) {
+      return 0;
+    }
+
+    @Override
+    public List<Former> formerly(Nick nick) {
+      return List.of();
+    }
+
+    @Override
+    public void tell(UserEvent event) {}
 
     @Override
     public List<User> all() {

@@ -115,7 +115,9 @@ final class Wire implements AutoCloseable {
   /** Logs in by PASS, and is let in. */
   Wire in(String name, String secret) throws IOException {
     String nick = name.replaceAll("[@*].*", "");
-    send("PASS " + name + ":" + secret).send("NICK " + nick).send("USER " + nick + " 0 * :Somebody");
+    send("PASS " + name + ":" + secret)
+        .send("NICK " + nick)
+        .send("USER " + nick + " 0 * :Somebody");
     until(" 001 " + nick + " ");
     return this;
   }

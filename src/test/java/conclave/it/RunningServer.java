@@ -29,6 +29,7 @@ final class RunningServer implements AutoCloseable {
           "accounts.pbkdf2-iterations=10000",
           "limits.log-in-failures=1000",
           "limits.connections-per-64=5000",
+          "limits.connects-per-minute=1000000",
           "limits.lines-per-second=100000",
           "limits.burst=100000");
 

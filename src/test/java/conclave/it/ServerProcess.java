@@ -14,6 +14,7 @@ final class ServerProcess implements AutoCloseable {
           "accounts.registration=open",
           "accounts.pbkdf2-iterations=10000",
           "limits.connections-per-64=1000",
+          "limits.connects-per-minute=1000000",
           "limits.lines-per-second=100000",
           "limits.burst=100000");
 

@@ -13,6 +13,8 @@ import conclave.auth.AccountStore.Outcome;
 import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
+import conclave.command.ServerBan;
+import conclave.command.ServerBan.Kind;
 import conclave.name.AccountName;
 import conclave.name.RoomName;
 import conclave.room.RoomState;
@@ -154,5 +156,20 @@ abstract class AccountContract extends ErasureContract {
     log.append(Events.append("#a", 1, 2)).await();
     assertThat(found("alice")).isPresent();
     assertThat(store.figures().commits()).isEqualTo(3);
+  }
+
+  @Test
+  void bansOfTheServerAreKeptUntilTheyAreOver() {
+    ServerBan mask = new ServerBan(Kind.MASK, "bob!*@*", "spam é", "alice", NOW, Long.MAX_VALUE);
+    ServerBan range = new ServerBan(Kind.ADDRESS, "192.0.2.0/24", "", "alice", NOW + 1, NOW + 10);
+    store.bans().put(range).await();
+    store.bans().put(new ServerBan(Kind.MASK, "bob!*@*", "x", "y", 1, 2)).await();
+    store.bans().put(mask).await();
+    assertThat(store.bans().load(NOW + 9).await()).containsExactly(mask, range);
+    assertThat(store.bans().load(NOW + 10).await()).containsExactly(mask);
+    store.bans().remove(Kind.ADDRESS, "bob!*@*").await();
+    assertThat(store.bans().load(NOW).await()).containsExactly(mask);
+    store.bans().remove(Kind.MASK, "bob!*@*").await();
+    assertThat(store.bans().load(NOW).await()).isEmpty();
   }
 }

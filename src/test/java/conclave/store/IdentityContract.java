@@ -38,7 +38,15 @@ abstract class IdentityContract extends AccountContract {
 
   private static Session session(int number, String device) {
     return new Session(
-        ALICE, number, Optional.of(device), "2001:db8::1", "irc", NOW, NOW, NOW + 9, Optional.empty());
+        ALICE,
+        number,
+        Optional.of(device),
+        "2001:db8::1",
+        "irc",
+        NOW,
+        NOW,
+        NOW + 9,
+        Optional.empty());
   }
 
   private static Session with(Session session, ResumeToken token) {

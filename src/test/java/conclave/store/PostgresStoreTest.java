@@ -41,7 +41,8 @@ class PostgresStoreTest extends IdentityContract {
   void prepare() {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE place, event, account, invitation, session, certificate, log_in_code");
+      statement.execute(
+          "TRUNCATE place, event, account, invitation, session, certificate, log_in_code");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

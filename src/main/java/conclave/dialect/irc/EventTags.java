@@ -2,6 +2,7 @@ package conclave.dialect.irc;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
 import java.time.Instant;
@@ -51,20 +52,27 @@ final class EventTags {
     return end(begin(event));
   }
 
+  /** The tags of what no log has, which happened at this time. */
+  String of(long time, Source by) {
+    return end(begin(time, by));
+  }
+
   /** The tags of what closes something that the event has opened. */
   String ofEnd() {
     return end(new StringBuilder(first));
   }
 
   private StringBuilder begin(Event event) {
+    return begin(event.stamp().time(), event.by());
+  }
+
+  private StringBuilder begin(long time, Source by) {
     StringBuilder tags = new StringBuilder(first);
     if (capabilities.has(Capability.SERVER_TIME)) {
-      append(tags, "time=" + time(event.stamp().time()));
+      append(tags, "time=" + time(time));
     }
     if (capabilities.has(Capability.ACCOUNT_TAG)) {
-      event
-          .by()
-          .account()
+      by.account()
           .ifPresent(account -> append(tags, "account=" + IrcMessage.escape(account.text())));
     }
     return tags;

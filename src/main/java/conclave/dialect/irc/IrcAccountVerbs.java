@@ -13,6 +13,47 @@ import java.util.Optional;
 
 /** SESSIONS, PASSWORD, CERT, CODE and ACCOUNT: Conclave's own, since IRC has none for these. */
 final class IrcAccountVerbs {
+  static final List<IrcVerb> ROWS =
+      List.of(
+          IrcVerb.of(
+              "OPER",
+              "<name> <password>",
+              "gives you the rights of an operator of the server",
+              2,
+              p -> new Command.Oper(p.get(0), p.get(1))),
+          IrcVerb.of(
+              "SESSIONS",
+              "[LIST | END <number>|all | NAME <device> | TOKEN]",
+              "shows, ends and names the sessions of your account",
+              0,
+              IrcAccountVerbs::sessions),
+          IrcVerb.of(
+              "PASSWORD",
+              "<current> <new>",
+              "changes the password of your account",
+              2,
+              IrcAccountVerbs::password),
+          IrcVerb.of(
+              "CODE",
+              "",
+              "makes a code with which your account logs in once",
+              0,
+              IrcAccountVerbs::code),
+          IrcVerb.of(
+              "CERT",
+              "[LIST | ADD [<fingerprint>] | DEL <fingerprint>]",
+              "shows and changes the certificates that log in to your account",
+              0,
+              IrcAccountVerbs::cert),
+          IrcVerb.of(
+              "ACCOUNT",
+              "LIST | INFO|DISABLE|ENABLE|DELETE|CODE|SESSIONS <name> | ADD <name> <role> <password>"
+                  + " | PASSWD <name> <password> | ROLE <name> <role> | END <name> <number>|all"
+                  + " | INVITE [<hours>]",
+              "administers the accounts of the server",
+              1,
+              IrcAccountVerbs::account));
+
   private IrcAccountVerbs() {}
 
   static Command sessions(List<String> words) {

@@ -76,7 +76,7 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
               presence,
               session.created(),
               session.seen(),
-              word(session.address()),
+              Lines.word(session.address()),
               session.device().orElse("*"),
               session.client());
       String sentence =
@@ -87,11 +87,6 @@ final class IrcAccounts implements AccountNews.Visitor<Lines> {
     }
     int count = news.sessions().size();
     return note("SESSIONS", List.of("END", count), count + " sessions");
-  }
-
-  /** In IRC a word can't begin with a colon: {@code ::1} is written {@code 0::1}. */
-  private static String word(String address) {
-    return address.startsWith(":") ? "0" + address : address;
   }
 
   @Override

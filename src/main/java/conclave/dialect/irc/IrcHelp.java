@@ -3,29 +3,42 @@ package conclave.dialect.irc;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Utf8;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** HELP in IRC: which commands there are (Modern IRC §HELP). */
+/** HELP in IRC, from the table of verbs (Modern IRC §HELP). */
 final class IrcHelp {
   private IrcHelp() {}
 
   static Lines render(String topic, Recipient to, Lines lines) {
-    if (!topic.isEmpty()
-        && !topic.equals("*")
-        && !IrcVerbs.names().contains(topic.toUpperCase(Locale.ROOT))) {
-      return lines.numeric(to, Numeric.ERR_HELPNOTFOUND, Utf8.firstWord(topic));
+    if (topic.isEmpty() || topic.equals("*")) {
+      return all(to, lines);
     }
-    String subject = topic.isEmpty() ? "*" : topic.toUpperCase(Locale.ROOT);
+    Optional<IrcVerb> verb = IrcVerbs.find(topic);
+    return verb.isPresent()
+        ? one(verb.get(), to, lines)
+        : lines.numeric(to, Numeric.ERR_HELPNOTFOUND, Utf8.firstWord(topic));
+  }
+
+  private static Lines all(Recipient to, Lines lines) {
+    List<String> subject = List.of("*");
     lines.numeric(
         to,
         Numeric.RPL_HELPSTART,
-        List.of(subject),
-        "The commands of this server, each as in Modern IRC:");
-    lines.packed(to, Numeric.RPL_HELPTXT, List.of(subject), IrcVerbs.names());
+        subject,
+        "The commands of this server; HELP <command> shows one:");
+    lines.packed(
+        to, Numeric.RPL_HELPTXT, subject, IrcVerbs.all().stream().map(IrcVerb::name).toList());
     return lines.numeric(
         to,
         Numeric.RPL_ENDOFHELP,
-        List.of(subject),
+        subject,
         "People at a terminal type /help in a connection of their own");
+  }
+
+  private static Lines one(IrcVerb verb, Recipient to, Lines lines) {
+    List<String> subject = List.of(verb.name());
+    lines.numeric(to, Numeric.RPL_HELPSTART, subject, verb.line());
+    lines.numeric(to, Numeric.RPL_HELPTXT, subject, verb.name() + " " + verb.help());
+    return lines.numeric(to, Numeric.RPL_ENDOFHELP, subject, "End of HELP");
   }
 }

@@ -38,7 +38,8 @@ final class IrcRefusals {
       case TOO_MANY_ROOMS -> numeric(Numeric.ERR_TOOMANYCHANNELS, about, to, lines);
       case UNKNOWN_MODE -> numeric(Numeric.ERR_UNKNOWNMODE, about, to, lines);
       case LIST_IS_FULL -> numeric(Numeric.ERR_BANLISTFULL, about, to, lines);
-      case NO_CURRENT_ROOM -> numeric(Numeric.ERR_NEEDMOREPARAMS, List.of("PART"), to, lines);
+      case NO_CURRENT_ROOM ->
+          lines.numeric(to, Numeric.ERR_NEEDMOREPARAMS, List.of("PART"), needed("PART"));
       case NO_SUCH_NICK -> numeric(Numeric.ERR_NOSUCHNICK, about, to, lines);
       case BAD_NICK -> numeric(Numeric.ERR_ERRONEUSNICKNAME, about, to, lines);
       case NICK_IN_USE -> numeric(Numeric.ERR_NICKNAMEINUSE, about, to, lines);
@@ -60,6 +61,14 @@ final class IrcRefusals {
       case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
+      case NEVER_WAS -> numeric(Numeric.ERR_WASNOSUCHNICK, about, to, lines);
+      case TELLS_NEED_ACCOUNT -> numeric(Numeric.ERR_NONONREG, about, to, lines);
+      case CANNOT_KILL_SERVER -> numeric(Numeric.ERR_CANTKILLSERVER, List.of(), to, lines);
+      case BANNED_FROM_SERVER -> numeric(Numeric.ERR_YOUREBANNEDCREEP, List.of(), to, lines);
+      case BAD_SERVER_BAN -> fail("* INVALID_MASK", "That covers everybody, or nobody", to, lines);
+      case NO_SUCH_SERVER_BAN -> fail("* NO_SUCH_BAN", "There is no such ban", to, lines);
+      case SERVER_BANS_FULL ->
+          fail("* BAN_LIST_FULL", "There are as many bans as there may be", to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
     };
   }
@@ -69,7 +78,8 @@ final class IrcRefusals {
     List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {
       case UNKNOWN_COMMAND -> numeric(Numeric.ERR_UNKNOWNCOMMAND, about, to, lines);
-      case NEED_MORE_PARAMETERS -> numeric(Numeric.ERR_NEEDMOREPARAMS, about, to, lines);
+      case NEED_MORE_PARAMETERS ->
+          lines.numeric(to, Numeric.ERR_NEEDMOREPARAMS, about, needed(first(about)));
       case NO_RECIPIENT ->
           lines.numeric(
               to, Numeric.ERR_NORECIPIENT, List.of(), Numeric.ERR_NORECIPIENT.text(first(about)));
@@ -87,6 +97,11 @@ final class IrcRefusals {
       case BATCH_TOO_LONG -> batch("MAX_BYTES", about, "That is too long", to, lines);
       case BATCH_HAS_TOO_MANY_LINES ->
           batch("MAX_LINES", about, "Those are too many lines", to, lines);
+      case NO_ORIGIN -> numeric(Numeric.ERR_NOORIGIN, List.of(), to, lines);
+      case NO_ADMIN_NAMED -> numeric(Numeric.ERR_NOADMININFO, about, to, lines);
+      case TOO_MANY_MATCHES -> numeric(Numeric.ERR_TOOMANYMATCHES, about, to, lines);
+      case SUMMON_IS_OFF -> numeric(Numeric.ERR_SUMMONDISABLED, List.of(), to, lines);
+      case USERS_IS_OFF -> numeric(Numeric.ERR_USERSDISABLED, List.of(), to, lines);
       case BAD_CAP_SUBCOMMAND -> numeric(Numeric.ERR_INVALIDCAPCMD, about, to, lines);
       case NOT_REGISTERED -> numeric(Numeric.ERR_NOTREGISTERED, List.of(), to, lines);
       case ALREADY_REGISTERED -> numeric(Numeric.ERR_ALREADYREGISTERED, List.of(), to, lines);
@@ -157,6 +172,12 @@ final class IrcRefusals {
           fail("* TEMPORARILY_UNAVAILABLE", "That can't be done right now; try again", to, lines);
       default -> throw new IllegalStateException("no numeric for " + refusal.reason());
     };
+  }
+
+  /** With what the verb needs, where it is one. */
+  private static String needed(String verb) {
+    String text = Numeric.ERR_NEEDMOREPARAMS.text();
+    return IrcVerbs.find(verb).map(row -> text + ": " + row.line()).orElse(text);
   }
 
   private static Lines numeric(Numeric numeric, List<String> about, Recipient to, Lines lines) {

@@ -3,6 +3,7 @@ package conclave.dialect.irc;
 import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Reply;
+import conclave.command.UserEvent;
 import conclave.dialect.Dialect;
 import conclave.room.Event;
 import java.util.Set;
@@ -40,6 +41,16 @@ final class IrcRenderer implements Dialect.Renderer {
   @Override
   public byte[] event(Event event, Capabilities capabilities) {
     return event.accept(new IrcEvents(capabilities, "")).bytes();
+  }
+
+  @Override
+  public Capabilities matter(UserEvent event) {
+    return TAGS;
+  }
+
+  @Override
+  public byte[] event(UserEvent event, Capabilities capabilities) {
+    return event.accept(new IrcUserEvents(capabilities)).bytes();
   }
 
   @Override

@@ -6,9 +6,7 @@ import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.Seen;
-import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
-import conclave.name.Source;
 import conclave.room.ListEntry;
 import conclave.room.Member;
 import conclave.room.Mode;
@@ -201,47 +199,8 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
-  public Lines userModesAre(Reply.UserModesAre reply) {
-    return lines.numeric(to, Numeric.RPL_UMODEIS, reply.isAdmin() ? "+o" : "+");
-  }
-
-  @Override
   public Lines inviting(Reply.Inviting reply) {
     return lines.numeric(to, Numeric.RPL_INVITING, reply.nick().text(), reply.room().text());
-  }
-
-  @Override
-  public Lines whoRoom(Reply.WhoRoom reply) {
-    String room = reply.room().name().text();
-    for (Member member : reply.room().members()) {
-      boolean isAdmin = reply.admins().contains(member.source().nick().key());
-      who(room, member.source(), "H" + (isAdmin ? "*" : "") + prefixes(member), member.realname());
-    }
-    return lines.numeric(to, Numeric.RPL_ENDOFWHO, room);
-  }
-
-  @Override
-  public Lines whoUsers(Reply.WhoUsers reply) {
-    for (User user : reply.users()) {
-      who("*", user.source(), user.isAdmin() ? "H*" : "H", user.realname());
-    }
-    return lines.numeric(to, Numeric.RPL_ENDOFWHO, reply.mask());
-  }
-
-  private void who(String room, Source who, String flags, String realname) {
-    List<String> words =
-        List.of(room, who.username(), who.host(), to.server(), who.nick().text(), flags);
-    lines.numeric(to, Numeric.RPL_WHOREPLY, words, "0 " + realname);
-  }
-
-  @Override
-  public Lines whoisIs(Reply.WhoisIs reply) {
-    return IrcWhois.render(reply, to, lines);
-  }
-
-  @Override
-  public Lines whoisEnd(Reply.WhoisEnd reply) {
-    return lines.numeric(to, Numeric.RPL_ENDOFWHOIS, reply.nick());
   }
 
   @Override
@@ -256,18 +215,13 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
-  public Lines motdIs(Reply.MotdIs reply) {
-    return new IrcWelcome(to, lines).motd(reply.lines());
+  public Lines ofUsers(Reply.OfUsers reply) {
+    return reply.answer().accept(new IrcUserAnswers(to, lines));
   }
 
   @Override
-  public Lines lusersAre(Reply.LusersAre reply) {
-    return new IrcWelcome(to, lines).counts(reply.counts());
-  }
-
-  @Override
-  public Lines versionIs(Reply.VersionIs reply) {
-    return new IrcWelcome(to, lines).version(reply.facts());
+  public Lines ofServer(Reply.OfServer reply) {
+    return reply.answer().accept(new IrcServerAnswers(to, lines));
   }
 
   @Override

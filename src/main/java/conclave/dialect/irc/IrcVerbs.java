@@ -1,33 +1,27 @@
 package conclave.dialect.irc;
 
+import static conclave.dialect.irc.IrcVerb.at;
+import static conclave.dialect.irc.IrcVerb.list;
+import static conclave.dialect.irc.IrcVerb.rest;
+
 import conclave.command.Command;
 import conclave.name.ServiceNames;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What each IRC verb asks, and how many parameters it needs (Modern IRC §Client Messages). One line
- * a verb.
+ * The table of IRC verbs: what each asks, how many parameters it needs, and its help (Modern IRC
+ * §Client Messages). One row a verb; those that ask are in {@link IrcQuestions}.
  */
 final class IrcVerbs {
-  /**
-   * One verb.
-   *
-   * @param least how many parameters it needs
-   * @param missing what is answered to fewer: 461, except where IRC has a numeric of its own
-   */
-  private record Verb(
-      int least, Function<List<String>, Command> read, Function<List<String>, Refusal> missing) {}
-
   /** What IRC clients begin with. */
   private static final Set<String> FIRST =
       Set.of(
@@ -44,76 +38,175 @@ final class IrcVerbs {
           "WEBIRC",
           "STARTTLS");
 
-  private static final Map<String, Verb> VERBS = new HashMap<>();
+  private static final Map<String, IrcVerb> VERBS = new TreeMap<>();
 
   static {
     // coming in and going out
     // Those that open or close one are read with their lines: IrcBatch.
-    on("BATCH", 1, p -> new Command.Malformed(Refusal.of(Reason.BATCH_INVALID)));
-    on("CAP", 1, p -> new Command.Cap(p.get(0), rest(p, 1)));
-    on("PASS", 1, p -> new Command.Pass(p.get(0)));
-    on("NICK", 1, p -> new Command.SetNick(p.get(0)), p -> Refusal.of(Reason.NO_NICK_GIVEN));
-    on("USER", 4, IrcVerbs::user);
-    on("SETNAME", 1, p -> new Command.SetRealname(p.get(0)));
-    on("AUTHENTICATE", 1, p -> new Command.Authenticate(p.get(0)));
-    on("REGISTER", 3, p -> new Command.RegisterAccount(p.get(0), p.get(2)));
-    on("VERIFY", 2, p -> new Command.VerifyAccount(p.get(0), p.get(1)));
-    on("OPER", 2, p -> new Command.Oper(p.get(0), p.get(1)));
-    on("SESSIONS", 0, IrcAccountVerbs::sessions);
-    on("PASSWORD", 2, IrcAccountVerbs::password);
-    on("CODE", 0, IrcAccountVerbs::code);
-    on("CERT", 0, IrcAccountVerbs::cert);
-    on("ACCOUNT", 1, IrcAccountVerbs::account);
+    on(
+        "BATCH",
+        "+<reference> draft/multiline <target> | -<reference>",
+        "opens and closes a message of several lines",
+        1,
+        p -> new Command.Malformed(Refusal.of(Reason.BATCH_INVALID)));
+    on(
+        "CAP",
+        "LS [302] | LIST | REQ :<capabilities> | END",
+        "negotiates what the server may send you",
+        1,
+        p -> new Command.Cap(p.get(0), rest(p, 1)));
+    on(
+        "PASS",
+        "[<account>:]<password>",
+        "logs in, before NICK and USER",
+        1,
+        p -> new Command.Pass(p.get(0)));
+    on(nick());
+    on(
+        "USER",
+        "<username> 0 * :<realname>",
+        "says who you are, before you come in",
+        4,
+        IrcVerbs::user);
+    on(
+        "SETNAME",
+        ":<realname>",
+        "says who you are from now on",
+        1,
+        p -> new Command.SetRealname(p.get(0)));
+    on(
+        "AUTHENTICATE",
+        "<mechanism> | <base64> | *",
+        "logs in by SASL",
+        1,
+        p -> new Command.Authenticate(p.get(0)));
+    on(
+        "REGISTER",
+        "<account>|* <mail>|* :<password>",
+        "makes an account; the mail address is not kept",
+        3,
+        p -> new Command.RegisterAccount(p.get(0), p.get(2)));
+    on(
+        "VERIFY",
+        "<account> <code>",
+        "completes a REGISTER with an invitation",
+        2,
+        p -> new Command.VerifyAccount(p.get(0), p.get(1)));
+    on(
+        IrcVerb.of(
+                "PING",
+                "<token>",
+                "asks whether the server is there",
+                1,
+                p -> new Command.Ping(p.get(0)))
+            .orElse(IrcVerbs::noToken));
+    on("PONG", "[<token>]", "answers a PING", 0, p -> new Command.Pong());
+    on("QUIT", "[:<reason>]", "leaves the server", 0, p -> new Command.Quit(at(p, 0)));
+    IrcAccountVerbs.ROWS.forEach(IrcVerbs::on);
     for (String alias : List.of("NICKSERV", "NS")) {
-      on(alias, 1, p -> service(ServiceNames.NICKSERV, String.join(" ", p)));
+      on(
+          alias,
+          "IDENTIFY [<account>] <password> | REGISTER <password> [<invitation>]",
+          "logs in or makes an account, as people do elsewhere",
+          1,
+          p -> service(ServiceNames.NICKSERV, String.join(" ", p)));
     }
     for (String alias : List.of("CHANSERV", "CS")) {
-      on(alias, 1, p -> new Command.AskService(ServiceNames.CHANSERV, String.join(" ", p)));
+      on(
+          alias,
+          "<anything>",
+          "says that rooms need no service here",
+          1,
+          p -> new Command.AskService(ServiceNames.CHANSERV, String.join(" ", p)));
     }
-    on("PING", 1, p -> new Command.Ping(p.get(0)));
-    on("PONG", 0, p -> new Command.Pong());
-    on("QUIT", 0, p -> new Command.Quit(at(p, 0)));
     // rooms
     on(
         "JOIN",
+        "<channel>{,<channel>} [<key>{,<key>}] | 0",
+        "comes into channels; 0 leaves all of them",
         1,
-        p ->
-            p.get(0).equals("0")
-                ? new Command.PartAll()
-                : new Command.Join(list(p, 0), list(p, 1)));
-    on("PART", 1, p -> new Command.Part(list(p, 0), at(p, 1)));
-    on("PRIVMSG", 2, IrcVerbs::say, p -> nothingToSay(p, "PRIVMSG"));
+        IrcVerbs::join);
     on(
-        "NOTICE",
+        "PART",
+        "<channel>{,<channel>} [:<reason>]",
+        "leaves channels",
+        1,
+        p -> new Command.Part(list(p, 0), at(p, 1)));
+    on(
+        IrcVerb.of(
+                "PRIVMSG",
+                "<target>{,<target>} :<text>",
+                "says something to channels and nicks",
+                2,
+                IrcVerbs::say)
+            .orElse(p -> nothingToSay(p, "PRIVMSG")));
+    on(
+        IrcVerb.of(
+                "NOTICE",
+                "<target>{,<target>} :<text>",
+                "says something that no program answers",
+                2,
+                p -> new Command.Say(list(p, 0), SayKind.NOTICE, p.get(1)))
+            .orElse(p -> nothingToSay(p, "NOTICE")));
+    on(
+        "TOPIC",
+        "<channel> [:<topic>]",
+        "shows or sets the topic of a channel",
+        1,
+        p -> new Command.Topic(at(p, 0), at(p, 1)));
+    on(
+        "MODE",
+        "<channel>|<nick> [<modes> [<argument>...]]",
+        "shows or changes the modes of a channel, or yours",
+        1,
+        p -> new Command.Mode(p.get(0), at(p, 1), rest(p, 2)));
+    on(
+        "KICK",
+        "<channel> <nick>{,<nick>} [:<reason>]",
+        "puts people out of a channel",
         2,
-        p -> new Command.Say(list(p, 0), SayKind.NOTICE, p.get(1)),
-        p -> nothingToSay(p, "NOTICE"));
+        p -> new Command.Kick(p.get(0), list(p, 1), at(p, 2)));
     on(
-        "TAGMSG",
-        1,
-        p -> new Command.Say(list(p, 0), SayKind.TAGMSG, ""),
-        p -> Refusal.of(Reason.NO_RECIPIENT, "TAGMSG"));
-    on("TOPIC", 1, p -> new Command.Topic(at(p, 0), at(p, 1)));
-    on("NAMES", 0, p -> new Command.Names(list(p, 0)));
-    on("LIST", 0, p -> new Command.ListRooms(list(p, 0)));
-    on("MODE", 1, p -> new Command.Mode(p.get(0), at(p, 1), rest(p, 2)));
-    on("KICK", 2, p -> new Command.Kick(p.get(0), list(p, 1), at(p, 2)));
-    on("REDACT", 2, p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
-    on("INVITE", 2, p -> new Command.Invite(p.get(0), p.get(1)));
+        IrcVerb.of(
+                "TAGMSG",
+                "<target>{,<target>}",
+                "sends tags alone to channels and nicks",
+                1,
+                p -> new Command.Say(list(p, 0), SayKind.TAGMSG, ""))
+            .orElse(p -> Refusal.of(Reason.NO_RECIPIENT, "TAGMSG")));
+    on(
+        "REDACT",
+        "<target> <msgid> [:<reason>]",
+        "takes a message back",
+        2,
+        p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
+    on(
+        "INVITE",
+        "<nick> <channel>",
+        "asks somebody into a channel",
+        2,
+        p -> new Command.Invite(p.get(0), p.get(1)));
+    on(
+        "AWAY",
+        "[:<text>]",
+        "says that you are away, or here again",
+        0,
+        p -> new Command.SetAway(at(p, 0)));
     // questions
-    on("WHO", 0, p -> new Command.Who(at(p, 0)));
-    on(
-        "WHOIS",
-        1,
-        p -> new Command.Whois(p.get(p.size() - 1)),
-        p -> Refusal.of(Reason.NO_NICK_GIVEN));
-    on("MOTD", 0, p -> new Command.Motd(at(p, 0)));
-    on("LUSERS", 0, p -> new Command.Lusers());
-    on("VERSION", 0, p -> new Command.Version(at(p, 0)));
-    on("HELP", 0, p -> new Command.Help(at(p, 0)));
+    IrcQuestions.ROWS.forEach(IrcVerbs::on);
   }
 
   private IrcVerbs() {}
+
+  private static IrcVerb nick() {
+    return IrcVerb.of(
+            "NICK",
+            "<nick>",
+            "chooses a nick, or another one",
+            1,
+            p -> new Command.SetNick(p.get(0)))
+        .orElse(p -> Refusal.of(Reason.NO_NICK_GIVEN));
+  }
 
   /**
    * Does a connection that begins with this word belong to an IRC client? A person may begin with
@@ -125,26 +218,32 @@ final class IrcVerbs {
   }
 
   /** Every verb, in alphabetical order. */
-  static List<String> names() {
-    return VERBS.keySet().stream().sorted().toList();
+  static List<IrcVerb> all() {
+    return List.copyOf(VERBS.values());
+  }
+
+  /** The verb of this name, in whatever case. */
+  static Optional<IrcVerb> find(String name) {
+    return Optional.ofNullable(VERBS.get(name.toUpperCase(Locale.ROOT)));
   }
 
   static Command read(IrcMessage message) {
-    Verb verb = VERBS.get(message.verb());
-    if (verb == null) {
-      return new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, message.verb()));
-    }
-    List<String> parameters = message.parameters();
-    if (parameters.size() < verb.least || (verb.least > 0 && parameters.get(0).isEmpty())) {
-      return new Command.Malformed(verb.missing.apply(parameters));
-    }
-    return verb.read.apply(parameters);
+    IrcVerb verb = VERBS.get(message.verb());
+    return verb == null
+        ? new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, message.verb()))
+        : verb.read(message.parameters());
   }
 
   private static Command user(List<String> parameters) {
     return parameters.get(3).isEmpty()
         ? new Command.Malformed(Refusal.of(Reason.NEED_MORE_PARAMETERS, "USER"))
         : new Command.SetUser(parameters.get(0), parameters.get(3));
+  }
+
+  private static Command join(List<String> parameters) {
+    return parameters.get(0).equals("0")
+        ? new Command.PartAll()
+        : new Command.Join(list(parameters, 0), list(parameters, 1));
   }
 
   /** What is meant for a service goes to nobody else, whoever stands beside it. */
@@ -165,36 +264,24 @@ final class IrcVerbs {
         .orElseGet(() -> new Command.AskService(service, text));
   }
 
-  private static void on(String verb, int least, Function<List<String>, Command> read) {
-    on(verb, least, read, parameters -> Refusal.of(Reason.NEED_MORE_PARAMETERS, verb));
+  private static void on(
+      String verb, String usage, String help, int least, Function<List<String>, Command> read) {
+    on(IrcVerb.of(verb, usage, help, least, read));
   }
 
-  private static void on(
-      String verb,
-      int least,
-      Function<List<String>, Command> read,
-      Function<List<String>, Refusal> missing) {
-    VERBS.put(verb, new Verb(least, read, missing));
+  private static void on(IrcVerb verb) {
+    VERBS.put(verb.name(), verb);
+  }
+
+  private static Refusal noToken(List<String> parameters) {
+    return parameters.isEmpty()
+        ? Refusal.of(Reason.NEED_MORE_PARAMETERS, "PING")
+        : Refusal.of(Reason.NO_ORIGIN);
   }
 
   private static Refusal nothingToSay(List<String> parameters, String verb) {
     return parameters.isEmpty() || parameters.get(0).isEmpty()
         ? Refusal.of(Reason.NO_RECIPIENT, verb)
         : Refusal.of(Reason.NO_TEXT);
-  }
-
-  private static Optional<String> at(List<String> parameters, int index) {
-    return index < parameters.size() ? Optional.of(parameters.get(index)) : Optional.empty();
-  }
-
-  private static List<String> rest(List<String> parameters, int from) {
-    return parameters.subList(Math.min(from, parameters.size()), parameters.size());
-  }
-
-  private static List<String> list(List<String> parameters, int index) {
-    return at(parameters, index).stream()
-        .flatMap(text -> Arrays.stream(text.split(",")))
-        .filter(word -> !word.isEmpty())
-        .toList();
   }
 }

@@ -3,6 +3,7 @@ package conclave.dialect.irc;
 import conclave.command.Counts;
 import conclave.command.Reply;
 import conclave.command.ServerFacts;
+import conclave.command.UserMode;
 import conclave.dialect.Dialect.Recipient;
 import conclave.room.Mode;
 import java.util.List;
@@ -37,8 +38,9 @@ final class IrcWelcome {
             + Mode.letters(Mode.Kind.LIST)
             + "kl"
             + Mode.letters(Mode.Kind.ROLE);
+    String own = UserMode.letters(List.of(UserMode.values()));
     String withArgument = Mode.letters(Mode.Kind.LIST) + "kl" + Mode.letters(Mode.Kind.ROLE);
-    lines.numeric(to, Numeric.RPL_MYINFO, facts.name(), facts.version(), "o", modes, withArgument);
+    lines.numeric(to, Numeric.RPL_MYINFO, facts.name(), facts.version(), own, modes, withArgument);
     supported(facts.supported());
     counts(reply.counts());
     return facts.motd().isEmpty() ? lines.numeric(to, Numeric.ERR_NOMOTD) : motd(facts.motd());

@@ -1,28 +1,21 @@
 package conclave.dialect.irc;
 
-import conclave.command.Reply;
 import conclave.command.User;
+import conclave.command.UserAnswer.WhoisIs;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.AccountName;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** How IRC tells who somebody is. */
 final class IrcWhois {
   private IrcWhois() {}
 
-  static Lines render(Reply.WhoisIs reply, Recipient to, Lines lines) {
+  static Lines render(WhoisIs reply, Recipient to, Lines lines) {
     User user = reply.user();
     String nick = user.source().nick().text();
     List<String> who = List.of(nick, user.source().username(), user.source().host(), "*");
-    lines.from(
-        to,
-        Numeric.RPL_WHOISUSER.code()
-            + " "
-            + to.nick()
-            + " "
-            + String.join(" ", who)
-            + " :"
-            + user.realname());
+    lines.always(to, Numeric.RPL_WHOISUSER, who, user.realname());
     lines.packed(to, Numeric.RPL_WHOISCHANNELS, List.of(nick), reply.rooms());
     lines.numeric(to, Numeric.RPL_WHOISSERVER, List.of(nick, to.server()), "Conclave");
     if (user.isAdmin()) {
@@ -35,6 +28,16 @@ final class IrcWhois {
     if (user.isSecure()) {
       lines.numeric(to, Numeric.RPL_WHOISSECURE, nick);
     }
-    return lines.numeric(to, Numeric.RPL_ENDOFWHOIS, nick);
+    user.away().ifPresent(text -> lines.numeric(to, Numeric.RPL_AWAY, List.of(nick), text));
+    reply
+        .addresses()
+        .forEach(
+            address -> lines.numeric(to, Numeric.RPL_WHOISACTUALLY, nick, Lines.word(address)));
+    return lines.numeric(
+        to,
+        Numeric.RPL_WHOISIDLE,
+        nick,
+        Long.toString(reply.idleSeconds()),
+        Long.toString(TimeUnit.MILLISECONDS.toSeconds(user.since())));
   }
 }

@@ -19,6 +19,11 @@ final class Lines {
 
   private final StringBuilder lines = new StringBuilder(128);
 
+  /** In IRC a word can't begin with a colon: {@code ::1} is written {@code 0::1}. */
+  static String word(String address) {
+    return address.startsWith(":") ? "0" + address : address;
+  }
+
   /** A line from a user; {@code words} are its verb and parameters. */
   Lines from(String tags, Source source, String words) {
     return add(tags, ":" + source.mask() + " " + words);
@@ -44,8 +49,21 @@ final class Lines {
     return from(to, words.toString());
   }
 
+  /** A numeric whose text is there even where it is empty. */
+  Lines always(Recipient to, Numeric numeric, List<String> parameters, String text) {
+    StringBuilder words = new StringBuilder(numeric.code()).append(' ').append(to.nick());
+    parameters.forEach(parameter -> words.append(' ').append(parameter));
+    return from(to, words.append(" :").append(text).toString());
+  }
+
   /** A numeric whose text is a list of words: as many lines as it takes. */
   Lines packed(Recipient to, Numeric numeric, List<String> parameters, List<String> words) {
+    return packed(to, numeric, parameters, words, " ");
+  }
+
+  /** The same, with something else than a space between the words. */
+  Lines packed(
+      Recipient to, Numeric numeric, List<String> parameters, List<String> words, String between) {
     int fixed =
         Utf8.length(
             ":"
@@ -64,7 +82,7 @@ final class Lines {
         text.setLength(0);
         bytes = fixed;
       }
-      text.append(text.isEmpty() ? "" : " ").append(word);
+      text.append(text.isEmpty() ? "" : between).append(word);
       bytes += added;
     }
     return text.isEmpty() ? this : numeric(to, numeric, parameters, text.toString());

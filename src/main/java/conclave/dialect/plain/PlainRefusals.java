@@ -7,6 +7,7 @@ import java.util.List;
 final class PlainRefusals {
   private PlainRefusals() {}
 
+  @SuppressWarnings("checkstyle:MethodLength") // a table
   static String sentence(Refusal refusal) {
     String first = PlainText.clean(first(refusal.about()));
     return switch (refusal.reason()) {
@@ -44,6 +45,13 @@ final class PlainRefusals {
       case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";
+      case NEVER_WAS -> "Nobody here was called " + first + ".";
+      case TELLS_NEED_ACCOUNT -> first + " hears only people with an account.";
+      case CANNOT_KILL_SERVER -> "That is the server.";
+      case BANNED_FROM_SERVER -> "You are banned from this server.";
+      case BAD_SERVER_BAN -> "That covers everybody, or nobody.";
+      case NO_SUCH_SERVER_BAN -> "There is no such ban.";
+      case SERVER_BANS_FULL -> "There are as many bans as there may be.";
       default -> aboutLinesAndIdentity(refusal, first);
     };
   }
@@ -60,7 +68,12 @@ final class PlainRefusals {
       case NO_SUCH_SERVER -> "There is no server " + first + ".";
       case NO_MOTD -> "There is no message of the day.";
       case NO_SUCH_HELP -> "There is no help on " + first + "; /help lists everything.";
-      case BAD_CAP_SUBCOMMAND,
+      case NO_ADMIN_NAMED -> "Nobody is named who runs this server.";
+      case TOO_MANY_MATCHES -> "These are not all: say it more exactly.";
+      case NO_ORIGIN,
+          SUMMON_IS_OFF,
+          USERS_IS_OFF,
+          BAD_CAP_SUBCOMMAND,
           BATCH_INVALID,
           BATCH_TARGET,
           BATCH_TOO_LONG,

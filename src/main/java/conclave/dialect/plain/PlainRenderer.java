@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.Capabilities;
 import conclave.command.Reply;
+import conclave.command.UserEvent;
 import conclave.dialect.Dialect;
 import conclave.name.Utf8;
 import conclave.room.Event;
@@ -9,6 +10,7 @@ import conclave.room.Event;
 /** Writes what reads like a chat. */
 final class PlainRenderer implements Dialect.Renderer {
   private static final PlainEvents EVENTS = new PlainEvents();
+  private static final PlainUserEvents USER_EVENTS = new PlainUserEvents();
 
   @Override
   public Capabilities matter(Event event) {
@@ -18,6 +20,11 @@ final class PlainRenderer implements Dialect.Renderer {
   @Override
   public byte[] event(Event event, Capabilities capabilities) {
     return Utf8.encode(event.accept(EVENTS));
+  }
+
+  @Override
+  public byte[] event(UserEvent event, Capabilities capabilities) {
+    return Utf8.encode(event.accept(USER_EVENTS));
   }
 
   @Override

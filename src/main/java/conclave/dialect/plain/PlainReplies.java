@@ -1,14 +1,11 @@
 package conclave.dialect.plain;
 
-import conclave.command.Counts;
 import conclave.command.IdentityReply;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.Seen;
-import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
-import conclave.name.AccountName;
 import conclave.room.ListEntry;
 import conclave.room.Member;
 import conclave.room.RoomSummary;
@@ -37,12 +34,16 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String welcome(Reply.Welcome reply) {
+    String motd =
+        reply.facts().motd().stream()
+            .map(text -> line(PlainText.clean(text)))
+            .collect(Collectors.joining());
     int others = reply.counts().users() - 1;
     String company =
         others == 0
             ? "Nobody else is here yet."
             : others == 1 ? "One other is here." : others + " others are here.";
-    return motdIs(new Reply.MotdIs(reply.facts().motd()))
+    return motd
         + line(
             "Welcome, "
                 + reply.nick()
@@ -185,57 +186,15 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
-  public String userModesAre(Reply.UserModesAre reply) {
-    return line(reply.isAdmin() ? "You are an administrator." : "You have no modes.");
-  }
-
-  @Override
   public String inviting(Reply.Inviting reply) {
     return line(reply.nick() + " was asked into " + reply.room() + ".");
   }
 
-  @Override
-  public String whoRoom(Reply.WhoRoom reply) {
-    return line("In " + reply.room().name() + ": " + names(reply.room()));
-  }
-
-  private static String names(RoomView room) {
+  static String names(RoomView room) {
     return room.members().stream()
         .sorted(Comparator.comparing((Member member) -> member.source().nick().key()))
         .map(member -> member.prefixes(false) + member.source().nick())
         .collect(Collectors.joining(" "));
-  }
-
-  @Override
-  public String whoUsers(Reply.WhoUsers reply) {
-    String names =
-        reply.users().stream().map(u -> u.source().nick().text()).collect(Collectors.joining(" "));
-    return line(names.isEmpty() ? "Nobody here has such a name." : "Here: " + names);
-  }
-
-  @Override
-  public String whoisIs(Reply.WhoisIs reply) {
-    User user = reply.user();
-    String account =
-        user.source()
-            .account()
-            .map(AccountName::text)
-            .map(a -> ", account " + a)
-            .orElse(", a guest");
-    String rooms = reply.rooms().isEmpty() ? "" : ", in " + String.join(" ", reply.rooms());
-    String rank = user.isAdmin() ? ", an administrator" : "";
-    return line(
-        user.source().nick()
-            + account
-            + rank
-            + rooms
-            + ", here since "
-            + PlainText.day(user.since()));
-  }
-
-  @Override
-  public String whoisEnd(Reply.WhoisEnd reply) {
-    return "";
   }
 
   @Override
@@ -249,21 +208,13 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
-  public String motdIs(Reply.MotdIs reply) {
-    return reply.lines().stream()
-        .map(text -> line(PlainText.clean(text)))
-        .collect(Collectors.joining());
+  public String ofUsers(Reply.OfUsers reply) {
+    return reply.answer().accept(new PlainUserAnswers());
   }
 
   @Override
-  public String lusersAre(Reply.LusersAre reply) {
-    Counts counts = reply.counts();
-    return line(counts.users() + " users in " + counts.rooms() + " rooms.");
-  }
-
-  @Override
-  public String versionIs(Reply.VersionIs reply) {
-    return line("Conclave " + reply.facts().version() + " on " + reply.facts().name());
+  public String ofServer(Reply.OfServer reply) {
+    return reply.answer().accept(new PlainServerAnswers());
   }
 
   @Override
@@ -286,7 +237,7 @@ final class PlainReplies implements ReplyVisitor<String> {
     return line(reply.text());
   }
 
-  private static String line(String text) {
+  static String line(String text) {
     return text + "\n";
   }
 }

@@ -2,9 +2,14 @@ package conclave.dialect.plain;
 
 import conclave.command.Command;
 import conclave.command.PasswordFor;
+import conclave.command.ServerBan;
+import conclave.command.UserAnswer;
+import conclave.dialect.LastingTime;
+import conclave.name.AddressRange;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +75,7 @@ final class PlainVerbs {
         "talk in another of your rooms",
         w -> Optional.of(new Command.SwitchRoom(w.first().map(PlainVerbs::room))));
     on("rooms", "", "list the rooms", w -> Optional.of(new Command.ListRooms(List.of())));
-    on(
-        "who",
-        "[ROOM]",
-        "who is in a room, or in the current one",
-        w -> Optional.of(new Command.Who(w.first().map(PlainVerbs::room))));
+    on("who", "[ROOM]", "who is in a room, or in the current one", w -> Optional.of(who(w)));
     on("msg", "NICK TEXT", "say something to one person", PlainVerbs::message);
     on(
         "me",
@@ -87,7 +88,22 @@ final class PlainVerbs {
         "show or set the topic of the current room",
         w -> Optional.of(new Command.Topic(Optional.empty(), w.all())));
     on("history", "[COUNT]", "what was said before in the current room", PlainVerbs::history);
-    on("whois", "NICK", "who somebody is", w -> w.first().map(Command.Whois::new));
+    on(
+        "whois",
+        "NICK",
+        "who somebody is",
+        w -> w.first().map(n -> new Command.Whois(Optional.empty(), List.of(n))));
+    on("away", "[TEXT]", "say that you are away", w -> Optional.of(away(w)));
+    on(
+        "back",
+        "",
+        "say that you are here again",
+        w -> Optional.of(new Command.SetAway(Optional.empty())));
+    on(
+        "whowas",
+        "NICK",
+        "who bore a name before",
+        w -> w.first().map(n -> new Command.Whowas(n, 0)));
     on(
         "nick",
         "NAME",
@@ -97,6 +113,26 @@ final class PlainVerbs {
     on("invite", "NICK [ROOM]", "ask somebody into a room", PlainVerbs::invite);
     on("kick", "NICK [REASON]", "put somebody out of the current room", PlainVerbs::kick);
     on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);
+    on(
+        "server-ban",
+        "[TIME] MASK|ADDRESS [REASON]",
+        "ban people from the server (administrators)",
+        PlainVerbs::ban);
+    on(
+        "server-unban",
+        "MASK|ADDRESS",
+        "let them come back (administrators)",
+        w -> w.first().map(mask -> new Command.Unban(kind(mask), mask)));
+    on(
+        "server-bans",
+        "[addresses]",
+        "who is banned from the server, by mask or by address (administrators)",
+        w -> Optional.of(new Command.Stats(w.first().isPresent() ? "d" : "k", Optional.empty())));
+    on(
+        "kill",
+        "NICK [REASON]",
+        "put somebody out of the server (administrators)",
+        w -> w.first().map(n -> new Command.Kill(n, w.rest())));
     PlainAccountVerbs.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on("motd", "", "the message of the day", w -> Optional.of(new Command.Motd(Optional.empty())));
     on(
@@ -179,6 +215,29 @@ final class PlainVerbs {
     return words
         .rest()
         .map(text -> new Command.Say(words.first().stream().toList(), SayKind.PRIVMSG, text));
+  }
+
+  private static Optional<Command> ban(Words words) {
+    Optional<Duration> time = words.first().flatMap(LastingTime::parse);
+    Words target = time.isPresent() ? new Words(words.rest().orElse("")) : words;
+    return target
+        .first()
+        .map(
+            mask ->
+                new Command.Ban(
+                    kind(mask), time.filter(lasting -> !lasting.isZero()), mask, target.rest()));
+  }
+
+  private static ServerBan.Kind kind(String mask) {
+    return AddressRange.parse(mask).isPresent() ? ServerBan.Kind.ADDRESS : ServerBan.Kind.MASK;
+  }
+
+  private static Command who(Words words) {
+    return new Command.Who(words.first().map(PlainVerbs::room), false, UserAnswer.WhoFields.USUAL);
+  }
+
+  private static Command away(Words words) {
+    return new Command.SetAway(Optional.of(words.all().orElse("Away")));
   }
 
   private static Optional<Command> history(Words words) {

@@ -75,7 +75,7 @@ class IrcDialectTest {
 
   @Property(tries = 1000)
   void noLineOfAKnownVerbMakesItThrow(@ForAll String rest, @ForAll int which) {
-    String verb = IrcVerbs.names().get(Math.floorMod(which, IrcVerbs.names().size()));
+    String verb = IrcVerbs.all().get(Math.floorMod(which, IrcVerbs.all().size())).name();
     assertThat(decode(verb + " " + rest)).isNotNull();
   }
 

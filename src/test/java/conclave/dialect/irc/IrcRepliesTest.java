@@ -4,6 +4,7 @@ import static conclave.dialect.Answers.BIG;
 import static conclave.dialect.Answers.COUNTS;
 import static conclave.dialect.Answers.FACTS;
 import static conclave.dialect.Answers.ROOM;
+import static conclave.dialect.Answers.whois;
 import static conclave.room.Mothers.LOBBY;
 import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.guest;
@@ -45,7 +46,7 @@ class IrcRepliesTest {
             ":irc.example 001 bob :Welcome to the Conclave network, bob",
             ":irc.example 002 bob :Your host is irc.example, running version 1.2.3",
             ":irc.example 003 bob :This server was started today",
-            ":irc.example 004 bob irc.example 1.2.3 o imnstbeIklqaohv beIklqaohv",
+            ":irc.example 004 bob irc.example 1.2.3 ioRw imnstbeIklqaohv beIklqaohv",
             ":irc.example 005 bob CASEMAPPING=ascii UTF8ONLY :are supported by this server",
             ":irc.example 251 bob :There are 3 users and 0 invisible on 1 servers",
             ":irc.example 252 bob 1 :operator(s) online",
@@ -116,7 +117,7 @@ class IrcRepliesTest {
   @Test
   void whoisTellsWhatMayBeKnown() {
     User alice = new User(user("alice"), "Alice A.", NOW, true, true, Set.of());
-    assertThat(render(new Reply.WhoisIs(alice, List.of("@#a", "#b"))))
+    assertThat(render(whois(alice, List.of("@#a", "#b"))))
         .containsExactly(
             ":irc.example 311 bob alice alice user/alice * :Alice A.",
             ":irc.example 319 bob alice :@#a #b",
@@ -124,13 +125,13 @@ class IrcRepliesTest {
             ":irc.example 313 bob alice :is an administrator of this server",
             ":irc.example 330 bob alice alice :is logged in as",
             ":irc.example 671 bob alice :is using a secure connection",
-            ":irc.example 318 bob alice :End of WHOIS list");
+            ":irc.example 317 bob alice 5 1800000000 :seconds idle, signon time");
     User gus = new User(guest("gus"), "", NOW, false, false, Set.of());
-    assertThat(render(new Reply.WhoisIs(gus, List.of())))
+    assertThat(render(whois(gus, List.of())))
         .containsExactly(
             ":irc.example 311 bob gus ~gus guest/0a1b2c * :",
             ":irc.example 312 bob gus irc.example :Conclave",
-            ":irc.example 318 bob gus :End of WHOIS list");
+            ":irc.example 317 bob gus 5 1800000000 :seconds idle, signon time");
   }
 
   @Test
@@ -138,24 +139,10 @@ class IrcRepliesTest {
     List<String> rooms =
         IntStream.range(0, 100).mapToObj(i -> "@#room-" + "é".repeat(10) + i).toList();
     User alice = new User(user("alice"), "A", NOW, false, false, Set.of());
-    List<String> lines = render(new Reply.WhoisIs(alice, rooms));
+    List<String> lines = render(whois(alice, rooms));
     assertThat(lines).allMatch(line -> line.getBytes(UTF_8).length <= 510);
     assertThat(lines.stream().filter(line -> line.contains(" 319 "))).hasSizeBetween(5, 8);
     assertThat(String.join(" ", lines)).contains(rooms.get(0), rooms.get(50), rooms.get(99));
-  }
-
-  @Test
-  void whoShowsMembersAndUsers() {
-    assertThat(render(new Reply.WhoRoom(ROOM, Set.of("alice"))))
-        .containsExactly(
-            ":irc.example 352 bob #lobby alice user/alice irc.example alice H*~ :0 alice R.",
-            ":irc.example 352 bob #lobby ~gus guest/0a1b2c irc.example gus H :0 gus R.",
-            ":irc.example 315 bob #lobby :End of WHO list");
-    User gus = new User(guest("gus"), "G", NOW, true, false, Set.of());
-    assertThat(render(new Reply.WhoUsers("g*", List.of(gus))))
-        .containsExactly(
-            ":irc.example 352 bob * ~gus guest/0a1b2c irc.example gus H* :0 G",
-            ":irc.example 315 bob g* :End of WHO list");
   }
 
   @Test
@@ -206,7 +193,8 @@ class IrcRepliesTest {
     List<String> lines = render(new Reply.HelpIs(""));
     assertThat(lines.get(0)).startsWith(":irc.example 704 bob * :");
     assertThat(lines.get(1))
-        .startsWith(":irc.example 705 bob * :ACCOUNT AUTHENTICATE BATCH CAP CERT CHANSERV CODE CS");
+        .startsWith(
+            ":irc.example 705 bob * :ACCOUNT ADMIN AUTHENTICATE AWAY BATCH CAP CERT CHANSERV");
     assertThat(lines.get(lines.size() - 1)).startsWith(":irc.example 706 bob * :");
     assertThat(render(new Reply.HelpIs("xyzzy")))
         .containsExactly(":irc.example 524 bob xyzzy :No help available on this topic");

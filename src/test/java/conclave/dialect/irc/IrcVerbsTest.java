@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Command;
 import conclave.command.Command.Malformed;
+import conclave.command.UserAnswer;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
@@ -31,7 +32,6 @@ class IrcVerbsTest {
     "PASS, 1",
     "USER, 4",
     "AUTHENTICATE, 1",
-    "PING, 1",
     "JOIN, 1",
     "PART, 1",
     "TOPIC, 1",
@@ -57,6 +57,11 @@ class IrcVerbsTest {
   void ircHasNumericsOfItsOwnForSomeMissingParameters() {
     assertThat(read("NICK")).isEqualTo(refused(Reason.NO_NICK_GIVEN));
     assertThat(read("NICK :")).isEqualTo(refused(Reason.NO_NICK_GIVEN));
+    assertThat(read("PING")).isEqualTo(refused(Reason.NEED_MORE_PARAMETERS, "PING"));
+    assertThat(read("PING :")).isEqualTo(refused(Reason.NO_ORIGIN));
+    assertThat(read("SUMMON x")).isEqualTo(refused(Reason.SUMMON_IS_OFF));
+    assertThat(read("USERS")).isEqualTo(refused(Reason.USERS_IS_OFF));
+    assertThat(read("WHOWAS")).isEqualTo(refused(Reason.NO_NICK_GIVEN));
     assertThat(read("WHOIS")).isEqualTo(refused(Reason.NO_NICK_GIVEN));
     assertThat(read("PRIVMSG")).isEqualTo(refused(Reason.NO_RECIPIENT, "PRIVMSG"));
     assertThat(read("PRIVMSG :")).isEqualTo(refused(Reason.NO_RECIPIENT, "PRIVMSG"));
@@ -93,14 +98,28 @@ class IrcVerbsTest {
             Map.entry("MODE #a +ov b c", mode()),
             Map.entry("KICK #a b,c", new Command.Kick("#a", List.of("b", "c"), Optional.empty())),
             Map.entry("INVITE b #a", new Command.Invite("b", "#a")),
-            Map.entry("WHO b*", new Command.Who(Optional.of("b*"))),
-            Map.entry("WHOIS server bob", new Command.Whois("bob")),
+            Map.entry("WHO b*", who(false, "", "0")),
+            Map.entry("WHO b* o%nt,7", who(true, "%nt", "7")),
+            Map.entry("WHO b* %n,x", who(false, "%n", "0")),
+            Map.entry("WHOIS a,b", new Command.Whois(Optional.empty(), List.of("a", "b"))),
+            Map.entry("WHOWAS b 3", new Command.Whowas("b", 3)),
+            Map.entry("ISON :a b", new Command.Ison(List.of("a", "b"))),
+            Map.entry("MONITOR + a,b", new Command.Monitor("+", List.of("a", "b"))),
+            Map.entry("AWAY :tea", new Command.SetAway(Optional.of("tea"))),
+            Map.entry("LINKS x *.y", new Command.Links("*.y")),
+            Map.entry("KILL b :no", new Command.Kill("b", Optional.of("no"))),
+            Map.entry("WHOIS server bob", new Command.Whois(Optional.of("server"), List.of("bob"))),
             Map.entry("HELP join", new Command.Help(Optional.of("join"))));
     lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));
   }
 
   private static Command say(SayKind kind) {
     return new Command.Say(List.of("#a", "b"), kind, "hi");
+  }
+
+  private static Command who(boolean operatorsOnly, String letters, String token) {
+    return new Command.Who(
+        Optional.of("b*"), operatorsOnly, new UserAnswer.WhoFields(letters, token));
   }
 
   private static Command mode() {

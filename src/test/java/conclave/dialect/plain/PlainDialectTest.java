@@ -9,6 +9,7 @@ import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Command.Malformed;
 import conclave.command.PasswordFor;
+import conclave.command.UserAnswer;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
@@ -60,13 +61,13 @@ class PlainDialectTest {
             Map.entry("/part so long", new Command.Part(List.of(), Optional.of("so long"))),
             Map.entry("/room a", new Command.SwitchRoom(Optional.of("#a"))),
             Map.entry("/rooms", new Command.ListRooms(List.of())),
-            Map.entry("/who", new Command.Who(none)),
+            Map.entry("/who", new Command.Who(none, false, UserAnswer.WhoFields.USUAL)),
             Map.entry("/msg bob  a  b", new Command.Say(List.of("bob"), SayKind.PRIVMSG, "a  b")),
             Map.entry("/me waves", new Command.SayHere("\u0001ACTION waves\u0001")),
             Map.entry("/topic", new Command.Topic(none, none)),
             Map.entry("/topic a b", new Command.Topic(none, Optional.of("a b"))),
             Map.entry("/history 5", new Command.ReadHistory(none, Optional.of(5))),
-            Map.entry("/whois bob", new Command.Whois("bob")),
+            Map.entry("/whois bob", new Command.Whois(Optional.empty(), List.of("bob"))),
             Map.entry("/nick bob", new Command.SetNick("bob")),
             Map.entry("/invite bob", new Command.Invite("bob", "")),
             Map.entry("/invite bob a", new Command.Invite("bob", "#a")),

@@ -4,6 +4,7 @@ import static conclave.dialect.Answers.BIG;
 import static conclave.dialect.Answers.COUNTS;
 import static conclave.dialect.Answers.FACTS;
 import static conclave.dialect.Answers.ROOM;
+import static conclave.dialect.Answers.whois;
 import static conclave.room.Mothers.LOBBY;
 import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.guest;
@@ -127,8 +128,7 @@ class PlainRendererTest {
         .isEqualTo("#lobby has no +e entries.\n");
     assertThat(show(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "tea")))))
         .isEqualTo("#lobby (2)  tea\n");
-    assertThat(
-            show(new Reply.WhoisIs(new User(ALICE, "A", NOW, true, true, Set.of()), List.of("#a"))))
+    assertThat(show(whois(new User(ALICE, "A", NOW, true, true, Set.of()), List.of("#a"))))
         .startsWith("alice, account alice, an administrator, in #a, here since 2027-01-15 ");
     assertThat(show(new Reply.Closing("Bye\u001b"))).isEqualTo("Goodbye: Bye\n");
   }

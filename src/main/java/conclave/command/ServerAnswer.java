@@ -1,0 +1,88 @@
+package conclave.command;
+
+import java.util.List;
+
+/** What one caller is answered about the server. */
+public sealed interface ServerAnswer {
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * One row of STATS.
+   *
+   * @param kind the letter of the query that it answers
+   */
+  record StatsRow(char kind, List<String> words, String text) {}
+
+  /** The message of the day. */
+  record MotdIs(List<String> lines) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.motdIs(this);
+    }
+  }
+
+  /** How many there are. */
+  record LusersAre(Counts counts) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.lusersAre(this);
+    }
+  }
+
+  /** Which server this is. */
+  record VersionIs(ServerFacts facts) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.versionIs(this);
+    }
+  }
+
+  /** What time it is. */
+  record TimeIs(long time) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.timeIs(this);
+    }
+  }
+
+  /** What this server is made of. */
+  record InfoIs(List<String> lines) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.infoIs(this);
+    }
+  }
+
+  /** The servers of the network that the caller may know of: this one. */
+  record LinksAre(String mask, String network) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.linksAre(this);
+    }
+  }
+
+  /** Figures of the server: one row a line, as the dialects show them. */
+  record StatsAre(String query, List<StatsRow> rows) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.statsAre(this);
+    }
+  }
+
+  /** One case for each kind: a forgotten one does not compile. */
+  interface Visitor<R> {
+    R motdIs(MotdIs answer);
+
+    R lusersAre(LusersAre answer);
+
+    R versionIs(VersionIs answer);
+
+    R timeIs(TimeIs answer);
+
+    R infoIs(InfoIs answer);
+
+    R linksAre(LinksAre answer);
+
+    R statsAre(StatsAre answer);
+  }
+}

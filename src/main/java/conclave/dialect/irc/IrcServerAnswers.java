@@ -1,0 +1,72 @@
+package conclave.dialect.irc;
+
+import conclave.command.ServerAnswer;
+import conclave.command.ServerAnswer.StatsRow;
+import conclave.dialect.Dialect.Recipient;
+import conclave.name.CaseFold;
+import conclave.name.Mask;
+import conclave.name.Utf8;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** How IRC tells of the server. */
+final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE MMM d uuuu -- HH:mm:ss +00:00", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Recipient to;
+  private final Lines lines;
+
+  IrcServerAnswers(Recipient to, Lines lines) {
+    this.to = to;
+    this.lines = lines;
+  }
+
+  @Override
+  public Lines motdIs(ServerAnswer.MotdIs answer) {
+    return new IrcWelcome(to, lines).motd(answer.lines());
+  }
+
+  @Override
+  public Lines lusersAre(ServerAnswer.LusersAre answer) {
+    return new IrcWelcome(to, lines).counts(answer.counts());
+  }
+
+  @Override
+  public Lines versionIs(ServerAnswer.VersionIs answer) {
+    return new IrcWelcome(to, lines).version(answer.facts());
+  }
+
+  @Override
+  public Lines timeIs(ServerAnswer.TimeIs answer) {
+    String text = TIME.format(Instant.ofEpochMilli(answer.time()));
+    return lines.numeric(to, Numeric.RPL_TIME, List.of(to.server()), text);
+  }
+
+  @Override
+  public Lines infoIs(ServerAnswer.InfoIs answer) {
+    answer.lines().forEach(line -> lines.numeric(to, Numeric.RPL_INFO, List.of(), line));
+    return lines.numeric(to, Numeric.RPL_ENDOFINFO);
+  }
+
+  @Override
+  public Lines linksAre(ServerAnswer.LinksAre answer) {
+    if (Mask.matches(CaseFold.fold(answer.mask()), CaseFold.fold(to.server()))) {
+      lines.numeric(
+          to, Numeric.RPL_LINKS, List.of(to.server(), to.server()), "0 " + answer.network());
+    }
+    return lines.numeric(to, Numeric.RPL_ENDOFLINKS, Utf8.firstWord(answer.mask()));
+  }
+
+  @Override
+  public Lines statsAre(ServerAnswer.StatsAre answer) {
+    for (StatsRow row : answer.rows()) {
+      lines.numeric(to, IrcStats.numeric(row.kind()), row.words(), row.text());
+    }
+    return lines.numeric(to, Numeric.RPL_ENDOFSTATS, Utf8.firstWord(answer.query()));
+  }
+}

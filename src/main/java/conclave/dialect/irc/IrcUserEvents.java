@@ -1,0 +1,66 @@
+package conclave.dialect.irc;
+
+import conclave.command.Capabilities;
+import conclave.command.UserEvent;
+import conclave.command.UserEvent.AwayChanged;
+import conclave.command.UserEvent.Banned;
+import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.Killed;
+import conclave.command.UserEvent.ModesChanged;
+import conclave.command.UserEvent.NickChanged;
+import conclave.command.UserEvent.Wallops;
+import conclave.command.UserEvent.WentOut;
+
+/**
+ * How what happens to a user looks to others in IRC. What only some are told, each in a line of
+ * their own, has none here.
+ */
+final class IrcUserEvents implements UserEvent.Visitor<Lines> {
+  private final EventTags tags;
+
+  IrcUserEvents(Capabilities capabilities) {
+    this.tags = new EventTags(capabilities, "");
+  }
+
+  @Override
+  public Lines awayChanged(AwayChanged event) {
+    String words = "AWAY" + event.text().map(text -> " :" + text).orElse("");
+    return new Lines().from(tags.of(event.time(), event.by()), event.by(), words);
+  }
+
+  @Override
+  public Lines wallops(Wallops event) {
+    return new Lines()
+        .from(tags.of(event.time(), event.by()), event.by(), "WALLOPS :" + event.text());
+  }
+
+  @Override
+  public Lines cameIn(CameIn event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines wentOut(WentOut event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines nickChanged(NickChanged event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines modesChanged(ModesChanged event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines killed(Killed event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines banned(Banned event) {
+    return new Lines();
+  }
+}

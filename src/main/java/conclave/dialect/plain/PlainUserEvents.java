@@ -1,0 +1,60 @@
+package conclave.dialect.plain;
+
+import conclave.command.UserEvent;
+import conclave.command.UserEvent.AwayChanged;
+import conclave.command.UserEvent.Banned;
+import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.Killed;
+import conclave.command.UserEvent.ModesChanged;
+import conclave.command.UserEvent.NickChanged;
+import conclave.command.UserEvent.Wallops;
+import conclave.command.UserEvent.WentOut;
+
+/** How what happens to a user reads to others: a person is told only what is for a person. */
+final class PlainUserEvents implements UserEvent.Visitor<String> {
+  @Override
+  public String wallops(Wallops event) {
+    return "["
+        + PlainText.time(event.time())
+        + "] "
+        + event.by().nick()
+        + " to all: "
+        + PlainText.clean(event.text())
+        + "\n";
+  }
+
+  @Override
+  public String awayChanged(AwayChanged event) {
+    return "";
+  }
+
+  @Override
+  public String cameIn(CameIn event) {
+    return "";
+  }
+
+  @Override
+  public String wentOut(WentOut event) {
+    return "";
+  }
+
+  @Override
+  public String nickChanged(NickChanged event) {
+    return "";
+  }
+
+  @Override
+  public String modesChanged(ModesChanged event) {
+    return "";
+  }
+
+  @Override
+  public String killed(Killed event) {
+    return "";
+  }
+
+  @Override
+  public String banned(Banned event) {
+    return "";
+  }
+}

@@ -1,0 +1,151 @@
+package conclave.gateway;
+
+import conclave.command.Capability;
+import conclave.command.Reply;
+import conclave.command.ServerBan;
+import conclave.command.UserAnswer;
+import conclave.command.UserEvent;
+import conclave.command.UserEvent.AwayChanged;
+import conclave.command.UserEvent.Banned;
+import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.Killed;
+import conclave.command.UserEvent.ModesChanged;
+import conclave.command.UserEvent.NickChanged;
+import conclave.command.UserEvent.Wallops;
+import conclave.command.UserEvent.WentOut;
+import conclave.command.UserMode;
+import conclave.handler.ServerBans;
+import conclave.name.Nick;
+import conclave.name.Source;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows what happens to users to whom it concerns here. Of one listener, on its loop. */
+final class LocalUsers implements UserEvent.Visitor<Void> {
+  private final Node node;
+  private final LocalRooms rooms;
+  private final Watchers watchers = new Watchers();
+
+  LocalUsers(Node node, LocalRooms rooms) {
+    this.node = node;
+    this.rooms = rooms;
+  }
+
+  Watchers watchers() {
+    return watchers;
+  }
+
+  @Override
+  public Void cameIn(CameIn event) {
+    return watched(true, event.by().nick(), event.by().mask());
+  }
+
+  @Override
+  public Void wentOut(WentOut event) {
+    return watched(false, event.by().nick(), event.by().nick().text());
+  }
+
+  @Override
+  public Void nickChanged(NickChanged event) {
+    Source to = event.by().withNick(event.to());
+    if (!event.by().nick().key().equals(event.to().key())) {
+      watched(false, event.by().nick(), event.by().nick().text());
+      watched(true, event.to(), to.mask());
+    }
+    return null;
+  }
+
+  private Void watched(boolean isHere, Nick nick, String shown) {
+    Reply reply = new Reply.OfUsers(new UserAnswer.Watched(isHere, List.of(shown)));
+    List.copyOf(watchers.of(nick)).forEach(watcher -> watcher.reply(reply));
+    return null;
+  }
+
+  @Override
+  public Void awayChanged(AwayChanged event) {
+    Set<Connection> viewers = new LinkedHashSet<>();
+    event.rooms().forEach(room -> viewers.addAll(rooms.viewers(room)));
+    watchers.of(event.by().nick()).stream()
+        .filter(watcher -> watcher.capabilities().has(Capability.EXTENDED_MONITOR))
+        .forEach(viewers::add);
+    rooms.connectionsOf(event.by().nick()).forEach(viewers::remove);
+    EncodedUserEvent encoded = new EncodedUserEvent(event);
+    viewers.stream()
+        .filter(viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY))
+        .forEach(viewer -> viewer.show(encoded));
+    return null;
+  }
+
+  @Override
+  public Void modesChanged(ModesChanged event) {
+    Nick nick = event.by().nick();
+    Reply reply = new Reply.OfUsers(new UserAnswer.ModesChanged(nick, event.letters()));
+    rooms.connectionsOf(nick).forEach(connection -> connection.reply(reply));
+    return null;
+  }
+
+  @Override
+  public Void wallops(Wallops event) {
+    EncodedUserEvent encoded = new EncodedUserEvent(event);
+    rooms.everyone().stream()
+        .filter(
+            nick -> node.users().find(nick).filter(user -> user.has(UserMode.WALLOPS)).isPresent())
+        .flatMap(nick -> rooms.connectionsOf(nick).stream())
+        .forEach(connection -> connection.show(encoded));
+    return null;
+  }
+
+  @Override
+  public Void killed(Killed event) {
+    String why = "Killed (" + event.by().nick() + " (" + event.reason() + "))";
+    List.copyOf(rooms.connectionsOf(event.target())).forEach(connection -> connection.close(why));
+    return null;
+  }
+
+  @Override
+  public Void banned(Banned event) {
+    ServerBan ban = event.ban();
+    for (Nick nick : rooms.everyone()) {
+      for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
+        boolean isCovered =
+            ban.covers(connection.source()) || ban.covers(connection.peer().address());
+        if (isCovered && !connection.registration().isAdmin()) {
+          turnAway(connection, ban);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Sends away who may not come here. Administrators may: else one could ban the last of them. */
+  boolean turnsAway(Connection connection) {
+    if (lacksPassword(connection)) {
+      connection.reply(new Reply.Refused(Refusal.of(Reason.WRONG_PASSWORD)));
+      connection.close("This server has a password: PASS, or an account, please");
+      return true;
+    }
+    ServerBans bans = node.handlers().bans();
+    Optional<ServerBan> ban =
+        bans.of(connection.source()).or(() -> bans.of(connection.peer().address()));
+    boolean isTurnedAway = ban.isPresent() && !connection.registration().isAdmin();
+    if (isTurnedAway) {
+      turnAway(connection, ban.get());
+    }
+    return isTurnedAway;
+  }
+
+  private boolean lacksPassword(Connection connection) {
+    return node.config().server().password().isPresent()
+        && connection.source().account().isEmpty()
+        && !connection.registration().knowsServerPassword();
+  }
+
+  private static void turnAway(Connection connection, ServerBan ban) {
+    connection.reply(new Reply.Refused(Refusal.of(Reason.BANNED_FROM_SERVER)));
+    connection.close("Banned (" + ban.reason() + ")");
+  }
+}

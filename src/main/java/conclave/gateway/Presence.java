@@ -1,0 +1,78 @@
+package conclave.gateway;
+
+import conclave.command.User;
+import conclave.name.Source;
+import io.vertx.core.Promise;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One user who is here. Immutable, but for when the user last said something.
+ *
+ * @param links by connection
+ * @param leaving completes when the last connection's departure has been told to all rooms; until
+ *     then the nick is not free
+ * @param spoke milliseconds since 1970, UTC
+ */
+record Presence(
+    User user, Map<String, Link> links, Optional<Promise<Void>> leaving, AtomicLong spoke) {
+  /** What AWAY of an automatic client says: the user is not there, and nobody said why. */
+  static final String UNSPECIFIED = "*";
+
+  /** One connection. */
+  record Link(String address, Optional<String> away) {
+    static final Link NEW = new Link("", Optional.empty());
+  }
+
+  Presence {
+    links = Map.copyOf(links);
+  }
+
+  static Presence of(User user, String connection) {
+    return new Presence(
+        user, Map.of(connection, Link.NEW), Optional.empty(), new AtomicLong(user.since()));
+  }
+
+  boolean isSameUser(User other) {
+    Source mine = user.source();
+    return leaving.isEmpty()
+        && other.source().account().isPresent()
+        && mine.account().equals(other.source().account());
+  }
+
+  Presence with(User changed) {
+    return new Presence(changed, links, leaving, spoke);
+  }
+
+  Presence with(String connection, Link link) {
+    Map<String, Link> more = new HashMap<>(links);
+    more.put(connection, link);
+    return new Presence(user, more, leaving, spoke);
+  }
+
+  /** Without a connection; leaving where that was the last one. */
+  Presence without(String connection) {
+    Map<String, Link> less = new HashMap<>(links);
+    boolean isLast = less.remove(connection) != null && less.isEmpty();
+    return new Presence(user, less, isLast ? Optional.of(Promise.promise()) : leaving, spoke);
+  }
+
+  /** Away when all connections are; a text that a person wrote goes before one that nobody did. */
+  Presence counted() {
+    Collection<Link> all = links.values();
+    if (all.isEmpty()) {
+      return this;
+    }
+    boolean isAway = all.stream().allMatch(link -> link.away().isPresent());
+    Optional<String> text =
+        all.stream()
+            .flatMap(link -> link.away().stream())
+            .filter(away -> !away.equals(UNSPECIFIED))
+            .sorted()
+            .findFirst();
+    return with(user.withAway(isAway ? text.or(() -> Optional.of("Away")) : Optional.empty()));
+  }
+}

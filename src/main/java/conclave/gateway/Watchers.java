@@ -1,0 +1,67 @@
+package conclave.gateway;
+
+import conclave.handler.Watches;
+import conclave.name.Nick;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which connections of one listener watch which nicks. On its loop. */
+final class Watchers {
+  private final Map<String, Set<Connection>> byNick = new HashMap<>();
+
+  /** Who watches this nick. */
+  Set<Connection> of(Nick nick) {
+    return byNick.getOrDefault(nick.key(), Set.of());
+  }
+
+  /** The list of one connection, empty at first. */
+  Watches listOf(Connection connection, int limit) {
+    return new WatchList(connection, limit);
+  }
+
+  private final class WatchList implements Watches {
+    private final Connection connection;
+    private final int limit;
+    private final Map<String, Nick> nicks = new LinkedHashMap<>();
+
+    WatchList(Connection connection, int limit) {
+      this.connection = connection;
+      this.limit = limit;
+    }
+
+    @Override
+    public boolean add(Nick nick) {
+      if (nicks.size() >= limit && !nicks.containsKey(nick.key())) {
+        return false;
+      }
+      nicks.put(nick.key(), nick);
+      byNick.computeIfAbsent(nick.key(), key -> new LinkedHashSet<>()).add(connection);
+      return true;
+    }
+
+    @Override
+    public void remove(Nick nick) {
+      nicks.remove(nick.key());
+      byNick.computeIfPresent(
+          nick.key(),
+          (key, watchers) -> {
+            watchers.remove(connection);
+            return watchers.isEmpty() ? null : watchers;
+          });
+    }
+
+    @Override
+    public void clear() {
+      all().forEach(this::remove);
+    }
+
+    @Override
+    public List<Nick> all() {
+      return List.copyOf(nicks.values());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package conclave.handler;
+
+import conclave.account.Fingerprint;
+import java.util.Optional;
+
+/**
+ * How a connection has come to the server; it stays so.
+ *
+ * @param connection unique among the connections of the network
+ * @param certificate what the client has shown in the TLS handshake
+ * @param cloak what others see of a guest's address
+ */
+public record Way(
+    String connection, boolean isSecure, Optional<Fingerprint> certificate, String cloak) {}
