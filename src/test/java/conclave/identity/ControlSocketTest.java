@@ -78,7 +78,7 @@ class ControlSocketTest {
       console.ask(line, listed -> {});
       return "";
     } catch (IOException refused) {
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     }
   }
 
