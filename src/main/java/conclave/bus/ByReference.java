@@ -19,7 +19,11 @@ public final class ByReference<T> implements MessageCodec<T, T> {
 
   /** Teaches the bus every type that travels on it. */
   public static void register(EventBus bus) {
-    List.of(PlaceRequest.Do.class, PlaceRequest.Look.class, PlaceRequest.ListAll.class)
+    List.of(
+            PlaceRequest.Do.class,
+            PlaceRequest.Look.class,
+            PlaceRequest.ListInvitations.class,
+            PlaceRequest.ListAll.class)
         .forEach(t -> register(bus, t));
     List.of(PlaceAnswer.class, Delivery.class, AuthAnswer.class).forEach(t -> register(bus, t));
     List.of(

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
-public sealed interface Reply {
+public interface Reply {
   <R> R accept(ReplyVisitor<R> visitor);
 
   /** The first line of every connection. */

@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.command.Reply;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
@@ -40,15 +41,17 @@ final class Arrival {
         .look(room)
         .compose(
             view -> {
-              view.flatMap(
-                      v ->
-                          v.member(receiver.connection().source().nick())
-                              .map(self -> joinOf(v, self)))
-                  .ifPresent(join -> receiver.connection().show(new EncodedEvent(join)));
+              Nick nick = receiver.connection().source().nick();
+              view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
               long seq = view.map(RoomView::seq).orElse(0L);
               return show(receiver, view, seq + 1).map(seq);
             })
         .onComplete(receiver::goLive, away -> receiver.goLive(0));
+  }
+
+  private static void attach(Receiver receiver, RoomView view, Member self) {
+    receiver.is(self.roles());
+    receiver.connection().show(new EncodedEvent(joinOf(view, self)));
   }
 
   private static Event joinOf(RoomView view, Member self) {
@@ -59,14 +62,15 @@ final class Arrival {
   private Future<Void> show(Receiver receiver, Optional<RoomView> view, long before) {
     view.filter(v -> v.topic().isPresent())
         .ifPresent(v -> receiver.connection().reply(new Reply.TopicIs(v)));
-    view.ifPresent(v -> receiver.connection().reply(new Reply.NamesAre(v)));
+    Nick nick = receiver.connection().source().nick();
+    view.ifPresent(v -> receiver.connection().reply(new Reply.NamesAre(v.seenBy(nick))));
     int count = node.config().history().replayOnJoin();
     if (view.isEmpty() || count == 0) {
       return Future.succeededFuture();
     }
     RoomName room = view.get().name();
     return node.history()
-        .messages(room.key(), before, count)
+        .messages(room.key(), before, count, view.get().rank(nick))
         .onSuccess(
             (List<Event> said) ->
                 receiver.connection().reply(new Reply.Replay(room.text(), said, false)))

@@ -17,6 +17,7 @@ import conclave.room.Event.Renamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
+import conclave.room.Role;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,12 +60,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private void attach(Connection connection, RoomName room) {
     if (!connection.ownRooms().has(room)) {
       connection.ownRooms().entered(room);
-      arrival.attached(receive(connection, room, 0), room);
+      arrival.attached(receive(connection, room, Set.of(), 0), room);
     }
   }
 
-  private Receiver receive(Connection connection, RoomName room, long shown) {
-    Receiver receiver = new Receiver(connection, shown);
+  private Receiver receive(Connection connection, RoomName room, Set<Role> roles, long shown) {
+    Receiver receiver = new Receiver(connection, connection.source().nick(), roles, shown);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
   }
@@ -126,7 +127,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
       if (!connection.ownRooms().has(event.room())) {
         connection.ownRooms().entered(event.room());
         connection.show(now);
-        arrival.joined(receive(connection, event.room(), event.stamp().seq()), event);
+        long seq = event.stamp().seq();
+        arrival.joined(receive(connection, event.room(), event.roles(), seq), event);
         shown++;
       }
     }
@@ -163,9 +165,13 @@ final class LocalRooms implements Event.Visitor<Integer> {
   @Override
   public Integer renamed(Renamed event) {
     String self = event.stamp().origin().connection();
-    return showInRoom(
-        event,
-        viewer -> !viewer.connection().equals(self) && seen.isNew(event.stamp().origin(), viewer));
+    int shown =
+        showInRoom(
+            event,
+            viewer ->
+                !viewer.connection().equals(self) && seen.isNew(event.stamp().origin(), viewer));
+    receivers(event).forEach(receiver -> receiver.follow(event));
+    return shown;
   }
 
   @Override
@@ -223,15 +229,21 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer modesChanged(ModesChanged event) {
+    receivers(event).forEach(receiver -> receiver.follow(event));
     return showInRoom(event, viewer -> true);
   }
 
+  private List<Receiver> receivers(Event.InRoom event) {
+    return rooms.getOrDefault(event.room().key(), List.of());
+  }
+
   private int showInRoom(Event.InRoom event, Predicate<Connection> isFor) {
-    List<Receiver> receivers = rooms.getOrDefault(event.room().key(), List.of());
+    List<Receiver> receivers = receivers(event);
+    boolean isForAll = event.audience().isEmpty();
     int shown = 0;
     for (int i = 0; i < receivers.size(); i++) {
       Receiver receiver = receivers.get(i);
-      if (isFor.test(receiver.connection())) {
+      if ((isForAll || receiver.mayShow(event)) && isFor.test(receiver.connection())) {
         receiver.show(now);
         shown++;
       }

@@ -29,6 +29,9 @@ import java.util.Set;
  * owner, one loop.
  */
 public final class Room implements Place {
+  /** The least role that sees everybody in an auditorium. */
+  static final Role SEES_ALL = Role.HALFOP;
+
   private static final int MAX_INVITED = 200;
 
   private final long id;
@@ -137,17 +140,43 @@ public final class Room implements Place {
     return isDefault;
   }
 
+  /** What somebody outside is told who wants to do something inside. */
+  Reason reasonOutside() {
+    boolean isUnknown = isNew() || state.modes().has(Mode.SECRET);
+    return isUnknown ? Reason.NO_SUCH_ROOM : Reason.NOT_IN_ROOM;
+  }
+
+  /** The least role of those who are shown what a member with these roles does. */
+  Optional<Role> audienceOf(Set<Role> roles) {
+    boolean isHidden = roles.isEmpty() && state.modes().has(Mode.AUDITORIUM);
+    return isHidden ? Optional.of(SEES_ALL) : Optional.empty();
+  }
+
+  /** Has somebody in the room asked this user in? */
+  public boolean isAsked(Nick nick) {
+    return invited.contains(nick.key());
+  }
+
   boolean isInvited(Source who) {
-    return invited.contains(who.nick().key()) || isListed(Mode.INVITATION, who);
+    return isAsked(who.nick()) || isListed(Mode.INVITATION, who, false);
   }
 
   boolean isBanned(Source who) {
-    return isListed(Mode.BAN, who) && !isListed(Mode.EXCEPTION, who);
+    return isListed(Mode.BAN, who, false) && !isListed(Mode.EXCEPTION, who, false);
   }
 
-  private boolean isListed(Mode list, Source who) {
+  /** A ban takes the voice too, and there are bans that take nothing else. */
+  boolean isMuted(Source who) {
+    return isListed(Mode.BAN, who, true) && !isListed(Mode.EXCEPTION, who, true);
+  }
+
+  private boolean isListed(Mode list, Source who, boolean withQuiet) {
     return state.lists().stream()
-        .anyMatch(entry -> entry.list() == list && entry.mask().matches(who));
+        .anyMatch(
+            entry ->
+                entry.list() == list
+                    && (withQuiet || !entry.mask().isQuiet())
+                    && entry.mask().matches(who));
   }
 
   /** What each kind of event makes of the state. */
@@ -232,7 +261,7 @@ public final class Room implements Place {
 
     private void modeChanged(ModeChange change, ModesChanged event) {
       switch (change.mode().kind()) {
-        case FLAG, KEY, LIMIT -> state = state.withModes(state.modes().after(change));
+        case FLAG, KEY, SETTING -> state = state.withModes(state.modes().after(change));
         case LIST -> listChanged(change, event);
         case ROLE -> roleChanged(change);
       }

@@ -37,8 +37,17 @@ public sealed interface RoomCommand {
     }
   }
 
-  /** I say something. */
-  record Say(Source by, SayKind kind, String text) implements RoomCommand {
+  /**
+   * I say something.
+   *
+   * @param audience to those alone who have this role or a higher one (Modern IRC §STATUSMSG)
+   */
+  record Say(Source by, SayKind kind, String text, Optional<Role> audience) implements RoomCommand {
+    /** To everybody. */
+    public Say(Source by, SayKind kind, String text) {
+      this(by, kind, text, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.say(this);

@@ -41,6 +41,19 @@ final class FieldReader {
     }
   }
 
+  /** A text that a row may end without. */
+  Optional<String> last() {
+    try {
+      JsonToken token = next();
+      if (token != null && token != JsonToken.VALUE_STRING) {
+        throw unreadable("no text but " + token);
+      }
+      return token == null ? Optional.empty() : Optional.of(parser.getText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   long number() {
     try {
       JsonToken token = next();
@@ -76,10 +89,16 @@ final class FieldReader {
 
   /** Fails where a later release wrote the row. */
   void version(int known) {
+    version(known, known);
+  }
+
+  /** Which of the versions that are known this row has; fails where a later release wrote it. */
+  int version(int oldest, int known) {
     int version = small();
-    if (version != known) {
+    if (version < oldest || version > known) {
       throw unreadable("version " + version);
     }
+    return version;
   }
 
   private @Nullable JsonToken next() throws IOException {

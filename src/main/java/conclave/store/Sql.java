@@ -16,12 +16,13 @@ enum Sql {
       """
       SELECT p.id, p.state, COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = p.id), 0)
       FROM place p WHERE p.key = $1"""),
+  /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(
       """
       SELECT e.place, e.seq, e.time, e.kind, e.body FROM event e
       WHERE e.place = (SELECT p.id FROM place p WHERE p.key = $1)
-      AND e.seq < $2 AND e.kind IN (4, 10)
-      ORDER BY e.seq DESC LIMIT $3"""),
+      AND e.seq < $2 AND e.kind IN (4, 10, 21, 22, 23, 24, 25) AND e.kind <= $3
+      ORDER BY e.seq DESC LIMIT $4"""),
   FIND_ACCOUNT(
       """
       SELECT name, salt, iterations, stored_key, server_key, is_admin, created

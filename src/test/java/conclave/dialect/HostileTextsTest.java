@@ -123,7 +123,7 @@ class HostileTextsTest {
             new Reply.ModeListIs(room, Mode.BAN),
             new Reply.WhoRoom(room, Set.of()),
             new Reply.NoNames(text),
-            new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text))),
+            new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text, 0, 0))),
             new Reply.WhoisIs(new User(ALICE, text, NOW, true, true, Set.of()), List.of("#a")),
             new Reply.WhoisEnd(text),
             new Reply.Replay("#lobby", events(text).subList(3, 4), true),

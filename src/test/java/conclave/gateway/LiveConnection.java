@@ -8,6 +8,7 @@ import conclave.config.ConfigLoader;
 import conclave.handler.Handlers;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -72,14 +73,14 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Handlers(
             config,
             facts,
-            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit) -> none()));
+            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit, rank) -> none()));
     return new Node(
         "n1",
         config,
         facts,
         handlers,
         rooms,
-        (key, before, limit) -> none(),
+        (key, before, limit, rank) -> none(),
         users,
         figures,
         new Cloak(new byte[32]));
@@ -144,6 +145,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     @Override
     public Future<Optional<RoomView>> look(RoomName room) {
       return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomName>> invitations(Nick nick) {
+      return Future.succeededFuture(List.of());
     }
 
     @Override

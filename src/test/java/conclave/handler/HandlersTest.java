@@ -32,7 +32,7 @@ class HandlersTest {
           ConfigLoader.defaults(),
           FACTS,
           new Handlers.Ports(
-              new NoRooms(), new NoUsers(), new Nobody(), (key, before, n) -> nothing()));
+              new NoRooms(), new NoUsers(), new Nobody(), (key, before, n, rank) -> nothing()));
 
   private static Future<List<Event>> nothing() {
     return Future.succeededFuture(List.of());
@@ -55,13 +55,15 @@ class HandlersTest {
   void whatIsAdvertisedIsWhatHolds() {
     assertThat(Isupport.of(ConfigLoader.defaults()))
         .containsExactly(
+            "ACCOUNTEXTBAN=a",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:100",
-            "CHANMODES=beI,k,l,imnst",
+            "CHANMODES=beI,k,fl,imnstcCMRTu",
             "CHANNELLEN=64",
             "CHANTYPES=#",
-            "ELIST=M",
+            "ELIST=CMNTU",
             "EXCEPTS=e",
+            "EXTBAN=~,aq",
             "INVEX=I",
             "KICKLEN=255",
             "MAXLIST=beI:100",
@@ -69,6 +71,7 @@ class HandlersTest {
             "NETWORK=Conclave",
             "NICKLEN=32",
             "PREFIX=(qaohv)~&@%+",
+            "STATUSMSG=~&@%+",
             "TARGMAX=PRIVMSG:4,NOTICE:4,JOIN:,PART:,NAMES:,KICK:",
             "TOPICLEN=390",
             "UTF8ONLY");
@@ -135,6 +138,11 @@ class HandlersTest {
     @Override
     public Future<Optional<RoomView>> look(RoomName room) {
       return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomName>> invitations(Nick nick) {
+      return Future.succeededFuture(List.of());
     }
 
     @Override

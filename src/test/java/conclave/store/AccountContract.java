@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of accounts, beside what they promise of logs. */
-abstract class AccountContract extends StoreContract {
+abstract class AccountContract extends HistoryContract {
   private static final long NOW = 1_800_000_000_000L;
   private static final String CODE = Invitation.hash("AAAAA-BBBBB-CCCCC-DDDDD");
 

@@ -34,6 +34,16 @@ final class Events {
         stamp(place, seq), new RoomName(room), ALICE, SayKind.PRIVMSG, "message " + seq);
   }
 
+  static Event saidTo(Role least, String room, long place, long seq) {
+    return new Said(
+        stamp(place, seq),
+        new RoomName(room),
+        ALICE,
+        SayKind.PRIVMSG,
+        "message " + seq,
+        Optional.of(least));
+  }
+
   static Event joined(String room, long place, long seq) {
     return new Joined(
         stamp(place, seq), new RoomName(room), ALICE, "Alice A.", Set.of(Role.FOUNDER));

@@ -70,7 +70,8 @@ final class IrcEvents implements Event.Visitor<Lines> {
 
   @Override
   public Lines said(Said event) {
-    return line(event, event.kind() + " " + event.room() + " :" + event.text());
+    String sign = event.audience().map(role -> String.valueOf(role.prefix())).orElse("");
+    return line(event, event.kind() + " " + sign + event.room() + " :" + event.text());
   }
 
   @Override

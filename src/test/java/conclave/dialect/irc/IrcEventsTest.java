@@ -47,6 +47,13 @@ class IrcEventsTest {
   }
 
   @Test
+  void whatIsSaidToARoleCarriesItsSign() {
+    Event event =
+        new Event.Said(stamp(3), LOBBY, ALICE, SayKind.NOTICE, "psst", Optional.of(Role.OPERATOR));
+    assertThat(render(event)).isEqualTo(":alice!alice@user/alice NOTICE @#lobby :psst\r\n");
+  }
+
+  @Test
   void aGuestHasNoAccountTag() {
     assertThat(render(said(guest("gus"), "hi"), Capability.ACCOUNT_TAG))
         .isEqualTo(":gus!~gus@guest/0a1b2c PRIVMSG #lobby :hi\r\n");

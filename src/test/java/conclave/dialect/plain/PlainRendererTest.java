@@ -114,7 +114,7 @@ class PlainRendererTest {
     assertThat(show(new Reply.ModeListIs(ROOM, Mode.BAN))).isEqualTo("+b spam!*@* by alice\n");
     assertThat(show(new Reply.ModeListIs(ROOM, Mode.EXCEPTION)))
         .isEqualTo("#lobby has no +e entries.\n");
-    assertThat(show(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "tea")))))
+    assertThat(show(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "tea", 0, 0)))))
         .isEqualTo("#lobby (2)  tea\n");
     assertThat(
             show(new Reply.WhoisIs(new User(ALICE, "A", NOW, true, true, Set.of()), List.of("#a"))))
