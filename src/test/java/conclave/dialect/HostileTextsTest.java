@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Reply;
+import conclave.command.RoomReply;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.dialect.irc.IrcDialect;
@@ -120,6 +121,8 @@ class HostileTextsTest {
             new Reply.TopicIs(room),
             new Reply.NamesAre(room),
             new Reply.ModesAre(room, true),
+            new RoomReply.SettingsAre(room, true),
+            new RoomReply.InvitationsAre(List.of(LOBBY)),
             new Reply.ModeListIs(room, Mode.BAN),
             new Reply.WhoRoom(room, Set.of()),
             new Reply.NoNames(text),

@@ -8,11 +8,14 @@ import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Mode;
 import conclave.room.Origin;
 import conclave.room.Refusal;
+import conclave.room.Role;
 import conclave.room.RoomCommand;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
@@ -75,6 +78,20 @@ class HandlersTest {
             "TARGMAX=PRIVMSG:4,NOTICE:4,JOIN:,PART:,NAMES:,KICK:",
             "TOPICLEN=390",
             "UTF8ONLY");
+  }
+
+  @Test
+  void whatIsAdvertisedIsUnderstood() {
+    String tokens = String.join(" ", Isupport.of(ConfigLoader.defaults()));
+    for (Mode mode : Mode.values()) {
+      assertThat(tokens).containsPattern("(CHANMODES|PREFIX)=\\S*" + mode.letter());
+    }
+    for (Role role : Role.values()) {
+      assertThat(tokens).containsPattern("STATUSMSG=\\S*[" + role.prefix() + "]");
+      assertThat(Role.ofPrefix(role.prefix())).contains(role);
+    }
+    Mask.EXTENDED.chars().forEach(c -> assertThat(Mask.parse("~" + (char) c + ":x")).isPresent());
+    assertThat(Mask.parse("~z:x")).isEmpty();
   }
 
   @Test
