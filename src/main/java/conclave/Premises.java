@@ -1,9 +1,9 @@
 package conclave;
 
+import conclave.audit.AuditFile;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.file.PrivateFiles;
-import conclave.audit.AuditFile;
 import conclave.gateway.ControlSocket;
 import conclave.gateway.ListenerVerticle;
 import conclave.gateway.ServerCertificate;
@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 /**

@@ -2,8 +2,8 @@ package conclave;
 
 import conclave.account.Invitation;
 import conclave.account.OneTimeCode;
-import conclave.auth.AccountsClient;
 import conclave.audit.AuditFile;
+import conclave.auth.AccountsClient;
 import conclave.auth.Audit;
 import conclave.auth.AuthVerticle;
 import conclave.auth.CodeStore;

@@ -59,8 +59,7 @@ final class AccountAuthentication implements AuthenticationProvider {
    * The user of {@link LogInCredentials}, with the attributes {@code session} and {@code token}
    * where a token was the proof; fails with CredentialValidationException where nothing is proved,
    * with {@link Throttled} where it is too early to try again. Where it succeeds, the caller tells
-   * {@link Throttles} so. What an account may do is {@link
-   * RoleAuthorizations}' to say.
+   * {@link Throttles} so. What an account may do is {@link RoleAuthorizations}' to say.
    */
   @Override
   public Future<User> authenticate(Credentials credentials) {

@@ -58,8 +58,8 @@ public final class AuthVerticle extends VerticleBase {
   private void compose() {
     HashPool hashes =
         new HashPool(vertx, config.limits().hashThreads(), config.limits().hashQueue());
-    Throttles throttles = new Throttles(
-            config.limits(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    Throttles throttles =
+        new Throttles(config.limits(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     Candidates candidates =
         new Candidates(
             stores.accounts(), stores.sessions(), secret, config.accounts().pbkdf2Iterations());

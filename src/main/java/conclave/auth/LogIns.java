@@ -61,8 +61,7 @@ final class LogIns {
         .compose(
             user ->
                 admit(
-                    user,
-                    new Entrance(credentials.name(), given.peer(), given.mechanism(), true)))
+                    user, new Entrance(credentials.name(), given.peer(), given.mechanism(), true)))
         .recover(failure -> refused(failure, given.name(), given.peer(), given.mechanism()));
   }
 
@@ -134,8 +133,7 @@ final class LogIns {
         .compose(
             account ->
                 account.isPresent()
-                    ? admit(
-                        AccountAuthentication.user(account.get(), Optional.empty()), entrance)
+                    ? admit(AccountAuthentication.user(account.get(), Optional.empty()), entrance)
                     : wrong(given.authority().orElse(""), given.peer(), "EXTERNAL"));
   }
 

@@ -46,11 +46,15 @@ public interface ReplyVisitor<R> {
 
   R modesAre(Reply.ModesAre reply);
 
+  R settingsAre(RoomReply.SettingsAre reply);
+
   R modeListIs(Reply.ModeListIs reply);
 
   R userModesAre(Reply.UserModesAre reply);
 
   R inviting(Reply.Inviting reply);
+
+  R invitationsAre(RoomReply.InvitationsAre reply);
 
   R whoRoom(Reply.WhoRoom reply);
 

@@ -15,7 +15,6 @@ import conclave.handler.Users;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.Objects;

@@ -42,8 +42,7 @@ public final class ControlSocket {
     Files.createDirectories(
         path.getParent(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.setPosixFilePermissions(
-        path.getParent(), PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(path.getParent(), PosixFilePermissions.fromString("rwx------"));
     // One that is left is of a server that was killed: the lock of the data folder keeps others
     // out.
     Files.deleteIfExists(path);

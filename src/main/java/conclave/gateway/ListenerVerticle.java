@@ -4,7 +4,6 @@ import conclave.bus.Addresses;
 import conclave.bus.Delivery;
 import conclave.bus.Ranked;
 import conclave.bus.Revoked;
-import conclave.config.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -99,8 +98,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     NetServer server = vertx.createNetServer(port.options());
     server.connectHandler(this::accept);
     server.exceptionHandler(
-        failure ->
-            LOG.debug("a connection to {} failed before it began", port.address(), failure));
+        failure -> LOG.debug("a connection to {} failed before it began", port.address(), failure));
     servers.add(server);
     return server
         .listen(port.address())

@@ -2,9 +2,11 @@ package conclave.handler;
 
 import conclave.config.Config;
 import conclave.config.LimitsConfig;
+import conclave.name.Mask;
 import conclave.room.Mode;
 import conclave.room.ModeLine;
 import conclave.room.Role;
+import conclave.room.RoomFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ public final class Isupport {
     LimitsConfig limits = config.limits();
     String lists = Mode.letters(Mode.Kind.LIST);
     return List.of(
+        "ACCOUNTEXTBAN=" + Mask.EXTENDED.charAt(0),
         "CASEMAPPING=ascii",
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
         "CHANMODES="
@@ -25,14 +28,15 @@ public final class Isupport {
             + ","
             + letter(Mode.KEY)
             + ","
-            + letter(Mode.LIMIT)
+            + Mode.letters(Mode.Kind.SETTING)
             + ","
             + Mode.letters(Mode.Kind.FLAG),
         "CHANNELLEN=" + limits.roomLength(),
         "CHANTYPES=#",
         "CLIENTTAGDENY=",
-        "ELIST=M",
+        "ELIST=" + RoomFilter.TOKENS,
         "EXCEPTS=" + letter(Mode.EXCEPTION),
+        "EXTBAN=~," + Mask.EXTENDED,
         "INVEX=" + letter(Mode.INVITATION),
         "KICKLEN=" + limits.kickLength(),
         "MAXLIST=" + lists + ":" + limits.listEntries(),
@@ -41,6 +45,7 @@ public final class Isupport {
         "NETWORK=" + config.server().network().replace(" ", "\\x20"),
         "NICKLEN=" + limits.nickLength(),
         "PREFIX=(" + roles(Role::mode) + ")" + roles(Role::prefix),
+        "STATUSMSG=" + roles(Role::prefix),
         "TARGMAX=PRIVMSG:"
             + SayHandler.MAX_TARGETS
             + ",NOTICE:"

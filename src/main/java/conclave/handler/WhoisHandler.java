@@ -36,6 +36,7 @@ final class WhoisHandler implements CommandHandler<Whois> {
                   looks.stream()
                       .flatMap(look -> look.result().stream())
                       .filter(view -> view.isVisibleTo(caller.source().nick()))
+                      .map(view -> view.seenBy(caller.source().nick()))
                       .flatMap(
                           view ->
                               view.member(nick).map(m -> m.prefixes(false) + view.name()).stream())

@@ -13,6 +13,7 @@ import conclave.command.Capability;
 import conclave.command.IdentityReply;
 import conclave.command.PasswordFor;
 import conclave.command.Reply;
+import conclave.command.RoomReply;
 import conclave.command.User;
 import conclave.dialect.Dialect.Recipient;
 import conclave.dialect.irc.IrcDialect;
@@ -122,10 +123,12 @@ class HostileTextsTest {
             new Reply.TopicIs(room),
             new Reply.NamesAre(room),
             new Reply.ModesAre(room, true),
+            new RoomReply.SettingsAre(room, true),
+            new RoomReply.InvitationsAre(List.of(LOBBY)),
             new Reply.ModeListIs(room, Mode.BAN),
             new Reply.WhoRoom(room, Set.of()),
             new Reply.NoNames(text),
-            new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text))),
+            new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text, 0, 0))),
             new Reply.WhoisIs(new User(ALICE, text, NOW, true, true, Set.of()), List.of("#a")),
             new Reply.WhoisEnd(text),
             new Reply.Replay("#lobby", events(text).subList(3, 4), true),

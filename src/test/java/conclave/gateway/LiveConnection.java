@@ -8,6 +8,7 @@ import conclave.config.ConfigLoader;
 import conclave.handler.Handlers;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -72,7 +73,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Handlers(
             config,
             facts,
-            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit) -> none()));
+            new Handlers.Ports(rooms, users, new Nobody(), (key, before, limit, rank) -> none()));
     return new Node(
         "n1",
         config,
@@ -80,7 +81,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         handlers,
         rooms,
         new Nobody(),
-        (key, before, limit) -> none(),
+        (key, before, limit, rank) -> none(),
         users,
         figures,
         new Cloak(new byte[32]));
@@ -145,6 +146,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     @Override
     public Future<Optional<RoomView>> look(RoomName room) {
       return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomName>> invitations(Nick nick) {
+      return Future.succeededFuture(List.of());
     }
 
     @Override

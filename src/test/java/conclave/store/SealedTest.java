@@ -226,7 +226,10 @@ class SealedTest {
     Store store = folder.open();
     fill(store);
     Verifier known = Verifier.of("known", 2);
-    store.accounts().register(Account.fresh(new AccountName("eve"), known, AccountRole.MEMBER, 1)).await();
+    store
+        .accounts()
+        .register(Account.fresh(new AccountName("eve"), known, AccountRole.MEMBER, 1))
+        .await();
     store.close().await();
     String eves = "= (SELECT %s FROM account WHERE key = 'eve') WHERE key = 'alice'";
     Stream.of("salt", "stored_key", "server_key")

@@ -60,8 +60,28 @@ final class IrcRefusals {
       case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);
+      default -> aboutModes(refusal, to, lines);
+    };
+  }
+
+  private static Lines aboutModes(Refusal refusal, Recipient to, Lines lines) {
+    List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
+    return switch (refusal.reason()) {
+      case FORWARDED -> numeric(Numeric.ERR_LINKCHANNEL, about, to, lines);
+      case ACCOUNTS_ONLY -> numeric(Numeric.ERR_NEEDREGGEDNICK, about, to, lines);
+      case ACCOUNTS_SPEAK_ONLY -> cannotSend("M", about, to, lines);
+      case NO_CTCP_HERE -> cannotSend("C", about, to, lines);
+      case NO_NOTICES_HERE -> cannotSend("T", about, to, lines);
+      case MODE_LACKS_PARAMETER ->
+          lines.numeric(to, Numeric.ERR_INVALIDMODEPARAM, about, "This mode needs a parameter");
+      case BAD_MODE_PARAMETER -> numeric(Numeric.ERR_INVALIDMODEPARAM, about, to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
     };
+  }
+
+  private static Lines cannotSend(String mode, List<String> about, Recipient to, Lines lines) {
+    String text = Numeric.ERR_CANNOTSENDTOCHAN.text() + " (+" + mode + ")";
+    return lines.numeric(to, Numeric.ERR_CANNOTSENDTOCHAN, about, text);
   }
 
   @SuppressWarnings("checkstyle:MethodLength") // a table

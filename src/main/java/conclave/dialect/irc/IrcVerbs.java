@@ -99,7 +99,7 @@ final class IrcVerbs {
     on("MODE", 1, p -> new Command.Mode(p.get(0), at(p, 1), rest(p, 2)));
     on("KICK", 2, p -> new Command.Kick(p.get(0), list(p, 1), at(p, 2)));
     on("REDACT", 2, p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
-    on("INVITE", 2, p -> new Command.Invite(p.get(0), p.get(1)));
+    on("INVITE", 0, IrcVerbs::invite);
     // questions
     on("WHO", 0, p -> new Command.Who(at(p, 0)));
     on(
@@ -145,6 +145,16 @@ final class IrcVerbs {
     return parameters.get(3).isEmpty()
         ? new Command.Malformed(Refusal.of(Reason.NEED_MORE_PARAMETERS, "USER"))
         : new Command.SetUser(parameters.get(0), parameters.get(3));
+  }
+
+  private static Command invite(List<String> parameters) {
+    if (parameters.isEmpty()) {
+      return new Command.Invitations();
+    }
+    boolean isWhole = parameters.size() > 1 && !parameters.get(0).isEmpty();
+    return isWhole
+        ? new Command.Invite(parameters.get(0), parameters.get(1))
+        : new Command.Malformed(Refusal.of(Reason.NEED_MORE_PARAMETERS, "INVITE"));
   }
 
   /** What is meant for a service goes to nobody else, whoever stands beside it. */

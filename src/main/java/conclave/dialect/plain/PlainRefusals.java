@@ -44,6 +44,22 @@ final class PlainRefusals {
       case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";
       case UNKNOWN_USER_MODE -> "There is no such mode.";
+      default -> aboutModes(refusal, first);
+    };
+  }
+
+  private static String aboutModes(Refusal refusal, String first) {
+    return switch (refusal.reason()) {
+      case FORWARDED ->
+          first + " does not let you in, and sends you on to " + second(refusal) + ".";
+      case ACCOUNTS_ONLY -> first + " is for people with an account: /register NAME";
+      case ACCOUNTS_SPEAK_ONLY ->
+          "Only people with an account may speak in " + first + ": /register NAME";
+      case NO_CTCP_HERE -> first + " takes no questions to programs.";
+      case NO_NOTICES_HERE -> first + " takes no notices.";
+      case MODE_LACKS_PARAMETER -> "The mode " + second(refusal) + " needs a word behind it.";
+      case BAD_MODE_PARAMETER ->
+          "The mode " + second(refusal) + " of " + first + " can't be set like that.";
       default -> aboutLinesAndIdentity(refusal, first);
     };
   }
@@ -79,6 +95,10 @@ final class PlainRefusals {
       case UNAVAILABLE -> "That can't be done right now, and nothing of it was kept; try again.";
       default -> PlainIdentityRefusals.sentence(refusal, first);
     };
+  }
+
+  private static String second(Refusal refusal) {
+    return refusal.about().size() < 2 ? "there" : PlainText.clean(refusal.about().get(1));
   }
 
   private static String first(List<String> about) {

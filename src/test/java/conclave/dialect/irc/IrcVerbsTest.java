@@ -92,6 +92,7 @@ class IrcVerbsTest {
             Map.entry("LIST", new Command.ListRooms(List.of())),
             Map.entry("MODE #a +ov b c", mode()),
             Map.entry("KICK #a b,c", new Command.Kick("#a", List.of("b", "c"), Optional.empty())),
+            Map.entry("INVITE", new Command.Invitations()),
             Map.entry("INVITE b #a", new Command.Invite("b", "#a")),
             Map.entry("WHO b*", new Command.Who(Optional.of("b*"))),
             Map.entry("WHOIS server bob", new Command.Whois("bob")),
