@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param refusals empty when all was done
  * @param view for {@code Look}: nothing where nobody has ever been in that room
- * @param rooms for {@code ListAll}: those that anybody may know of
+ * @param rooms for {@code ListAll}: those that anybody may know of; for {@code ListInvitations}:
+ *     those that the user may know of
  */
 public record PlaceAnswer(
     List<Refusal> refusals, Optional<RoomView> view, List<RoomSummary> rooms) {

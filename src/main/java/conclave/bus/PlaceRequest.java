@@ -1,5 +1,6 @@
 package conclave.bus;
 
+import conclave.name.Nick;
 import conclave.room.Origin;
 import conclave.room.RoomCommand;
 
@@ -10,6 +11,9 @@ public sealed interface PlaceRequest {
 
   /** What does that room look like? */
   record Look(String place) implements PlaceRequest {}
+
+  /** Which rooms of this shard was that user asked into? */
+  record ListInvitations(Nick nick) implements PlaceRequest {}
 
   /** Which rooms of this shard have members? */
   record ListAll() implements PlaceRequest {}

@@ -161,8 +161,11 @@ public sealed interface Command {
   /** LIST; no rooms means all. */
   record ListRooms(List<String> rooms) implements Command {}
 
-  /** MODE of a room or of the caller. */
+  /** MODE of a room or of the caller; an empty target means the current room. */
   record Mode(String target, Optional<String> letters, List<String> arguments) implements Command {}
+
+  /** The modes of the current room, in words. */
+  record Settings() implements Command {}
 
   /** KICK. */
   record Kick(String room, List<String> nicks, Optional<String> reason) implements Command {}
@@ -172,6 +175,9 @@ public sealed interface Command {
 
   /** INVITE. */
   record Invite(String nick, String room) implements Command {}
+
+  /** INVITE without parameters: the rooms that the caller was asked into. */
+  record Invitations() implements Command {}
 
   /** What was said in a room, before now. */
   record ReadHistory(Optional<String> room, Optional<Integer> count) implements Command {}

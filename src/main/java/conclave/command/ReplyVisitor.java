@@ -46,9 +46,13 @@ public interface ReplyVisitor<R> {
 
   R modesAre(Reply.ModesAre reply);
 
+  R settingsAre(RoomReply.SettingsAre reply);
+
   R modeListIs(Reply.ModeListIs reply);
 
   R inviting(Reply.Inviting reply);
+
+  R invitationsAre(RoomReply.InvitationsAre reply);
 
   R replay(Reply.Replay reply);
 

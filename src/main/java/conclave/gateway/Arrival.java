@@ -4,6 +4,7 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.Reply;
 import conclave.handler.Caller;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
@@ -50,13 +51,18 @@ final class Arrival {
         .look(room)
         .compose(
             view -> {
-              view.flatMap(v -> v.member(connection.source().nick()).map(self -> joinOf(v, self)))
-                  .ifPresent(join -> connection.show(new EncodedEvent(join)));
+              Nick nick = connection.source().nick();
+              view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
               describe(connection, view);
               long seq = view.map(RoomView::seq).orElse(0L);
               return replay(connection, view, seq + 1).map(seq);
             })
         .onComplete(receiver::goLive, away -> receiver.goLive(0));
+  }
+
+  private static void attach(Receiver receiver, RoomView view, Member self) {
+    receiver.is(self.roles());
+    receiver.connection().show(new EncodedEvent(joinOf(view, self)));
   }
 
   private static Event joinOf(RoomView view, Member self) {
@@ -69,7 +75,7 @@ final class Arrival {
     Capabilities asked = to.registration().capabilities();
     if (!asked.has(Capability.NO_IMPLICIT_NAMES)
         && !asked.has(Capability.DRAFT_NO_IMPLICIT_NAMES)) {
-      view.ifPresent(v -> to.reply(new Reply.NamesAre(v)));
+      view.ifPresent(v -> to.reply(new Reply.NamesAre(v.seenBy(to.source().nick()))));
     }
   }
 
@@ -80,7 +86,7 @@ final class Arrival {
     }
     RoomName room = view.get().name();
     return node.history()
-        .messages(room.key(), before, count)
+        .messages(room.key(), before, count, view.get().rank(connection.source().nick()))
         .onSuccess(
             (List<Event> said) -> connection.reply(new Reply.Replay(room.text(), said, false)))
         .mapEmpty();

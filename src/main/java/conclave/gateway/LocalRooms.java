@@ -22,6 +22,7 @@ import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
+import conclave.room.Role;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,12 +65,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private void attach(Connection connection, RoomName room) {
     if (!connection.ownRooms().has(room)) {
       connection.ownRooms().entered(room);
-      arrival.attached(receive(connection, room, 0), room);
+      arrival.attached(receive(connection, room, Set.of(), 0), room);
     }
   }
 
-  private Receiver receive(Connection connection, RoomName room, long shown) {
-    Receiver receiver = new Receiver(connection, shown);
+  private Receiver receive(Connection connection, RoomName room, Set<Role> roles, long shown) {
+    Receiver receiver = new Receiver(connection, connection.source().nick(), roles, shown);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
   }
@@ -132,7 +133,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
       if (!connection.ownRooms().has(event.room())) {
         connection.ownRooms().entered(event.room());
         connection.show(now);
-        arrival.joined(receive(connection, event.room(), event.stamp().seq()), event);
+        long seq = event.stamp().seq();
+        arrival.joined(receive(connection, event.room(), event.roles(), seq), event);
         shown++;
       }
     }
@@ -185,17 +187,23 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer renamed(Renamed event) {
-    return showOnceToOthers(event);
+    return showMoved(event, event.to());
   }
 
   @Override
   public Integer identified(Identified event) {
-    return showOnceToOthers(event);
+    return showMoved(event, event.to().nick());
   }
 
   @Override
   public Integer described(Described event) {
     return showOnceToOthers(event);
+  }
+
+  private int showMoved(Event.InRoom event, Nick to) {
+    int shown = showOnceToOthers(event);
+    receivers(event).forEach(receiver -> receiver.follow(event.by().nick(), to));
+    return shown;
   }
 
   /** The connection that it came from has been told by its handler, in a room or in none. */
@@ -282,15 +290,21 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer modesChanged(ModesChanged event) {
+    receivers(event).forEach(receiver -> receiver.follow(event));
     return showInRoom(event, viewer -> true);
   }
 
+  private List<Receiver> receivers(Event.InRoom event) {
+    return rooms.getOrDefault(event.room().key(), List.of());
+  }
+
   private int showInRoom(Event.InRoom event, Predicate<Connection> isFor) {
-    List<Receiver> receivers = rooms.getOrDefault(event.room().key(), List.of());
+    List<Receiver> receivers = receivers(event);
+    boolean isForAll = event.audience().isEmpty();
     int shown = 0;
     for (int i = 0; i < receivers.size(); i++) {
       Receiver receiver = receivers.get(i);
-      if (isFor.test(receiver.connection())) {
+      if ((isForAll || receiver.mayShow(event)) && isFor.test(receiver.connection())) {
         receiver.show(now);
         shown++;
       }

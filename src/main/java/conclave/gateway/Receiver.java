@@ -1,27 +1,76 @@
 package conclave.gateway;
 
+import conclave.name.CaseFold;
+import conclave.name.Nick;
+import conclave.room.Event;
+import conclave.room.Event.ModesChanged;
+import conclave.room.Mode;
+import conclave.room.ModeChange;
+import conclave.room.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection in one room: holds back what is new until what is old has been shown. One loop.
+ * One connection in one room: what its user is there, and so what it may be shown. Holds back what
+ * is new until what is old has been shown. One loop.
  */
 final class Receiver {
   private static final int MAX_HELD = 10_000;
 
   private final Connection connection;
   private @Nullable List<EncodedEvent> held = new ArrayList<>();
+  private Nick nick;
+  private Set<Role> roles;
   private long shown;
 
   /**
    * A receiver that holds back.
    *
+   * @param roles of its user in the room
    * @param shown what has this sequence or a lower one is not for it
    */
-  Receiver(Connection connection, long shown) {
+  Receiver(Connection connection, Nick nick, Set<Role> roles, long shown) {
     this.connection = connection;
+    this.nick = nick;
+    this.roles = roles;
     this.shown = shown;
+  }
+
+  /** Its user is this in the room. */
+  void is(Set<Role> known) {
+    roles = known;
+  }
+
+  /** The user's roles may be others from now on. */
+  void follow(ModesChanged event) {
+    for (ModeChange change : event.changes()) {
+      boolean isOwn =
+          change.mode().kind() == Mode.Kind.ROLE
+              && change.argument().map(CaseFold::fold).equals(Optional.of(nick.key()));
+      if (isOwn) {
+        EnumSet<Role> changed = EnumSet.noneOf(Role.class);
+        changed.addAll(roles);
+        boolean done =
+            change.add() ? changed.add(change.mode().role()) : changed.remove(change.mode().role());
+        roles = done ? Set.copyOf(changed) : roles;
+      }
+    }
+  }
+
+  /** Some user's nick, maybe its own, is another from now on. */
+  void follow(Nick from, Nick to) {
+    if (from.key().equals(nick.key())) {
+      nick = to;
+    }
+  }
+
+  /** May its user see this? What is held back is looked at again before it is shown. */
+  boolean mayShow(Event.InRoom event) {
+    return held != null || event.isFor(nick, Role.highest(roles));
   }
 
   Connection connection() {
@@ -48,6 +97,8 @@ final class Receiver {
     List<EncodedEvent> late = held == null ? List.of() : held;
     held = null;
     shown = Math.max(shown, from);
-    late.forEach(this::show);
+    late.stream()
+        .filter(event -> event.event() instanceof Event.InRoom inRoom && mayShow(inRoom))
+        .forEach(this::show);
   }
 }

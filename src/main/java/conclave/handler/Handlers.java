@@ -101,10 +101,12 @@ public final class Handlers {
     row(Command.Names.class, READY, new NamesHandler(rooms));
     row(Command.ListRooms.class, READY, new ListRoomsHandler(rooms));
     row(Command.Mode.class, READY, new ModeHandler(rooms, users));
+    row(Command.Settings.class, READY, new SettingsHandler(rooms));
     row(Command.Kick.class, READY, new KickHandler(config, rooms));
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
+    row(Command.Invitations.class, READY, new InvitationsHandler(rooms));
     row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
-    row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, ports.history()));
+    row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
     row(Command.Whois.class, READY, new WhoisHandler(facts, rooms, users));

@@ -2,9 +2,11 @@ package conclave.handler;
 
 import conclave.config.Config;
 import conclave.config.LimitsConfig;
+import conclave.name.Mask;
 import conclave.room.Mode;
 import conclave.room.ModeLine;
 import conclave.room.Role;
+import conclave.room.RoomFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -19,15 +21,19 @@ public final class Isupport {
     String lists = Mode.letters(Mode.Kind.LIST);
     String flags = Mode.letters(Mode.Kind.FLAG);
     return List.of(
+        "ACCOUNTEXTBAN=" + Mask.EXTENDED.charAt(0),
         "AWAYLEN=" + AwayHandler.MAX_BYTES,
         "CASEMAPPING=ascii",
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
-        "CHANMODES=" + String.join(",", lists, letter(Mode.KEY), letter(Mode.LIMIT), flags),
+        "CHANMODES="
+            + String.join(
+                ",", lists, letter(Mode.KEY), Mode.letters(Mode.Kind.SETTING), flags),
         "CHANNELLEN=" + limits.roomLength(),
         "CHANTYPES=#",
         "CLIENTTAGDENY=",
-        "ELIST=M",
+        "ELIST=" + RoomFilter.TOKENS,
         "EXCEPTS=" + letter(Mode.EXCEPTION),
+        "EXTBAN=~," + Mask.EXTENDED,
         "INVEX=" + letter(Mode.INVITATION),
         "KICKLEN=" + limits.kickLength(),
         "MAXLIST=" + lists + ":" + limits.listEntries(),
@@ -37,6 +43,7 @@ public final class Isupport {
         "NETWORK=" + config.server().network().replace(" ", "\\x20"),
         "NICKLEN=" + limits.nickLength(),
         "PREFIX=(" + roles(Role::mode) + ")" + roles(Role::prefix),
+        "STATUSMSG=" + roles(Role::prefix),
         "TARGMAX=PRIVMSG:"
             + SayHandler.MAX_TARGETS
             + ",NOTICE:"

@@ -7,8 +7,10 @@ import conclave.config.RoomsConfig.Create;
 import conclave.name.RoomName;
 import conclave.name.Utf8;
 import conclave.room.Reason;
+import conclave.room.Refusal;
 import conclave.room.RoomCommand.Enter;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,12 +32,13 @@ final class JoinHandler implements CommandHandler<Join> {
       String room = join.rooms().get(i);
       Optional<String> key =
           i < join.keys().size() ? Optional.of(join.keys().get(i)) : Optional.empty();
-      done = done.compose(before -> joinOne(room, key, caller));
+      done = done.compose(before -> joinOne(room, key, caller, true));
     }
     return done;
   }
 
-  private Future<Void> joinOne(String text, Optional<String> key, Caller caller) {
+  private Future<Void> joinOne(
+      String text, Optional<String> key, Caller caller, boolean mayBeSentOn) {
     Optional<RoomName> room =
         RoomName.parse(text)
             .filter(name -> Utf8.length(name.text()) <= config.limits().roomLength());
@@ -52,7 +55,24 @@ final class JoinHandler implements CommandHandler<Join> {
     Registration said = caller.registration();
     String realname = said.realname(caller.source().nick());
     Enter enter = new Enter(caller.source(), realname, key, mayFound(said), said.isAdmin());
-    return rooms.submit(room.get().text(), enter, caller.origin()).compose(caller::settle);
+    return rooms
+        .submit(room.get().text(), enter, caller.origin())
+        .compose(refusals -> settle(refusals, caller, mayBeSentOn));
+  }
+
+  /** A forward leads one step: rooms that send to each other send nobody round in circles. */
+  private Future<Void> settle(List<Refusal> refusals, Caller caller, boolean mayBeSentOn) {
+    Optional<Refusal> forward =
+        refusals.stream().filter(refusal -> refusal.reason() == Reason.FORWARDED).findFirst();
+    if (forward.isEmpty()) {
+      return caller.settle(refusals);
+    }
+    if (!mayBeSentOn) {
+      return caller.settle(refusals.stream().filter(r -> !r.equals(forward.get())).toList());
+    }
+    return caller
+        .settle(List.of(forward.get()))
+        .compose(told -> joinOne(forward.get().about().get(1), Optional.empty(), caller, false));
   }
 
   private boolean mayFound(Registration said) {

@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.command.Command.Names;
 import conclave.command.Reply;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -35,11 +36,13 @@ final class NamesHandler implements CommandHandler<Names> {
   }
 
   private Future<Void> show(RoomName room, Caller caller) {
+    Nick nick = caller.source().nick();
     return rooms
         .look(room)
         .map(
             view ->
-                view.filter(v -> v.isVisibleTo(caller.source().nick()) && !v.members().isEmpty()))
+                view.filter(v -> v.isVisibleTo(nick) && !v.members().isEmpty())
+                    .map(v -> v.seenBy(nick)))
         .compose(
             view ->
                 caller.answer(

@@ -13,10 +13,12 @@ final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
   private static final int USUAL = 20;
 
   private final Config config;
+  private final Rooms rooms;
   private final History history;
 
-  ReadHistoryHandler(Config config, History history) {
+  ReadHistoryHandler(Config config, Rooms rooms, History history) {
     this.config = config;
+    this.rooms = rooms;
     this.history = history;
   }
 
@@ -31,8 +33,10 @@ final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
       return caller.refuse(Reason.NOT_IN_ROOM, room.get().text());
     }
     int count = Math.min(read.count().orElse(USUAL), config.history().pageSize());
-    return history
-        .messages(room.get().key(), Long.MAX_VALUE, count)
+    return rooms
+        .look(room.get())
+        .map(view -> view.flatMap(v -> v.rank(caller.source().nick())))
+        .compose(rank -> history.messages(room.get().key(), Long.MAX_VALUE, count, rank))
         .compose(events -> caller.answer(new Reply.Replay(room.get().text(), events, true)));
   }
 }

@@ -5,6 +5,7 @@ import conclave.config.Config;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Reason;
+import conclave.room.Role;
 import conclave.room.RoomCommand.TakeBack;
 import conclave.room.Stamp;
 import io.vertx.core.Future;
@@ -41,14 +42,21 @@ final class RedactHandler implements CommandHandler<Redact> {
       return caller.refuse(Reason.NOT_IN_ROOM, redact.target());
     }
     long seq = Stamp.sequenceOf(redact.msgid());
-    return history
-        .messages(room.get().key(), seq + 1, seq > 0 ? 1 : 0)
+    return rank(room.get(), caller)
+        .compose(rank -> history.messages(room.get().key(), seq + 1, seq > 0 ? 1 : 0, rank))
         .map(found -> found.stream().filter(said -> isMeant(said, redact)).findFirst())
         .compose(
             said ->
                 said.isPresent()
                     ? takeBack(said.get(), room.get(), redact, caller)
                     : caller.refuse(Reason.NO_SUCH_MESSAGE, redact.target(), redact.msgid()));
+  }
+
+  /** Nobody takes back what is not for their eyes; an administrator is above all roles. */
+  private Future<Optional<Role>> rank(RoomName room, Caller caller) {
+    return caller.registration().isAdmin()
+        ? Future.succeededFuture(Optional.of(Role.FOUNDER))
+        : rooms.look(room).map(view -> view.flatMap(v -> v.rank(caller.source().nick())));
   }
 
   private static boolean isMeant(Event said, Redact redact) {
@@ -65,6 +73,7 @@ final class RedactHandler implements CommandHandler<Redact> {
             caller.source(),
             said.stamp().seq(),
             reason,
+            said instanceof Event.Said inRoom ? inRoom.audience() : Optional.empty(),
             isOwn && age <= WINDOW.toMillis(),
             caller.registration().isAdmin());
     return rooms

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -24,6 +25,9 @@ public interface Rooms {
 
   /** A room as it is now; nothing where there is none. The caller checks who may see it. */
   Future<Optional<RoomView>> look(RoomName room);
+
+  /** The rooms that this user was asked into, by name. */
+  Future<List<RoomName>> invitations(Nick nick);
 
   /** All rooms with members that anybody may know of, by size. */
   Future<List<RoomSummary>> list();

@@ -14,6 +14,7 @@ import conclave.name.Utf8;
 import conclave.room.Conversation;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import conclave.room.Role;
 import conclave.room.RoomCommand;
 import conclave.room.SayKind;
 import io.vertx.core.Future;
@@ -58,15 +59,20 @@ final class SayHandler implements CommandHandler<Say> {
     if (longestLine(say.text()) > LineLimits.MAX_BODY - Utf8.length(head)) {
       return refuse(say, caller, Reason.LINE_TOO_LONG);
     }
-    if (!target.startsWith("#")) {
-      return tell(target, say, caller);
-    }
+    Optional<Role> audience =
+        target.startsWith("#", 1) ? Role.ofPrefix(target.charAt(0)) : Optional.empty();
+    String room = audience.isPresent() ? target.substring(1) : target;
+    return room.startsWith("#") ? sayIn(room, audience, say, caller) : tell(target, say, caller);
+  }
+
+  private Future<Void> sayIn(String target, Optional<Role> audience, Say say, Caller caller) {
     return RoomName.parse(target)
         .map(
             room ->
                 submit(
                     room.key(),
-                    new RoomCommand.Say(caller.source(), say.kind(), say.text(), say.tags()),
+                    new RoomCommand.Say(
+                        caller.source(), say.kind(), say.text(), say.tags(), audience),
                     say,
                     caller))
         .orElseGet(() -> refuse(say, caller, Reason.NO_SUCH_ROOM, target));

@@ -36,7 +36,10 @@ final class WhoHandler implements CommandHandler<Who> {
     return RoomName.parse(mask)
         .map(rooms::look)
         .orElse(Future.succeededFuture(Optional.empty()))
-        .map(view -> view.filter(v -> v.isVisibleTo(caller.source().nick())))
+        .map(
+            view ->
+                view.filter(v -> v.isVisibleTo(caller.source().nick()))
+                    .map(v -> v.seenBy(caller.source().nick())))
         .compose(view -> caller.answer(new Reply.OfUsers(ofRoom(mask, view, who, caller))));
   }
 

@@ -64,6 +64,7 @@ final class WhoisHandler implements CommandHandler<Whois> {
                   looks.stream()
                       .flatMap(look -> look.result().stream())
                       .filter(view -> view.isVisibleTo(caller.source().nick()))
+                      .map(view -> view.seenBy(caller.source().nick()))
                       .flatMap(view -> withPrefix(view, user.get()).stream())
                       .sorted()
                       .toList();

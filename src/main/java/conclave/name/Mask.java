@@ -1,20 +1,55 @@
 package conclave.name;
 
+import java.util.Optional;
+
 /**
- * A pattern over {@code nick!username@host} in which {@code *} is any text and {@code ?} one
- * character (Modern IRC §Wildcard Expressions).
+ * Whom an entry of a room's list is about: a pattern over {@code nick!username@host} in which
+ * {@code *} is any text and {@code ?} one character (Modern IRC §Wildcard Expressions), or over the
+ * name of an account, {@code ~a:name} (IRCv3 account-extban). {@code ~q:} before either makes a ban
+ * that takes the voice alone.
  *
  * @param text folded and complete: {@code bob} was read as {@code bob!*@*}
  */
 public record Mask(String text) {
+  /** The letters behind {@code ~} that mean something (005 EXTBAN). */
+  public static final String EXTENDED = "aq";
+
   private static final int MAX = 200;
+  private static final String ACCOUNT = "~a:";
+  private static final String QUIET = "~q:";
 
   /**
    * Reads what a person wrote, and completes it: {@code bob}, {@code *@host}, {@code
-   * nick!user@host}.
+   * nick!user@host}, {@code ~a:account}.
    */
   public static Mask of(String text) {
     return new Mask(CaseFold.fold(cut(complete(cut(text)))));
+  }
+
+  /** As {@link #of}; nothing where that would cover nobody, or can't be shown in one word. */
+  public static Optional<Mask> parse(String text) {
+    Mask mask = of(text);
+    String bare = mask.withoutQuiet();
+    boolean isWord =
+        !text.isEmpty()
+            && text.charAt(0) != ':'
+            && text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == ' ');
+    boolean isUnknown = isExtended(bare) && !bare.startsWith(ACCOUNT);
+    boolean isEmpty = bare.equals(ACCOUNT) || bare.equals("!*@*");
+    return isWord && !isUnknown && !isEmpty ? Optional.of(mask) : Optional.empty();
+  }
+
+  private static boolean isExtended(String text) {
+    return text.length() > 2 && text.charAt(0) == '~' && text.charAt(2) == ':';
+  }
+
+  /** Does it take nothing but the voice? */
+  public boolean isQuiet() {
+    return text.startsWith(QUIET);
+  }
+
+  private String withoutQuiet() {
+    return isQuiet() ? text.substring(QUIET.length()) : text;
   }
 
   /** Cut again when it is complete, so that a mask that is read again is the same. */
@@ -26,6 +61,13 @@ public record Mask(String text) {
   }
 
   private static String complete(String text) {
+    String prefix = CaseFold.fold(text.substring(0, Math.min(QUIET.length(), text.length())));
+    if (prefix.equals(QUIET)) {
+      return text.substring(0, QUIET.length()) + complete(text.substring(QUIET.length()));
+    }
+    if (isExtended(text)) {
+      return text;
+    }
     int bang = text.indexOf('!');
     int at = text.indexOf('@', bang + 1);
     if (bang >= 0) {
@@ -39,7 +81,12 @@ public record Mask(String text) {
 
   /** Does the pattern cover this source? */
   public boolean matches(Source source) {
-    return matches(text, CaseFold.fold(source.mask()));
+    String pattern = withoutQuiet();
+    if (pattern.startsWith(ACCOUNT)) {
+      String account = pattern.substring(ACCOUNT.length());
+      return source.account().filter(name -> matches(account, name.key())).isPresent();
+    }
+    return matches(pattern, CaseFold.fold(source.mask()));
   }
 
   /**

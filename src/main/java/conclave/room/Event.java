@@ -22,11 +22,41 @@ public sealed interface Event {
   /** An event of a room. */
   sealed interface InRoom extends Event {
     RoomName room();
+
+    /** The least role of those who are shown it; nothing for everybody in the room. */
+    default Optional<Role> audience() {
+      return Optional.empty();
+    }
+
+    /**
+     * Is it for a member with this nick and rank? What one does or suffers oneself is for oneself.
+     */
+    default boolean isFor(Nick viewer, Optional<Role> rank) {
+      return audience().isEmpty()
+          || concerns(viewer)
+          || rank.filter(role -> role.isAtLeast(audience().get())).isPresent();
+    }
+
+    /** Is it about this user? */
+    default boolean concerns(Nick user) {
+      return by().nick().key().equals(user.key());
+    }
   }
 
   /** A user came in. */
-  record Joined(Stamp stamp, RoomName room, Source by, String realname, Set<Role> roles)
+  record Joined(
+      Stamp stamp,
+      RoomName room,
+      Source by,
+      String realname,
+      Set<Role> roles,
+      Optional<Role> audience)
       implements InRoom {
+    /** For everybody in the room. */
+    public Joined(Stamp stamp, RoomName room, Source by, String realname, Set<Role> roles) {
+      this(stamp, room, by, realname, roles, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.joined(this);
@@ -34,7 +64,14 @@ public sealed interface Event {
   }
 
   /** A member left the room. */
-  record Parted(Stamp stamp, RoomName room, Source by, Optional<String> reason) implements InRoom {
+  record Parted(
+      Stamp stamp, RoomName room, Source by, Optional<String> reason, Optional<Role> audience)
+      implements InRoom {
+    /** For everybody in the room. */
+    public Parted(Stamp stamp, RoomName room, Source by, Optional<String> reason) {
+      this(stamp, room, by, reason, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.parted(this);
@@ -45,7 +82,13 @@ public sealed interface Event {
    * A member left the server. Every room of that user has this event; a viewer is shown the first
    * of them.
    */
-  record Departed(Stamp stamp, RoomName room, Source by, String reason) implements InRoom {
+  record Departed(Stamp stamp, RoomName room, Source by, String reason, Optional<Role> audience)
+      implements InRoom {
+    /** For everybody in the room. */
+    public Departed(Stamp stamp, RoomName room, Source by, String reason) {
+      this(stamp, room, by, reason, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.departed(this);
@@ -53,11 +96,23 @@ public sealed interface Event {
   }
 
   /** Something was said in the room. */
-  record Said(Stamp stamp, RoomName room, Source by, SayKind kind, String text, ClientTags tags)
+  record Said(
+      Stamp stamp,
+      RoomName room,
+      Source by,
+      SayKind kind,
+      String text,
+      ClientTags tags,
+      Optional<Role> audience)
       implements InRoom {
-    /** Without tags. */
+    /** For everybody in the room, without tags. */
     public Said(Stamp stamp, RoomName room, Source by, SayKind kind, String text) {
-      this(stamp, room, by, kind, text, ClientTags.NONE);
+      this(stamp, room, by, kind, text, ClientTags.NONE, Optional.empty());
+    }
+
+    /** The same in other words. */
+    public Said withText(String changed) {
+      return new Said(stamp, room, by, kind, changed, tags, audience);
     }
 
     @Override
@@ -75,8 +130,14 @@ public sealed interface Event {
   }
 
   /** Modes changed: only what really did, at least one. */
-  record ModesChanged(Stamp stamp, RoomName room, Source by, List<ModeChange> changes)
+  record ModesChanged(
+      Stamp stamp, RoomName room, Source by, List<ModeChange> changes, Optional<Role> audience)
       implements InRoom {
+    /** For everybody in the room. */
+    public ModesChanged(Stamp stamp, RoomName room, Source by, List<ModeChange> changes) {
+      this(stamp, room, by, changes, Optional.empty());
+    }
+
     public ModesChanged {
       changes = List.copyOf(changes);
     }
@@ -88,8 +149,19 @@ public sealed interface Event {
   }
 
   /** A member was put out. */
-  record Kicked(Stamp stamp, RoomName room, Source by, Nick target, String reason)
+  record Kicked(
+      Stamp stamp, RoomName room, Source by, Nick target, String reason, Optional<Role> audience)
       implements InRoom {
+    /** For everybody in the room. */
+    public Kicked(Stamp stamp, RoomName room, Source by, Nick target, String reason) {
+      this(stamp, room, by, target, reason, Optional.empty());
+    }
+
+    @Override
+    public boolean concerns(Nick user) {
+      return target.key().equals(user.key()) || InRoom.super.concerns(user);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.kicked(this);
@@ -97,7 +169,18 @@ public sealed interface Event {
   }
 
   /** A user was asked in. */
-  record Invited(Stamp stamp, RoomName room, Source by, Nick target) implements InRoom {
+  record Invited(Stamp stamp, RoomName room, Source by, Nick target, Optional<Role> audience)
+      implements InRoom {
+    /** For everybody in the room. */
+    public Invited(Stamp stamp, RoomName room, Source by, Nick target) {
+      this(stamp, room, by, target, Optional.empty());
+    }
+
+    @Override
+    public boolean concerns(Nick user) {
+      return target.key().equals(user.key()) || InRoom.super.concerns(user);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.invited(this);
@@ -108,7 +191,13 @@ public sealed interface Event {
    * A member bears another nick. As with {@link Departed}, a viewer is shown the first of the
    * user's rooms.
    */
-  record Renamed(Stamp stamp, RoomName room, Source by, Nick to) implements InRoom {
+  record Renamed(Stamp stamp, RoomName room, Source by, Nick to, Optional<Role> audience)
+      implements InRoom {
+    /** For everybody in the room. */
+    public Renamed(Stamp stamp, RoomName room, Source by, Nick to) {
+      this(stamp, room, by, to, Optional.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.renamed(this);
@@ -119,7 +208,8 @@ public sealed interface Event {
    * A member is somebody else from now on: nick, user name, host or account differ. As with {@link
    * Departed}, a viewer is shown the first of the user's rooms.
    */
-  record Identified(Stamp stamp, RoomName room, Source by, Source to) implements InRoom {
+  record Identified(Stamp stamp, RoomName room, Source by, Source to, Optional<Role> audience)
+      implements InRoom {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.identified(this);
@@ -127,7 +217,8 @@ public sealed interface Event {
   }
 
   /** A member has another real name. As with {@link Departed}, it is shown once. */
-  record Described(Stamp stamp, RoomName room, Source by, String realname) implements InRoom {
+  record Described(Stamp stamp, RoomName room, Source by, String realname, Optional<Role> audience)
+      implements InRoom {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.described(this);
@@ -140,7 +231,8 @@ public sealed interface Event {
    * @param seq of the message, in the same log
    * @param reason empty for none
    */
-  record TakenBack(Stamp stamp, RoomName room, Source by, long seq, String reason)
+  record TakenBack(
+      Stamp stamp, RoomName room, Source by, long seq, String reason, Optional<Role> audience)
       implements InRoom {
     /** The id of the message. */
     public String msgid() {

@@ -12,12 +12,24 @@ public enum Mode {
   EXCEPTION('e', Kind.LIST),
   INVITATION('I', Kind.LIST),
   KEY('k', Kind.KEY),
-  LIMIT('l', Kind.LIMIT),
+  FORWARD('f', Kind.SETTING),
+  LIMIT('l', Kind.SETTING),
   INVITE_ONLY('i', Kind.FLAG),
   MODERATED('m', Kind.FLAG),
   NO_EXTERNAL('n', Kind.FLAG),
   SECRET('s', Kind.FLAG),
   TOPIC_LOCKED('t', Kind.FLAG),
+  /** Colours and formatting are taken out of what is said. */
+  NO_COLOURS('c', Kind.FLAG),
+  /** No CTCP but ACTION. */
+  NO_CTCP('C', Kind.FLAG),
+  /** Only accounts and those with a voice may speak. */
+  ACCOUNTS_SPEAK('M', Kind.FLAG),
+  /** Only accounts may join. */
+  ACCOUNTS_JOIN('R', Kind.FLAG),
+  NO_NOTICES('T', Kind.FLAG),
+  /** Those without a role are seen by half-operators and above alone. */
+  AUDITORIUM('u', Kind.FLAG),
   FOUNDER('q', Kind.ROLE),
   ADMIN('a', Kind.ROLE),
   OPERATOR('o', Kind.ROLE),
@@ -31,7 +43,7 @@ public enum Mode {
     /** A parameter to set and to unset (type B). */
     KEY,
     /** A parameter to set only (type C). */
-    LIMIT,
+    SETTING,
     /** No parameter (type D). */
     FLAG,
     /** A member's nick (PREFIX). */

@@ -3,6 +3,7 @@ package conclave.room;
 import conclave.name.CaseFold;
 import conclave.name.Mask;
 import conclave.name.Nick;
+import conclave.name.RoomName;
 import conclave.room.Event.ModesChanged;
 import conclave.room.RoomCommand.ChangeModes;
 import java.util.ArrayList;
@@ -42,18 +43,29 @@ final class ModeRules {
   }
 
   Decision decide() {
-    if (room.isNew()) {
-      return Decision.refused(Reason.NO_SUCH_ROOM, roomName());
-    }
-    if (member.isEmpty() && !command.isAdmin()) {
-      return Decision.refused(Reason.NOT_IN_ROOM, roomName());
+    if (room.isNew() || (member.isEmpty() && !command.isAdmin())) {
+      return Decision.refused(room.reasonOutside(), roomName());
     }
     command.changes().forEach(this::consider);
-    List<Event> events =
-        changes.isEmpty()
-            ? List.of()
-            : List.of(new ModesChanged(stamp, room.kept().name(), command.by(), changes));
-    return new Decision(events, refusals);
+    return new Decision(events(), refusals);
+  }
+
+  /** Masks name people: in an auditorium they are shown to those alone who see everybody. */
+  private List<Event> events() {
+    boolean isApart = room.kept().modes().has(Mode.AUDITORIUM);
+    List<ModeChange> masks =
+        changes.stream().filter(c -> isApart && c.mode().kind() == Mode.Kind.LIST).toList();
+    List<ModeChange> others = changes.stream().filter(c -> !masks.contains(c)).toList();
+    List<Event> events = new ArrayList<>();
+    RoomName name = room.kept().name();
+    if (!others.isEmpty()) {
+      events.add(new ModesChanged(stamp, name, command.by(), others));
+    }
+    if (!masks.isEmpty()) {
+      Stamp next = others.isEmpty() ? stamp : stamp.next();
+      events.add(new ModesChanged(next, name, command.by(), masks, Optional.of(Room.SEES_ALL)));
+    }
+    return events;
   }
 
   private void consider(ModeChange change) {
@@ -65,7 +77,13 @@ final class ModeRules {
     switch (change.mode().kind()) {
       case FLAG -> considerFlag(change);
       case KEY -> considerKey(change);
-      case LIMIT -> considerLimit(change);
+      case SETTING -> {
+        if (change.mode() == Mode.FORWARD) {
+          considerForward(change);
+        } else {
+          considerLimit(change);
+        }
+      }
       case LIST -> considerList(change);
       case ROLE -> considerRole(change);
     }
@@ -131,24 +149,47 @@ final class ModeRules {
       return;
     }
     String number = change.argument().orElse("");
-    if (number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) != limit) {
+    if (!number.matches("[1-9][0-9]{0,8}")) {
+      refuseParameter(change);
+    } else if (Integer.parseInt(number) != limit) {
+      accept(change);
+    }
+  }
+
+  private void considerForward(ModeChange change) {
+    Optional<RoomName> present = modes.forward();
+    if (!change.add()) {
+      present.ifPresent(to -> accept(new ModeChange(false, Mode.FORWARD, Optional.empty())));
+      return;
+    }
+    Optional<RoomName> to =
+        change.argument().flatMap(RoomName::parse).filter(other -> !other.key().equals(room.key()));
+    if (to.isEmpty()) {
+      refuseParameter(change);
+    } else if (!to.map(RoomName::key).equals(present.map(RoomName::key))) {
       accept(change);
     }
   }
 
   private void considerList(ModeChange change) {
-    Mask mask = Mask.of(change.argument().orElse("*"));
-    Listed entry = new Listed(change.mode(), mask);
+    String text = change.argument().orElse("*");
+    // What could be set once can be taken away, whatever may be set today.
+    Optional<Mask> mask = change.add() ? Mask.parse(text) : Optional.of(Mask.of(text));
+    if (mask.isEmpty() || (change.mode() == Mode.INVITATION && mask.get().isQuiet())) {
+      refuseParameter(change);
+      return;
+    }
+    Listed entry = new Listed(change.mode(), mask.get());
     if (lists.contains(entry) == change.add()) {
       return;
     }
     if (change.add() && lists.size() >= room.limits().listEntries()) {
-      refuse(Reason.LIST_IS_FULL, roomName(), mask.text());
+      refuse(Reason.LIST_IS_FULL, roomName(), mask.get().text());
       return;
     }
     boolean done = change.add() ? lists.add(entry) : lists.remove(entry);
     if (done) {
-      accept(new ModeChange(change.add(), change.mode(), Optional.of(mask.text())));
+      accept(new ModeChange(change.add(), change.mode(), mask.map(Mask::text)));
     }
   }
 
@@ -159,14 +200,30 @@ final class ModeRules {
       return;
     }
     Nick nick = target.get().source().nick();
-    if (target.get().roles().contains(change.mode().role()) != change.add()) {
+    if (!change.add() && !mayTouch(target.get())) {
+      refuse(Reason.NEEDS_OPERATOR, roomName());
+    } else if (target.get().roles().contains(change.mode().role()) != change.add()) {
       changed.put(nick.key(), target.get().with(change.mode().role(), change.add()));
       accept(new ModeChange(change.add(), change.mode(), Optional.of(nick.text())));
     }
   }
 
+  /** Nobody takes anything from somebody above. */
+  private boolean mayTouch(Member target) {
+    boolean isSelf = target.source().nick().key().equals(command.by().nick().key());
+    return isSelf
+        || command.isAdmin()
+        || target.highest().filter(rank -> !member.orElseThrow().isAtLeast(rank)).isEmpty();
+  }
+
   private Optional<Member> member(Nick nick) {
     return Optional.ofNullable(changed.get(nick.key())).or(() -> room.member(nick));
+  }
+
+  private void refuseParameter(ModeChange change) {
+    String letter = String.valueOf(change.mode().letter());
+    String shown = change.argument().filter(text -> !text.isEmpty()).orElse("*");
+    refuse(Reason.BAD_MODE_PARAMETER, roomName(), letter, shown);
   }
 
   private void refuse(Reason reason, String... about) {

@@ -1,16 +1,18 @@
 package conclave.room;
 
+import conclave.name.RoomName;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A room's flags, key and member limit. Immutable.
+ * A room's flags, key, member limit and forward. Immutable.
  *
  * @param limit how many members may be in; 0 for no limit
+ * @param forward where those go who are not let in
  */
-public record Modes(Set<Mode> flags, Optional<String> key, int limit) {
+public record Modes(Set<Mode> flags, Optional<String> key, int limit, Optional<RoomName> forward) {
   /** What a new room starts with: members only, topic for operators. */
   public static final Modes INITIAL =
       new Modes(EnumSet.of(Mode.NO_EXTERNAL, Mode.TOPIC_LOCKED), Optional.empty(), 0);
@@ -21,23 +23,37 @@ public record Modes(Set<Mode> flags, Optional<String> key, int limit) {
     flags = Collections.unmodifiableSet(copy);
   }
 
+  /** Without a forward. */
+  public Modes(Set<Mode> flags, Optional<String> key, int limit) {
+    this(flags, key, limit, Optional.empty());
+  }
+
   public boolean has(Mode flag) {
     return flags.contains(flag);
   }
 
   /**
-   * These modes after a change of a flag, the key or the limit; other changes leave them as they
+   * These modes after a change of a flag, the key or a setting; other changes leave them as they
    * are.
    */
   public Modes after(ModeChange change) {
     return switch (change.mode().kind()) {
-      case FLAG -> new Modes(withFlag(change), key, limit);
-      case KEY -> new Modes(flags, change.add() ? change.argument() : Optional.empty(), limit);
-      case LIMIT ->
-          new Modes(
-              flags, key, change.add() ? change.argument().map(Integer::parseInt).orElse(0) : 0);
+      case FLAG -> new Modes(withFlag(change), key, limit, forward);
+      case KEY ->
+          new Modes(flags, change.add() ? change.argument() : Optional.empty(), limit, forward);
+      case SETTING -> change.mode() == Mode.FORWARD ? withForward(change) : withLimit(change);
       case LIST, ROLE -> this;
     };
+  }
+
+  private Modes withForward(ModeChange change) {
+    Optional<String> to = change.add() ? change.argument() : Optional.empty();
+    return new Modes(flags, key, limit, to.flatMap(RoomName::parse));
+  }
+
+  private Modes withLimit(ModeChange change) {
+    int most = change.add() ? change.argument().map(Integer::parseInt).orElse(0) : 0;
+    return new Modes(flags, key, most, forward);
   }
 
   private Set<Mode> withFlag(ModeChange change) {
@@ -59,6 +75,11 @@ public record Modes(Set<Mode> flags, Optional<String> key, int limit) {
         k -> {
           letters.append(Mode.KEY.letter());
           arguments.append(withKey ? " " + k : " *");
+        });
+    forward.ifPresent(
+        room -> {
+          letters.append(Mode.FORWARD.letter());
+          arguments.append(' ').append(room);
         });
     if (limit > 0) {
       letters.append(Mode.LIMIT.letter());

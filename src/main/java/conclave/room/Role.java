@@ -30,6 +30,11 @@ public enum Role {
     return prefix;
   }
 
+  /** The role with this sign. */
+  public static Optional<Role> ofPrefix(char prefix) {
+    return Arrays.stream(values()).filter(role -> role.prefix == prefix).findFirst();
+  }
+
   /** Is this role {@code other} or above it? */
   public boolean isAtLeast(Role other) {
     return compareTo(other) <= 0;

@@ -1,7 +1,6 @@
 package conclave.room;
 
 import conclave.name.CaseFold;
-import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.Event.Departed;
@@ -17,11 +16,8 @@ import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +28,14 @@ import java.util.Set;
  * owner, one loop.
  */
 public final class Room implements Place {
-  private static final int MAX_INVITED = 200;
+  /** The least role that sees everybody in an auditorium. */
+  static final Role SEES_ALL = Role.HALFOP;
 
   private final long id;
   private final boolean isDefault;
   private final RoomLimits limits;
   private final Map<String, Member> members = new LinkedHashMap<>();
-  private final Set<String> invited = new LinkedHashSet<>();
+  private final Asked invited = new Asked();
   private final Applied applied = new Applied();
   private RoomState state;
   private long seq;
@@ -142,17 +139,34 @@ public final class Room implements Place {
     return isDefault;
   }
 
+  /** What somebody outside is told who wants to do something inside. */
+  Reason reasonOutside() {
+    boolean isUnknown = isNew() || state.modes().has(Mode.SECRET);
+    return isUnknown ? Reason.NO_SUCH_ROOM : Reason.NOT_IN_ROOM;
+  }
+
+  /** The least role of those who are shown what a member with these roles does. */
+  Optional<Role> audienceOf(Set<Role> roles) {
+    boolean isHidden = roles.isEmpty() && state.modes().has(Mode.AUDITORIUM);
+    return isHidden ? Optional.of(SEES_ALL) : Optional.empty();
+  }
+
+  /** Has somebody in the room asked this user in? */
+  public boolean isAsked(Nick nick) {
+    return invited.has(nick);
+  }
+
   boolean isInvited(Source who) {
-    return invited.contains(who.nick().key()) || isListed(Mode.INVITATION, who);
+    return isAsked(who.nick()) || state.isListed(Mode.INVITATION, who, false);
   }
 
   boolean isBanned(Source who) {
-    return isListed(Mode.BAN, who) && !isListed(Mode.EXCEPTION, who);
+    return state.isListed(Mode.BAN, who, false) && !state.isListed(Mode.EXCEPTION, who, false);
   }
 
-  private boolean isListed(Mode list, Source who) {
-    return state.lists().stream()
-        .anyMatch(entry -> entry.list() == list && entry.mask().matches(who));
+  /** A ban takes the voice too, and there are bans that take nothing else. */
+  boolean isMuted(Source who) {
+    return state.isListed(Mode.BAN, who, true) && !state.isListed(Mode.EXCEPTION, who, true);
   }
 
   /** What each kind of event makes of the state. */
@@ -160,7 +174,7 @@ public final class Room implements Place {
     @Override
     public Boolean joined(Joined event) {
       members.put(event.by().nick().key(), new Member(event.by(), event.realname(), event.roles()));
-      invited.remove(event.by().nick().key());
+      invited.remove(event.by().nick());
       if (event.roles().contains(Role.FOUNDER)) {
         event
             .by()
@@ -211,13 +225,7 @@ public final class Room implements Place {
 
     @Override
     public Boolean invited(Invited event) {
-      invited.add(event.target().key());
-      if (invited.size() > MAX_INVITED) {
-        Iterator<String> oldest = invited.iterator();
-        oldest.next();
-        oldest.remove();
-      }
-      return true;
+      return invited.add(event.target());
     }
 
     @Override
@@ -260,21 +268,10 @@ public final class Room implements Place {
 
     private void modeChanged(ModeChange change, ModesChanged event) {
       switch (change.mode().kind()) {
-        case FLAG, KEY, LIMIT -> state = state.withModes(state.modes().after(change));
-        case LIST -> listChanged(change, event);
+        case FLAG, KEY, SETTING -> state = state.withModes(state.modes().after(change));
+        case LIST -> state = state.withEntry(change, event);
         case ROLE -> roleChanged(change);
       }
-    }
-
-    private void listChanged(ModeChange change, ModesChanged event) {
-      Mask mask = Mask.of(change.argument().orElse("*"));
-      List<ListEntry> lists = new ArrayList<>(state.lists());
-      lists.removeIf(entry -> entry.list() == change.mode() && entry.mask().equals(mask));
-      if (change.add()) {
-        lists.add(
-            new ListEntry(change.mode(), mask, event.by().nick().text(), event.stamp().time()));
-      }
-      state = state.withLists(lists);
     }
 
     private void roleChanged(ModeChange change) {

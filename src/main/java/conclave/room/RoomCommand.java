@@ -37,11 +37,16 @@ public sealed interface RoomCommand {
     }
   }
 
-  /** I say something. */
-  record Say(Source by, SayKind kind, String text, ClientTags tags) implements RoomCommand {
-    /** Without tags. */
+  /**
+   * I say something.
+   *
+   * @param audience to those alone who have this role or a higher one (Modern IRC §STATUSMSG)
+   */
+  record Say(Source by, SayKind kind, String text, ClientTags tags, Optional<Role> audience)
+      implements RoomCommand {
+    /** To everybody, without tags. */
     public Say(Source by, SayKind kind, String text) {
-      this(by, kind, text, ClientTags.NONE);
+      this(by, kind, text, ClientTags.NONE, Optional.empty());
     }
 
     @Override
@@ -113,9 +118,11 @@ public sealed interface RoomCommand {
   /**
    * What was said at this sequence is taken back.
    *
+   * @param audience of what was said: who has read it is told
    * @param isOwn the asker has said it, not too long ago
    */
-  record TakeBack(Source by, long seq, String reason, boolean isOwn, boolean isAdmin)
+  record TakeBack(
+      Source by, long seq, String reason, Optional<Role> audience, boolean isOwn, boolean isAdmin)
       implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {

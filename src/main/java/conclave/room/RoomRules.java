@@ -10,7 +10,6 @@ import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
-import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.TopicChanged;
 import conclave.room.RoomCommand.ChangeModes;
@@ -26,6 +25,7 @@ import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
 import conclave.room.RoomCommand.TakeBack;
 import conclave.room.RoomCommand.Tell;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,16 +48,29 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
       return refused(Reason.MAY_NOT_FOUND);
     }
     if (room.members().size() >= room.limits().maxMembers()) {
-      return refused(Reason.ROOM_IS_FULL);
+      return turnedAway(Reason.ROOM_IS_FULL);
     }
     Set<Role> roles = rolesOf(enter);
     boolean isTrusted =
         enter.isAdmin() || roles.stream().anyMatch(role -> role.isAtLeast(Role.OPERATOR));
     Optional<Reason> obstacle = isTrusted ? Optional.empty() : obstacle(enter);
     if (obstacle.isPresent()) {
-      return refused(obstacle.get());
+      return turnedAway(obstacle.get());
     }
-    return Decision.happened(new Joined(stamp, name(), enter.by(), enter.realname(), roles));
+    return Decision.happened(
+        new Joined(stamp, name(), enter.by(), enter.realname(), roles, room.audienceOf(roles)));
+  }
+
+  /** Where the room has a forward, it comes before the reason. */
+  private Decision turnedAway(Reason reason) {
+    Refusal refusal = Refusal.of(reason, name().text());
+    List<Refusal> refusals =
+        room.kept()
+            .modes()
+            .forward()
+            .map(to -> List.of(Refusal.of(Reason.FORWARDED, name().text(), to.text()), refusal))
+            .orElse(List.of(refusal));
+    return new Decision(List.of(), refusals);
   }
 
   private Set<Role> rolesOf(Enter enter) {
@@ -84,6 +97,9 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (modes.key().isPresent() && !modes.key().equals(enter.key())) {
       return Optional.of(Reason.WRONG_KEY);
     }
+    if (modes.has(Mode.ACCOUNTS_JOIN) && enter.by().account().isEmpty()) {
+      return Optional.of(Reason.ACCOUNTS_ONLY);
+    }
     if (room.isInvited(enter.by())) {
       return Optional.empty();
     }
@@ -101,38 +117,42 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
 
   @Override
   public Decision leave(Leave leave) {
-    if (room.member(leave.by().nick()).isEmpty()) {
-      return refused(Reason.NOT_IN_ROOM);
+    Optional<Member> member = room.member(leave.by().nick());
+    if (member.isEmpty()) {
+      return refused(room.reasonOutside());
     }
-    return Decision.happened(new Parted(stamp, name(), leave.by(), leave.reason()));
+    return Decision.happened(
+        new Parted(stamp, name(), leave.by(), leave.reason(), audience(member.get())));
   }
 
   @Override
   public Decision depart(Depart depart) {
-    if (room.member(depart.by().nick()).isEmpty()) {
-      return Decision.NOTHING;
-    }
-    return Decision.happened(new Departed(stamp, name(), depart.by(), depart.reason()));
+    return room.member(depart.by().nick())
+        .map(
+            member ->
+                Decision.happened(
+                    new Departed(stamp, name(), depart.by(), depart.reason(), audience(member))))
+        .orElse(Decision.NOTHING);
+  }
+
+  private Optional<Role> audience(Member member) {
+    return room.audienceOf(member.roles());
+  }
+
+  private Optional<Role> audience(Nick nick) {
+    return room.member(nick).flatMap(this::audience);
   }
 
   @Override
   public Decision say(Say say) {
-    Modes modes = room.kept().modes();
-    Optional<Member> speaker = room.member(say.by().nick());
-    boolean hasVoice = speaker.filter(member -> member.isAtLeast(Role.VOICE)).isPresent();
-    boolean isHeard = hasVoice || (!modes.has(Mode.MODERATED) && !room.isBanned(say.by()));
-    if (!isHeard || (speaker.isEmpty() && (modes.has(Mode.NO_EXTERNAL) || room.isNew()))) {
-      return refused(room.isNew() ? Reason.NO_SUCH_ROOM : Reason.CANNOT_SAY);
-    }
-    Stamp at = say.kind() == SayKind.TAGMSG ? stamp.unkept() : stamp;
-    return Decision.happened(new Said(at, name(), say.by(), say.kind(), say.text(), say.tags()));
+    return new SpeechRules(room, say).decide(stamp);
   }
 
   @Override
   public Decision setTopic(SetTopic set) {
     Optional<Member> member = room.member(set.by().nick());
-    if (member.isEmpty() && !set.isAdmin()) {
-      return refused(Reason.NOT_IN_ROOM);
+    if (room.isNew() || (member.isEmpty() && !set.isAdmin())) {
+      return refused(room.reasonOutside());
     }
     boolean isLocked = room.kept().modes().has(Mode.TOPIC_LOCKED);
     if (isLocked && !set.isAdmin() && member.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
@@ -149,8 +169,8 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   @Override
   public Decision kick(Kick kick) {
     Optional<Member> kicker = room.member(kick.by().nick());
-    if (kicker.isEmpty() && !kick.isAdmin()) {
-      return refused(Reason.NOT_IN_ROOM);
+    if (room.isNew() || (kicker.isEmpty() && !kick.isAdmin())) {
+      return refused(room.reasonOutside());
     }
     if (!kick.isAdmin() && kicker.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
       return refused(Reason.NEEDS_OPERATOR);
@@ -163,60 +183,66 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (!kick.isAdmin() && rank.isPresent() && !kicker.orElseThrow().isAtLeast(rank.get())) {
       return refused(Reason.NEEDS_OPERATOR);
     }
+    Nick nick = target.get().source().nick();
     return Decision.happened(
-        new Kicked(stamp, name(), kick.by(), target.get().source().nick(), kick.reason()));
+        new Kicked(stamp, name(), kick.by(), nick, kick.reason(), audience(target.get())));
   }
 
   @Override
   public Decision invite(Invite invite) {
     Optional<Member> host = room.member(invite.by().nick());
-    if (room.isNew()) {
-      return refused(Reason.NO_SUCH_ROOM);
+    if (room.isNew() || (host.isEmpty() && !invite.isAdmin())) {
+      return refused(room.reasonOutside());
     }
-    if (host.isEmpty() && !invite.isAdmin()) {
-      return refused(Reason.NOT_IN_ROOM);
-    }
-    boolean isClosed = room.kept().modes().has(Mode.INVITE_ONLY);
+    Modes modes = room.kept().modes();
+    // In an auditorium the answer would tell who is in already.
+    boolean isClosed = modes.has(Mode.INVITE_ONLY) || modes.has(Mode.AUDITORIUM);
     if (isClosed && !invite.isAdmin() && host.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
       return refused(Reason.NEEDS_OPERATOR);
     }
     if (room.member(invite.target()).isPresent()) {
       return Decision.refused(Reason.TARGET_ALREADY_IN_ROOM, invite.target().text(), name().text());
     }
-    return Decision.happened(new Invited(stamp, name(), invite.by(), invite.target()));
+    return Decision.happened(
+        new Invited(stamp, name(), invite.by(), invite.target(), room.audienceOf(Set.of())));
   }
 
   @Override
   public Decision rename(Rename rename) {
+    Nick nick = rename.by().nick();
     return withNick(
-        rename.by().nick(), rename.to(), new Renamed(stamp, name(), rename.by(), rename.to()));
+        nick, rename.to(), new Renamed(stamp, name(), rename.by(), rename.to(), audience(nick)));
   }
 
   @Override
   public Decision takeBack(TakeBack back) {
     Optional<Member> member = room.member(back.by().nick());
     if (member.isEmpty() && !back.isAdmin()) {
-      return refused(Reason.NOT_IN_ROOM);
+      return refused(room.reasonOutside());
     }
     if (!back.isOwn() && !back.isAdmin() && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
       return refused(Reason.CANNOT_TAKE_BACK);
     }
-    return Decision.happened(new TakenBack(stamp, name(), back.by(), back.seq(), back.reason()));
+    return Decision.happened(
+        new TakenBack(stamp, name(), back.by(), back.seq(), back.reason(), back.audience()));
   }
 
   @Override
   public Decision describe(Describe describe) {
-    return room.member(describe.by().nick()).isEmpty()
+    Nick nick = describe.by().nick();
+    return room.member(nick).isEmpty()
         ? Decision.NOTHING
-        : Decision.happened(new Described(stamp, name(), describe.by(), describe.realname()));
+        : Decision.happened(
+            new Described(stamp, name(), describe.by(), describe.realname(), audience(nick)));
   }
 
   @Override
   public Decision identify(Identify identify) {
+    Nick nick = identify.by().nick();
     return withNick(
-        identify.by().nick(),
+        nick,
         identify.to().nick(),
-        new Identified(stamp, name(), identify.by(), identify.to()));
+        new Identified(stamp, name(), identify.by(), identify.to(), audience(nick)));
   }
 
   /** What gives a member that nick, unless another member bears it. */

@@ -1,6 +1,9 @@
 package conclave.room;
 
+import conclave.name.Mask;
 import conclave.name.RoomName;
+import conclave.name.Source;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +52,25 @@ public record RoomState(
     return new RoomState(name, created, topic, changed, lists, grants);
   }
 
-  RoomState withLists(List<ListEntry> changed) {
+  /** With what this change of a list makes of the lists. */
+  RoomState withEntry(ModeChange change, Event.ModesChanged event) {
+    Mask mask = Mask.of(change.argument().orElse("*"));
+    List<ListEntry> changed = new ArrayList<>(lists);
+    changed.removeIf(entry -> entry.list() == change.mode() && entry.mask().equals(mask));
+    if (change.add()) {
+      changed.add(
+          new ListEntry(change.mode(), mask, event.by().nick().text(), event.stamp().time()));
+    }
     return new RoomState(name, created, topic, modes, changed, grants);
+  }
+
+  boolean isListed(Mode list, Source who, boolean withQuiet) {
+    return lists.stream()
+        .anyMatch(
+            entry ->
+                entry.list() == list
+                    && (withQuiet || !entry.mask().isQuiet())
+                    && entry.mask().matches(who));
   }
 
   RoomState withGrants(String account, Set<Role> roles) {

@@ -24,8 +24,41 @@ public record RoomView(
     return members.stream().filter(m -> m.source().nick().key().equals(nick.key())).findFirst();
   }
 
+  /** The highest role of the member with this nick; nothing where that is no member as well. */
+  public Optional<Role> rank(Nick nick) {
+    return member(nick).flatMap(Member::highest);
+  }
+
   /** May this user know that the room exists? */
   public boolean isVisibleTo(Nick viewer) {
     return !modes.has(Mode.SECRET) || member(viewer).isPresent();
+  }
+
+  /** May this user know of everybody who is in? */
+  public boolean isOpenTo(Nick viewer) {
+    return !modes.has(Mode.AUDITORIUM)
+        || rank(viewer).filter(role -> role.isAtLeast(Room.SEES_ALL)).isPresent();
+  }
+
+  /** The room with those members alone whom this user may know of. */
+  public RoomView seenBy(Nick viewer) {
+    if (isOpenTo(viewer)) {
+      return this;
+    }
+    List<Member> seen =
+        members.stream()
+            .filter(m -> !m.roles().isEmpty() || m.source().nick().key().equals(viewer.key()))
+            .toList();
+    return new RoomView(name, seq, created, topic, modes, lists, seen);
+  }
+
+  /** The room as a line of LIST. */
+  public RoomSummary summary() {
+    return new RoomSummary(
+        name,
+        members.size(),
+        topic.map(Topic::text).orElse(""),
+        created,
+        topic.map(Topic::time).orElse(0L));
   }
 }

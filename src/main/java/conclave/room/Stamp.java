@@ -30,6 +30,11 @@ public record Stamp(long place, long seq, long time, Origin origin) {
     return new Stamp(place, 0, time, origin);
   }
 
+  /** Of the event right after this one, of the same command; what is not kept takes no place. */
+  Stamp next() {
+    return isKept() ? new Stamp(place, seq + 1, time, origin) : this;
+  }
+
   /**
    * The IRCv3 message id: derived, so that it needs no storage and is found by its sequence. What
    * is not kept has one of its origin.

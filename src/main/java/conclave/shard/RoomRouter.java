@@ -5,6 +5,7 @@ import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.handler.Rooms;
 import conclave.name.CaseFold;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -44,19 +45,32 @@ public final class RoomRouter implements Rooms {
 
   @Override
   public Future<List<RoomSummary>> list() {
+    return askAll(
+        new PlaceRequest.ListAll(),
+        Comparator.comparingInt(RoomSummary::members)
+            .reversed()
+            .thenComparing(room -> room.name().key()));
+  }
+
+  @Override
+  public Future<List<RoomName>> invitations(Nick nick) {
+    return askAll(
+            new PlaceRequest.ListInvitations(nick),
+            Comparator.comparing((RoomSummary room) -> room.name().key()))
+        .map(rooms -> rooms.stream().map(RoomSummary::name).toList());
+  }
+
+  private Future<List<RoomSummary>> askAll(PlaceRequest request, Comparator<RoomSummary> order) {
     List<Future<PlaceAnswer>> answers =
         IntStream.range(0, Addresses.SHARDS)
-            .mapToObj(shard -> ask(Addresses.shard(shard), new PlaceRequest.ListAll()))
+            .mapToObj(shard -> ask(Addresses.shard(shard), request))
             .toList();
     return Future.all(answers)
         .map(
             all ->
                 answers.stream()
                     .flatMap(answer -> answer.result().rooms().stream())
-                    .sorted(
-                        Comparator.comparingInt(RoomSummary::members)
-                            .reversed()
-                            .thenComparing(room -> room.name().key()))
+                    .sorted(order)
                     .toList());
   }
 

@@ -3,6 +3,7 @@ package conclave.shard;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.name.CaseFold;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Conversation;
 import conclave.room.Event;
@@ -13,7 +14,6 @@ import conclave.room.RoomLimits;
 import conclave.room.RoomState;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
-import conclave.room.Topic;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -57,6 +57,9 @@ final class Shard {
     }
     if (request instanceof PlaceRequest.Look look) {
       return load(look.place()).map(actor -> PlaceAnswer.of(view(actor)));
+    }
+    if (request instanceof PlaceRequest.ListInvitations asked) {
+      return Future.succeededFuture(PlaceAnswer.of(invitations(asked.nick())));
     }
     return Future.succeededFuture(PlaceAnswer.of(summaries()));
   }
@@ -118,10 +121,15 @@ final class Shard {
     return actors.values().stream()
         .flatMap(actor -> view(actor).stream())
         .filter(view -> !view.members().isEmpty() && !view.modes().has(Mode.SECRET))
-        .map(
-            view ->
-                new RoomSummary(
-                    view.name(), view.members().size(), view.topic().map(Topic::text).orElse("")))
+        .map(RoomView::summary)
+        .toList();
+  }
+
+  private List<RoomSummary> invitations(Nick nick) {
+    return actors.values().stream()
+        .filter(actor -> actor.shown() instanceof Room room && room.isAsked(nick))
+        .flatMap(actor -> view(actor).stream())
+        .map(RoomView::summary)
         .toList();
   }
 }

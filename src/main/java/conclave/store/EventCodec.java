@@ -21,15 +21,18 @@ import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.ModeChange;
 import conclave.room.Origin;
+import conclave.room.Role;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An event as a row: its place, sequence, time and kind are columns, all else is the body: version,
  * origin, source, then what the kind has, in the order of its record. Version 2 has the tags of a
- * message at its end; a message without tags is written as version 1, and read as that.
+ * message at its end; a message without tags is written as version 1, and read as that. An audience
+ * comes last, and is left out where there is none; that of a message is told by its kind.
  */
 final class EventCodec {
   private static final int VERSION = 1;
@@ -63,8 +66,9 @@ final class EventCodec {
       return new Told(stamp, by, to, readSayKind(in), in.text(), readTags(in, hasTags));
     }
     RoomName room = new RoomName(in.text());
-    if (kind == EventKind.SAID) {
-      return new Said(stamp, room, by, readSayKind(in), in.text(), readTags(in, hasTags));
+    if (kind == EventKind.SAID || kind.audience().isPresent()) {
+      SayKind say = readSayKind(in);
+      return new Said(stamp, room, by, say, in.text(), readTags(in, hasTags), kind.audience());
     }
     return inRoom(kind, stamp, by, room, in);
   }
@@ -72,24 +76,37 @@ final class EventCodec {
   private static Event inRoom(
       EventKind kind, Stamp stamp, Source by, RoomName room, FieldReader in) {
     return switch (kind) {
-      case JOINED -> new Joined(stamp, room, by, in.text(), Letters.roles(in.text()));
-      case PARTED -> new Parted(stamp, room, by, in.optional());
-      case DEPARTED -> new Departed(stamp, room, by, in.text());
+      case JOINED ->
+          new Joined(stamp, room, by, in.text(), Letters.roles(in.text()), readAudience(in));
+      case PARTED -> new Parted(stamp, room, by, in.optional(), readAudience(in));
+      case DEPARTED -> new Departed(stamp, room, by, in.text(), readAudience(in));
       case TOPIC_CHANGED -> new TopicChanged(stamp, room, by, in.text());
-      case MODES_CHANGED -> new ModesChanged(stamp, room, by, in.all(EventCodec::readChange));
-      case KICKED -> new Kicked(stamp, room, by, new Nick(in.text()), in.text());
-      case INVITED -> new Invited(stamp, room, by, new Nick(in.text()));
-      case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()));
-      case IDENTIFIED -> new Identified(stamp, room, by, readSource(in));
-      case DESCRIBED -> new Described(stamp, room, by, in.text());
-      case TAKEN_BACK -> new TakenBack(stamp, room, by, in.number(), in.text());
-      case SAID, TOLD -> throw new IllegalArgumentException("a message");
+      case MODES_CHANGED ->
+          new ModesChanged(stamp, room, by, in.all(EventCodec::readChange), readAudience(in));
+      case KICKED -> new Kicked(stamp, room, by, new Nick(in.text()), in.text(), readAudience(in));
+      case INVITED -> new Invited(stamp, room, by, new Nick(in.text()), readAudience(in));
+      case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()), readAudience(in));
+      case IDENTIFIED -> new Identified(stamp, room, by, readSource(in), readAudience(in));
+      case DESCRIBED -> new Described(stamp, room, by, in.text(), readAudience(in));
+      case TAKEN_BACK -> new TakenBack(stamp, room, by, in.number(), in.text(), readAudience(in));
+      case SAID,
+          SAID_TO_VOICES,
+          SAID_TO_HALFOPS,
+          SAID_TO_OPERATORS,
+          SAID_TO_ADMINS,
+          SAID_TO_FOUNDERS,
+          TOLD ->
+          throw new IllegalArgumentException("a message");
     };
   }
 
   private static Source readSource(FieldReader in) {
     return new Source(
         new Nick(in.text()), in.text(), in.text(), in.optional().map(AccountName::new));
+  }
+
+  private static Optional<Role> readAudience(FieldReader in) {
+    return in.last().map(letter -> Letters.role(letter));
   }
 
   private static ClientTags readTags(FieldReader in, boolean hasTags) {
@@ -163,27 +180,33 @@ final class EventCodec {
     return new Encoded(kind, out.bytes());
   }
 
+  private static Encoded end(EventKind kind, FieldWriter out, Event.InRoom event) {
+    event.audience().ifPresent(role -> out.text(String.valueOf(role.mode())));
+    return end(kind, out);
+  }
+
   private static final class Encoder implements Event.Visitor<Encoded> {
     @Override
     public Encoded joined(Joined event) {
       FieldWriter out = begin(event).text(event.realname());
-      return end(EventKind.JOINED, out.text(Letters.ofRoles(event.roles())));
+      return end(EventKind.JOINED, out.text(Letters.ofRoles(event.roles())), event);
     }
 
     @Override
     public Encoded parted(Parted event) {
-      return end(EventKind.PARTED, begin(event).optional(event.reason()));
+      return end(EventKind.PARTED, begin(event).optional(event.reason()), event);
     }
 
     @Override
     public Encoded departed(Departed event) {
-      return end(EventKind.DEPARTED, begin(event).text(event.reason()));
+      return end(EventKind.DEPARTED, begin(event).text(event.reason()), event);
     }
 
     @Override
     public Encoded said(Said event) {
       FieldWriter out = begin((Event) event, event.tags()).text(event.room().text());
-      return message(EventKind.SAID, out.number(sayKind(event.kind())), event.text(), event.tags());
+      EventKind kind = EventKind.ofSaid(event.audience());
+      return message(kind, out.number(sayKind(event.kind())), event.text(), event.tags());
     }
 
     @Override
@@ -193,40 +216,40 @@ final class EventCodec {
 
     @Override
     public Encoded modesChanged(ModesChanged event) {
-      return end(
-          EventKind.MODES_CHANGED, begin(event).all(event.changes(), EventCodec::writeChange));
+      FieldWriter out = begin(event).all(event.changes(), EventCodec::writeChange);
+      return end(EventKind.MODES_CHANGED, out, event);
     }
 
     @Override
     public Encoded kicked(Kicked event) {
       FieldWriter out = begin(event).text(event.target().text());
-      return end(EventKind.KICKED, out.text(event.reason()));
+      return end(EventKind.KICKED, out.text(event.reason()), event);
     }
 
     @Override
     public Encoded invited(Invited event) {
-      return end(EventKind.INVITED, begin(event).text(event.target().text()));
+      return end(EventKind.INVITED, begin(event).text(event.target().text()), event);
     }
 
     @Override
     public Encoded renamed(Renamed event) {
-      return end(EventKind.RENAMED, begin(event).text(event.to().text()));
+      return end(EventKind.RENAMED, begin(event).text(event.to().text()), event);
     }
 
     @Override
     public Encoded takenBack(TakenBack event) {
       FieldWriter out = begin(event).number(event.seq());
-      return end(EventKind.TAKEN_BACK, out.text(event.reason()));
+      return end(EventKind.TAKEN_BACK, out.text(event.reason()), event);
     }
 
     @Override
     public Encoded described(Described event) {
-      return end(EventKind.DESCRIBED, begin(event).text(event.realname()));
+      return end(EventKind.DESCRIBED, begin(event).text(event.realname()), event);
     }
 
     @Override
     public Encoded identified(Identified event) {
-      return end(EventKind.IDENTIFIED, source(begin(event), event.to()));
+      return end(EventKind.IDENTIFIED, source(begin(event), event.to()), event);
     }
 
     @Override

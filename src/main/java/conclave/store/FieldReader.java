@@ -41,6 +41,19 @@ final class FieldReader {
     }
   }
 
+  /** A text that a row may end without. */
+  Optional<String> last() {
+    try {
+      JsonToken token = next();
+      if (token != null && token != JsonToken.VALUE_STRING) {
+        throw unreadable("no text but " + token);
+      }
+      return token == null ? Optional.empty() : Optional.of(parser.getText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   long number() {
     try {
       JsonToken token = next();
@@ -79,10 +92,10 @@ final class FieldReader {
     version(known, known);
   }
 
-  /** The version, which is one of those from the first to the last; fails where it is later. */
-  int version(int first, int last) {
+  /** Which of the versions that are known this row has; fails where a later release wrote it. */
+  int version(int oldest, int known) {
     int version = small();
-    if (version < first || version > last) {
+    if (version < oldest || version > known) {
       throw unreadable("version " + version);
     }
     return version;

@@ -16,6 +16,10 @@ final class Letters {
     return letters.toString();
   }
 
+  static Role role(String letter) {
+    return Role.ofMode(letter.charAt(0)).orElseThrow(() -> unknown(letter));
+  }
+
   static Set<Role> roles(String letters) {
     EnumSet<Role> roles = EnumSet.noneOf(Role.class);
     letters

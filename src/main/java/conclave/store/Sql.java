@@ -14,18 +14,23 @@ enum Sql {
       """),
   ADD_EVENT("INSERT INTO event (place, seq, time, kind, body) VALUES ($1, $2, $3, $4, $5)"),
   /** What was taken back is not kept; its place in the sequence stays free. */
-  ERASE_MESSAGE("DELETE FROM event WHERE place = $1 AND seq = $2 AND kind IN (4, 10)"),
+  ERASE_MESSAGE(
+      """
+      DELETE FROM event
+      WHERE place = $1 AND seq = $2 AND kind IN (4, 10, 101, 102, 103, 104, 105)\
+      """),
   LOAD_PLACE(
       """
       SELECT p.id, p.state, COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = p.id), 0)
       FROM place p WHERE p.key = $1\
       """),
+  /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(
       """
       SELECT e.place, e.seq, e.time, e.kind, e.body FROM event e
       WHERE e.place = (SELECT p.id FROM place p WHERE p.key = $1)
-      AND e.seq < $2 AND e.kind IN (4, 10)
-      ORDER BY e.seq DESC LIMIT $3\
+      AND e.seq < $2 AND e.kind IN (4, 10, 101, 102, 103, 104, 105) AND e.kind <= $3
+      ORDER BY e.seq DESC LIMIT $4\
       """),
   FIND_ACCOUNT(
       """

@@ -3,6 +3,7 @@ package conclave.store;
 import conclave.handler.History;
 import conclave.room.Event;
 import conclave.room.Origin;
+import conclave.room.Role;
 import conclave.room.Stamp;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -34,13 +35,13 @@ final class SqlHistory implements History {
   }
 
   @Override
-  public Future<List<Event>> messages(String key, long before, int limit) {
+  public Future<List<Event>> messages(String key, long before, int limit, Optional<Role> rank) {
     if (limit <= 0) {
       return Future.succeededFuture(List.of());
     }
     return readers
         .preparedQuery(Sql.MESSAGES.text())
-        .execute(Tuple.of(key, before, (long) limit))
+        .execute(Tuple.of(key, before, EventKind.mostFor(rank), (long) limit))
         .map(rows -> oldestFirst(key, rows));
   }
 

@@ -3,6 +3,7 @@ package conclave.store;
 import conclave.name.Mask;
 import conclave.name.RoomName;
 import conclave.room.ListEntry;
+import conclave.room.Mode;
 import conclave.room.Modes;
 import conclave.room.Role;
 import conclave.room.RoomState;
@@ -13,9 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A room's state as bytes: version, then the fields in the order of the record. */
+/**
+ * A room's state as bytes: version, then the fields in the order of the record, then what later
+ * versions have added: 2 the forward.
+ */
 final class StateCodec {
-  private static final int VERSION = 1;
+  private static final int FIRST = 1;
+  private static final int VERSION = 2;
 
   private StateCodec() {}
 
@@ -31,21 +36,27 @@ final class StateCodec {
     out.all(
         state.grants().entrySet(),
         (o, grant) -> o.text(grant.getKey()).text(Letters.ofRoles(grant.getValue())));
+    out.optional(state.modes().forward().map(RoomName::text));
     return out.bytes();
   }
 
   static RoomState decode(byte[] bytes) {
     FieldReader in = new FieldReader(bytes);
-    in.version(VERSION);
+    int version = in.version(FIRST, VERSION);
     RoomName name = new RoomName(in.text());
     long created = in.number();
     Optional<Topic> topic =
         in.all(i -> new Topic(i.text(), i.text(), i.number())).stream().findFirst();
-    Modes modes = new Modes(Letters.modes(in.text()), in.optional(), in.small());
+    Set<Mode> flags = Letters.modes(in.text());
+    Optional<String> key = in.optional();
+    int limit = in.small();
     List<ListEntry> lists = in.all(StateCodec::readEntry);
     Map<String, Set<Role>> grants =
         in.all(i -> Map.entry(i.text(), Letters.roles(i.text()))).stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Optional<RoomName> forward =
+        version > FIRST ? in.optional().map(RoomName::new) : Optional.empty();
+    Modes modes = new Modes(flags, key, limit, forward);
     return new RoomState(name, created, topic, modes, lists, grants);
   }
 

@@ -15,6 +15,7 @@ import conclave.command.IdentityReply;
 import conclave.command.PasswordFor;
 import conclave.command.Reply;
 import conclave.command.ServerAnswer;
+import conclave.command.RoomReply;
 import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.dialect.Dialect.Recipient;
@@ -129,9 +130,11 @@ class HostileTextsTest {
             new Reply.TopicIs(room),
             new Reply.NamesAre(room),
             new Reply.ModesAre(room, true),
+            new RoomReply.SettingsAre(room, true),
+            new RoomReply.InvitationsAre(List.of(LOBBY)),
             new Reply.ModeListIs(room, Mode.BAN),
             new Reply.NoNames(text),
-            new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text))),
+            new Reply.RoomList(List.of(new RoomSummary(LOBBY, 1, text, 0, 0))),
             whois(away(text), List.of("#a")),
             new Reply.OfUsers(new UserAnswer.WhoisEnd(text)),
             new Reply.OfUsers(new UserAnswer.IsAway(ALICE.nick(), text)),

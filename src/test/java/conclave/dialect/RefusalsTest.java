@@ -73,6 +73,13 @@ class RefusalsTest {
     "TARGET_ALREADY_IN_ROOM, 443",
     "LIST_IS_FULL, 478",
     "TOO_MANY_ROOMS, 405",
+    "FORWARDED, 470",
+    "ACCOUNTS_ONLY, 477",
+    "ACCOUNTS_SPEAK_ONLY, 404",
+    "NO_CTCP_HERE, 404",
+    "NO_NOTICES_HERE, 404",
+    "MODE_LACKS_PARAMETER, 696",
+    "BAD_MODE_PARAMETER, 696",
     "NO_MOTD, 422"
   })
   void aRefusalHasTheNumericThatClientsKnow(Reason reason, String numeric) {

@@ -10,6 +10,7 @@ import conclave.handler.Handlers;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -79,7 +80,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                (key, before, limit) -> none(),
+                (key, before, limit, rank) -> none(),
                 new ServerBans(new Forgetful())));
     return new Node(
         "n1",
@@ -88,7 +89,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         handlers,
         rooms,
         new Nobody(),
-        (key, before, limit) -> none(),
+        (key, before, limit, rank) -> none(),
         users,
         figures,
         new Cloak(new byte[32]));
@@ -158,6 +159,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     @Override
     public Future<Optional<RoomView>> look(RoomName room) {
       return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomName>> invitations(Nick nick) {
+      return Future.succeededFuture(List.of());
     }
 
     @Override

@@ -5,12 +5,18 @@ import static conclave.room.Mothers.stamp;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.room.ClientTags;
 import conclave.room.Event;
+import conclave.room.Mode;
+import conclave.room.ModeChange;
 import conclave.room.Origin;
+import conclave.room.Role;
 import conclave.room.SayKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,10 @@ class ReceiverTest {
         new Event.Said(stamp(seq), LOBBY, user("alice"), SayKind.PRIVMSG, "m" + seq));
   }
 
+  private static Receiver receiver(Connection connection, long shown) {
+    return new Receiver(connection, user("bob").nick(), Set.of(), shown);
+  }
+
   private static void show(Receiver receiver, long... sequences) {
     Arrays.stream(sequences).forEach(seq -> receiver.show(message(seq)));
   }
@@ -48,7 +58,7 @@ class ReceiverTest {
   void whatIsNewWaitsUntilWhatIsOldHasBeenShownAndNothingComesTwice() throws Exception {
     live.on(
         connection -> {
-          Receiver receiver = new Receiver(connection, 5);
+          Receiver receiver = receiver(connection, 5);
           show(receiver, 4, 5, 6, 7);
           connection.show(message(3));
           receiver.goLive(5);
@@ -61,7 +71,7 @@ class ReceiverTest {
   void whatThePastHasShownAlreadyIsNotShownAgain() throws Exception {
     live.on(
         connection -> {
-          Receiver receiver = new Receiver(connection, 0);
+          Receiver receiver = receiver(connection, 0);
           show(receiver, 5, 6, 7);
           receiver.goLive(6);
           show(receiver, 8);
@@ -73,7 +83,7 @@ class ReceiverTest {
   void whatIsNotKeptWaitsAsTheRestAndIsNeverTakenForOld() throws Exception {
     live.on(
         connection -> {
-          Receiver receiver = new Receiver(connection, 5);
+          Receiver receiver = receiver(connection, 5);
           show(receiver, 6, 0);
           receiver.goLive(6);
           show(receiver, 0, 7);
@@ -85,12 +95,71 @@ class ReceiverTest {
   void whoMakesTooMuchWaitIsToldAndDropped() throws Exception {
     live.on(
         connection -> {
-          Receiver receiver = new Receiver(connection, 0);
+          Receiver receiver = receiver(connection, 0);
           for (long seq = 1; seq <= 10_001; seq++) {
             receiver.show(message(seq));
           }
         });
     assertThat(live.hears("\r\n")).startsWith("ERROR :Send queue exceeded");
+  }
+
+  private static EncodedEvent toOperators(long seq) {
+    return new EncodedEvent(
+        new Event.Said(
+            stamp(seq),
+            LOBBY,
+            user("alice"),
+            SayKind.PRIVMSG,
+            "m" + seq,
+            ClientTags.NONE,
+            Optional.of(Role.OPERATOR)));
+  }
+
+  private static Event.ModesChanged mode(boolean add, Mode mode, String nick) {
+    ModeChange change = new ModeChange(add, mode, Optional.of(nick));
+    return new Event.ModesChanged(stamp(1), LOBBY, user("alice"), List.of(change));
+  }
+
+  private static boolean mayShow(Receiver receiver) {
+    return receiver.mayShow((Event.InRoom) toOperators(9).event());
+  }
+
+  @Test
+  void itsUsersRolesAndNickAreFollowed() throws Exception {
+    List<Boolean> may = new ArrayList<>();
+    live.on(
+        connection -> {
+          Receiver receiver = receiver(connection, 0);
+          receiver.goLive(0);
+          may.add(mayShow(receiver));
+          receiver.follow(mode(true, Mode.OPERATOR, "BOB"));
+          may.add(mayShow(receiver));
+          receiver.follow(mode(false, Mode.OPERATOR, "carl"));
+          may.add(mayShow(receiver));
+          receiver.follow(user("bob").nick(), user("rob").nick());
+          receiver.follow(mode(false, Mode.OPERATOR, "bob"));
+          may.add(mayShow(receiver));
+          receiver.follow(mode(false, Mode.OPERATOR, "rob"));
+          may.add(mayShow(receiver));
+        });
+    assertThat(may).containsExactly(false, true, true, true, false);
+  }
+
+  @Test
+  void whatWasHeldBackIsShownAsTheRankIsWhenItIsShown() throws Exception {
+    live.on(
+        connection -> {
+          Receiver member = receiver(connection, 0);
+          member.show(toOperators(1));
+          member.show(message(2));
+          member.goLive(0);
+          Receiver operator = receiver(connection, 0);
+          operator.show(toOperators(3));
+          operator.is(Set.of(Role.FOUNDER));
+          operator.show(message(4));
+          operator.goLive(0);
+        });
+    assertThat(heardUpTo("m4")).containsExactly("m2", "m3", "m4");
   }
 
   @Test

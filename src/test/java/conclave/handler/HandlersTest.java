@@ -11,12 +11,15 @@ import conclave.command.UserEvent;
 import conclave.command.UserMode;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
+import conclave.room.Mode;
 import conclave.room.Origin;
 import conclave.room.Refusal;
+import conclave.room.Role;
 import conclave.room.RoomCommand;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
@@ -39,7 +42,7 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              (key, before, n) -> nothing(),
+              (key, before, n, rank) -> nothing(),
               new ServerBans(new Forgetful())));
 
   private static Future<List<Event>> nothing() {
@@ -63,15 +66,17 @@ class HandlersTest {
   void whatIsAdvertisedIsWhatHolds() {
     assertThat(Isupport.of(ConfigLoader.defaults()))
         .containsExactly(
+            "ACCOUNTEXTBAN=a",
             "AWAYLEN=300",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:100",
-            "CHANMODES=beI,k,l,imnst",
+            "CHANMODES=beI,k,fl,imnstcCMRTu",
             "CHANNELLEN=64",
             "CHANTYPES=#",
             "CLIENTTAGDENY=",
-            "ELIST=M",
+            "ELIST=CMNTU",
             "EXCEPTS=e",
+            "EXTBAN=~,aq",
             "INVEX=I",
             "KICKLEN=255",
             "MAXLIST=beI:100",
@@ -81,10 +86,25 @@ class HandlersTest {
             "NETWORK=Conclave",
             "NICKLEN=32",
             "PREFIX=(qaohv)~&@%+",
+            "STATUSMSG=~&@%+",
             "TARGMAX=PRIVMSG:4,NOTICE:4,TAGMSG:4,JOIN:,PART:,NAMES:,KICK:,MONITOR:,WHOIS:4",
             "TOPICLEN=390",
             "UTF8ONLY",
             "WHOX");
+  }
+
+  @Test
+  void whatIsAdvertisedIsUnderstood() {
+    String tokens = String.join(" ", Isupport.of(ConfigLoader.defaults()));
+    for (Mode mode : Mode.values()) {
+      assertThat(tokens).containsPattern("(CHANMODES|PREFIX)=\\S*" + mode.letter());
+    }
+    for (Role role : Role.values()) {
+      assertThat(tokens).containsPattern("STATUSMSG=\\S*[" + role.prefix() + "]");
+      assertThat(Role.ofPrefix(role.prefix())).contains(role);
+    }
+    Mask.EXTENDED.chars().forEach(c -> assertThat(Mask.parse("~" + (char) c + ":x")).isPresent());
+    assertThat(Mask.parse("~z:x")).isEmpty();
   }
 
   @Test
@@ -148,6 +168,11 @@ class HandlersTest {
     @Override
     public Future<Optional<RoomView>> look(RoomName room) {
       return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<List<RoomName>> invitations(Nick nick) {
+      return Future.succeededFuture(List.of());
     }
 
     @Override

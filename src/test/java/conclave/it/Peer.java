@@ -198,6 +198,14 @@ final class Peer implements AutoCloseable {
     await(askFence());
   }
 
+  /** Sends a line; what the server says up to when it has answered it. */
+  List<String> ask(String line) {
+    send(line);
+    String fence = askFence();
+    List<String> heard = readUntil(fence);
+    return heard.subList(0, heard.size() - 1);
+  }
+
   /** Asks something that only the server's answer can follow. */
   private String askFence() {
     String fence = "fence" + FENCES.incrementAndGet();

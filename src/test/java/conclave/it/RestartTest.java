@@ -23,10 +23,16 @@ class RestartTest {
         alice.expect(":alice!* TOPIC #den :What lasts");
         alice.send("MODE #den +k-t swordfish");
         alice.expect(":alice!* MODE #den +k-t swordfish");
-        alice.send("MODE #den +b mallory");
-        alice.expect(":alice!* MODE #den +b mallory!*@*");
+        alice.send("MODE #den +bb mallory ~q:~a:eve");
+        alice.expect(":alice!* MODE #den +bb mallory!*@* ~q:~a:eve");
+        alice.send("JOIN #hall");
+        alice.await(":* 366 *");
+        alice.send("MODE #den +fcuT #hall");
+        alice.expect(":alice!* MODE #den +fcuT #hall");
         bob.send("/join den swordfish");
         bob.await("In #den: ~alice bob");
+        bob.send("/msg @#den For those above");
+        bob.expect("[*] @#den bob: For those above");
         bob.send("Will this be here tomorrow?");
         bob.expect("[*] #den bob: Will this be here tomorrow?");
         alice.send("PART #den");
@@ -39,7 +45,8 @@ class RestartTest {
       try (Peer bob = server.door().plain("bob");
           Peer alice = server.door().irc("alice")) {
         bob.send("/join den");
-        bob.expect("! #den needs its key: *");
+        bob.expect("! #den does not let you in, and sends you on to #hall.");
+        bob.await("In #hall: bob");
         theFounderFindsAllAsItWas(alice);
       }
     }
@@ -54,12 +61,14 @@ class RestartTest {
     alice.expect(":conclave.local 333 alice #den alice!alice@user/alice *");
     alice.expect(":conclave.local 353 alice = #den :~alice");
     alice.expect(":conclave.local 366 alice #den *");
+    alice.expect(":bob!bob@user/bob PRIVMSG @#den :[*] For those above");
     alice.expect(":bob!bob@user/bob PRIVMSG #den :[*] Will this be here tomorrow?");
     alice.send("MODE #den");
-    alice.expect(":conclave.local 324 alice #den +kn swordfish");
+    alice.expect(":conclave.local 324 alice #den +kfncTu swordfish #hall");
     alice.expect(":conclave.local 329 alice #den *");
     alice.send("MODE #den b");
     alice.expect(":conclave.local 367 alice #den mallory!*@* *");
+    alice.expect(":conclave.local 367 alice #den ~q:~a:eve alice *");
   }
 
   @Test

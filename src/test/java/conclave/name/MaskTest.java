@@ -26,7 +26,12 @@ class MaskTest {
     "*@host, *!*@host",
     "a!b, a!b@*",
     "a!b@c, a!b@c",
-    "'', !*@*"
+    "'', !*@*",
+    "~a:Bob, ~a:bob",
+    "~q:bob, ~q:bob!*@*",
+    "~Q:~A:Bob, ~q:~a:bob",
+    "~bob, ~bob!*@*",
+    "~b@host, *!~b@host"
   })
   void whatAPersonWroteIsCompleted(String written, String complete) {
     assertThat(Mask.of(written)).hasToString(complete);
@@ -47,6 +52,21 @@ class MaskTest {
   })
   void aMaskCoversWhoFitsItInAnyCase(String mask, boolean covers) {
     assertThat(Mask.of(mask).matches(ALICE)).isEqualTo(covers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "~a:alice, true",
+    "~a:AL*, true",
+    "~a:*, true",
+    "~q:~a:alice, true",
+    "~a:ally, false",
+    "~a:alice!*@*, false"
+  })
+  void aMaskOfAnAccountCoversItWhateverTheNick(String text, boolean covers) {
+    Source ally = new Source(new Nick("Ally"), "al", "host", Optional.of(new AccountName("Alice")));
+    assertThat(Mask.parse(text).orElseThrow().matches(ally)).isEqualTo(covers);
+    assertThat(Mask.parse(text).orElseThrow().matches(ALICE)).isFalse();
   }
 
   @Test

@@ -67,6 +67,7 @@ class AnyCommandsTest {
     for (Event event : decision.events()) {
       assertThat(event.stamp().seq()).isEqualTo(++seq);
       assertThat(event.by()).isEqualTo(command.by());
+      assertNobodyLearnsOfTheHidden(room, event);
       room.apply(event);
       follow(event);
     }
@@ -75,7 +76,46 @@ class AnyCommandsTest {
     assertThatOnlyTheTrustedExceedTheLimit(room, command, decision);
     assertThat(room.kept().lists()).hasSizeLessThanOrEqualTo(room.limits().listEntries());
     assertThat(room.copy().view()).isEqualTo(room.view());
+    assertViewsFit(room);
     room.members().forEach(member -> assertGrantsAgree(room, member));
+  }
+
+  /** In an auditorium, who has no role comes, goes and is renamed unseen by others without one. */
+  private static void assertNobodyLearnsOfTheHidden(Room room, Event event) {
+    if (!(event instanceof Event.InRoom inRoom) || !room.kept().modes().has(Mode.AUDITORIUM)) {
+      return;
+    }
+    Nick subject = event instanceof Event.Kicked kicked ? kicked.target() : event.by().nick();
+    boolean isMove = !(event instanceof Event.Said || event instanceof Event.TopicChanged);
+    boolean isOpen =
+        event instanceof Event.Joined joined
+            ? !joined.roles().isEmpty()
+            : room.member(subject).filter(m -> !m.roles().isEmpty()).isPresent();
+    for (Member viewer : room.members()) {
+      boolean isOther = !inRoom.concerns(viewer.source().nick());
+      boolean isModeChange = event instanceof Event.ModesChanged;
+      if (isMove && !isModeChange && !isOpen && isOther && !viewer.isAtLeast(Role.HALFOP)) {
+        assertThat(inRoom.isFor(viewer.source().nick(), viewer.highest())).isFalse();
+      }
+    }
+  }
+
+  /** What a viewer is told of the room fits what the viewer may know. */
+  private static void assertViewsFit(Room room) {
+    RoomView view = room.view();
+    for (Source person : PEOPLE) {
+      Optional<Member> self = room.member(person.nick());
+      boolean isHidden = view.modes().has(Mode.SECRET) && self.isEmpty();
+      assertThat(view.isVisibleTo(person.nick())).isEqualTo(!isHidden);
+      boolean seesAll =
+          !view.modes().has(Mode.AUDITORIUM)
+              || self.filter(member -> member.isAtLeast(Role.HALFOP)).isPresent();
+      List<Member> expected =
+          view.members().stream()
+              .filter(m -> seesAll || !m.roles().isEmpty() || self.equals(Optional.of(m)))
+              .toList();
+      assertThat(view.seenBy(person.nick()).members()).isEqualTo(expected);
+    }
   }
 
   private static void assertThatOnlyTheTrustedExceedTheLimit(
@@ -158,9 +198,21 @@ class AnyCommandsTest {
   }
 
   private static Arbitrary<ModeLine> lines() {
-    Arbitrary<String> letters = Arbitraries.strings().withChars("+-qaohvbeIklimnst").ofMaxLength(8);
+    Arbitrary<String> letters =
+        Arbitraries.strings().withChars("+-qaohvbeIfklimnstcCMRTu").ofMaxLength(8);
     Arbitrary<List<String>> arguments =
-        Arbitraries.of("alice", "Bob", "gus", "zoe", "*", "k", "2", "*!*@user/*")
+        Arbitraries.of(
+                "alice",
+                "Bob",
+                "gus",
+                "zoe",
+                "*",
+                "k",
+                "2",
+                "*!*@user/*",
+                "#hall",
+                "~a:bob",
+                "~q:ivy")
             .list()
             .ofMaxSize(6);
     return Combinators.combine(letters, arguments).as(ModeLine::parse);

@@ -2,10 +2,15 @@ package conclave.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class ModeLineTest {
@@ -41,18 +46,24 @@ class ModeLineTest {
   @Test
   void aListWithoutAMaskIsAQuestion() {
     assertThat(read("+beI").questions()).containsExactly(Mode.BAN, Mode.EXCEPTION, Mode.INVITATION);
-    assertThat(read("b").questions()).containsExactly(Mode.BAN);
+    assertThat(read("bbb-b+b").questions()).containsExactly(Mode.BAN);
   }
 
   @Test
-  void whatLacksItsArgumentIsLeftOut() {
-    assertThat(read("+okl")).isEqualTo(new ModeLine(List.of(), List.of(), List.of()));
+  void whatLacksItsArgumentIsTold() {
+    assertThat(read("+oklfo"))
+        .isEqualTo(
+            new ModeLine(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Mode.OPERATOR, Mode.KEY, Mode.LIMIT, Mode.FORWARD)));
     assertThat(read("-k").changes()).containsExactly(change(false, Mode.KEY));
   }
 
   @Test
   void lettersThatAreNoModesAreTold() {
-    assertThat(read("+xiZ").unknown()).containsExactly('x', 'Z');
+    assertThat(read("+xiZx").unknown()).containsExactly('x', 'Z');
   }
 
   @Test
@@ -66,6 +77,32 @@ class ModeLineTest {
         .hasSizeLessThanOrEqualTo(ModeLine.MAX_CHANGES);
   }
 
+  /** What was read, written again as a client would, asks for the same. */
+  @Property(tries = 300)
+  void whatWasReadCanBeWrittenAndReadAgain(@ForAll("lines") ModeLine line) {
+    StringBuilder letters = new StringBuilder();
+    List<String> arguments = new ArrayList<>();
+    for (ModeChange change : line.changes()) {
+      letters.append(change.add() ? '+' : '-').append(change.mode().letter());
+      change.argument().ifPresent(arguments::add);
+    }
+    assertThat(ModeLine.parse(letters.toString(), arguments).changes()).isEqualTo(line.changes());
+  }
+
+  @Provide
+  Arbitrary<ModeLine> lines() {
+    Arbitrary<String> letters =
+        Arbitraries.strings().withChars("+-beIfkliqaohvmnstcCMRTu").ofMaxLength(30);
+    Arbitrary<List<String>> arguments = Arbitraries.of("a", "b", "#c", "5").list().ofMaxSize(30);
+    return Combinators.combine(letters, arguments)
+        .as((text, words) -> ModeLine.parse(withoutBareKey(text), words));
+  }
+
+  /** {@code -k} may stand without its key, and would take the next one's parameter. */
+  private static String withoutBareKey(String letters) {
+    return letters.replace("k", "");
+  }
+
   @Test
   void everyModeIsFoundByItsLetterAndEveryRoleByItsMode() {
     for (Mode mode : Mode.values()) {
@@ -74,6 +111,6 @@ class ModeLineTest {
         assertThat(mode.role().mode()).isEqualTo(mode.letter());
       }
     }
-    assertThat(Mode.letters(Mode.Kind.FLAG)).isEqualTo("imnst");
+    assertThat(Mode.letters(Mode.Kind.FLAG)).isEqualTo("imnstcCMRTu");
   }
 }

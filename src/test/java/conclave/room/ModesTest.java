@@ -131,9 +131,43 @@ class ModesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "x", "1e3", "99999999999", "٣"})
-  void aLimitThatIsNoNumberChangesNothing(String limit) {
+  void aLimitThatIsNoNumberIsRefused(String limit) {
     TestRoom room = TestRoom.ofAlice();
-    assertThat(room.mode("alice", "+l " + limit)).isEqualTo(Decision.NOTHING);
+    Decision decision = room.mode("alice", "+l " + limit);
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.refusals())
+        .containsExactly(Refusal.of(Reason.BAD_MODE_PARAMETER, "#lobby", "l", limit));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ":x", "a b", "a\u0007", "~a:", "~x:y", "~q:", "~q:~q:x", "~q:~x:y"})
+  void aMaskThatCoversNobodyOrIsNoWordIsRefused(String mask) {
+    TestRoom room = TestRoom.ofAlice();
+    ModeChange change = new ModeChange(true, Mode.BAN, Optional.of(mask));
+    Decision decision =
+        room.does(new RoomCommand.ChangeModes(user("alice"), List.of(change), false));
+    assertThat(reasons(decision)).containsExactly(Reason.BAD_MODE_PARAMETER);
+  }
+
+  @Test
+  void nobodyIsInvitedQuietly() {
+    TestRoom room = TestRoom.ofAlice();
+    assertThat(reasons(room.mode("alice", "+I ~q:bob"))).containsExactly(Reason.BAD_MODE_PARAMETER);
+    assertThat(changes(room.mode("alice", "+b ~Q:~A:Bob"))).containsExactly("+b ~q:~a:bob");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "h, -v, v, true", "h, -v, ov, false", "h, -v, hv, true", "o, -o, ao, false", "o, -v, qv, false",
+    "o, -h, oh, true", "q, -q, q, true", "a, -o, qo, false", "a, -o, ao, true", "o, +v, q, true"
+  })
+  void nobodyTakesAnythingFromSomebodyAbove(String rank, String change, String has, boolean may) {
+    TestRoom room = TestRoom.ofAlice("bob", "carl");
+    room.mode("alice", "+" + rank + " bob");
+    room.mode("alice", "+" + has + " carl".repeat(has.length()));
+    Decision decision = room.mode("bob", change + " carl");
+    assertThat(decision.events()).hasSize(may ? 1 : 0);
+    assertThat(decision.refusals()).hasSize(may ? 0 : 1);
   }
 
   @Test

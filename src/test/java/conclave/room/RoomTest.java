@@ -112,6 +112,17 @@ class RoomTest {
     assertThat(room.view().members()).hasSize(1);
   }
 
+  @Test
+  void whoWasAskedInIsKnownUntilTheyCome() {
+    TestRoom room = TestRoom.ofAlice();
+    room.mode("alice", "+I bob");
+    assertThat(room.room.isAsked(new Nick("bob"))).isFalse();
+    room.does(new RoomCommand.Invite(user("alice"), new Nick("bob"), false));
+    assertThat(room.room.isAsked(new Nick("BOB"))).isTrue();
+    room.enters(user("bob"));
+    assertThat(room.room.isAsked(new Nick("bob"))).isFalse();
+  }
+
   private static List<ModeChange> oneOfEachMode() {
     return List.of(Mode.values()).stream()
         .map(mode -> new ModeChange(false, mode, Optional.of("nobody")))

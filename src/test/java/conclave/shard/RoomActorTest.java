@@ -82,7 +82,13 @@ class RoomActorTest {
   }
 
   private Future<PlaceAnswer> types(Source who) {
-    return submit(new Say(who, SayKind.TAGMSG, "", new ClientTags(Map.of("+typing", "active"))));
+    return submit(
+        new Say(
+            who,
+            SayKind.TAGMSG,
+            "",
+            new ClientTags(Map.of("+typing", "active")),
+            Optional.empty()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.bus.Addresses;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
+import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.Conversation;
 import conclave.room.Event;
@@ -115,6 +116,22 @@ class ShardTest {
   }
 
   @Test
+  void whoWasAskedInIsToldByTheRoom() {
+    enters("#tea");
+    log.commit();
+    ask("#tea", new RoomCommand.Invite(ALICE, user("bob").nick(), false));
+    assertThat(invitations("bob")).isEmpty();
+    log.commit();
+    assertThat(invitations("BOB")).extracting(room -> room.name().text()).containsExactly("#tea");
+    assertThat(invitations("carl")).isEmpty();
+  }
+
+  private List<RoomSummary> invitations(String nick) {
+    Nick asked = user(nick).nick();
+    return shard.answer(new PlaceRequest.ListInvitations(asked)).result().rooms();
+  }
+
+  @Test
   void aRoomThatWasForgottenComesBackAsItWasStored() {
     enters("#tea");
     log.commit();
@@ -153,7 +170,7 @@ class ShardTest {
   @Test
   void whatARoomRefusesIsAnsweredAtOnce() {
     assertThat(ask("#tea", new Leave(ALICE, Optional.empty())).result().refusals())
-        .containsExactly(Refusal.of(Reason.NOT_IN_ROOM, "#tea"));
+        .containsExactly(Refusal.of(Reason.NO_SUCH_ROOM, "#tea"));
     assertThat(look("#tea")).isEmpty();
   }
 

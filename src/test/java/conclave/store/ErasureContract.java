@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of messages that were taken back. */
-abstract class ErasureContract extends StoreContract {
+abstract class ErasureContract extends HistoryContract {
   private List<Long> sequences(String room) {
     return store.history().messages(room, Long.MAX_VALUE, 10).await().stream()
         .map(event -> event.stamp().seq())
@@ -21,7 +21,8 @@ abstract class ErasureContract extends StoreContract {
   @Test
   void whatWasTakenBackIsInNoHistoryAndTheSequenceGoesOn() {
     Event back =
-        new Event.TakenBack(Events.stamp(1, 3), new RoomName("#a"), Events.ALICE, 1, "sorry");
+        new Event.TakenBack(
+            Events.stamp(1, 3), new RoomName("#a"), Events.ALICE, 1, "sorry", Optional.empty());
     log.append(Events.append("#a", 1, 1)).await();
     log.append(Events.append("#a", 1, 2)).await();
     log.append(Events.append("#b", 2, 1)).await();

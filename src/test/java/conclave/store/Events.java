@@ -4,6 +4,7 @@ import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Said;
@@ -32,6 +33,17 @@ final class Events {
   static Event said(String room, long place, long seq) {
     return new Said(
         stamp(place, seq), new RoomName(room), ALICE, SayKind.PRIVMSG, "message " + seq);
+  }
+
+  static Event saidTo(Role least, String room, long place, long seq) {
+    return new Said(
+        stamp(place, seq),
+        new RoomName(room),
+        ALICE,
+        SayKind.PRIVMSG,
+        "message " + seq,
+        ClientTags.NONE,
+        Optional.of(least));
   }
 
   static Event joined(String room, long place, long seq) {

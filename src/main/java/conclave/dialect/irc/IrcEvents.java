@@ -77,7 +77,8 @@ final class IrcEvents implements Event.Visitor<Lines> {
 
   @Override
   public Lines said(Said event) {
-    return words(event, event.kind(), event.room().text(), event.text(), event.tags());
+    String sign = event.audience().map(role -> String.valueOf(role.prefix())).orElse("");
+    return words(event, event.kind(), sign + event.room(), event.text(), event.tags());
   }
 
   @Override

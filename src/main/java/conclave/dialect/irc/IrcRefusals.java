@@ -69,8 +69,28 @@ final class IrcRefusals {
       case NO_SUCH_SERVER_BAN -> fail("* NO_SUCH_BAN", "There is no such ban", to, lines);
       case SERVER_BANS_FULL ->
           fail("* BAN_LIST_FULL", "There are as many bans as there may be", to, lines);
+      default -> aboutModes(refusal, to, lines);
+    };
+  }
+
+  private static Lines aboutModes(Refusal refusal, Recipient to, Lines lines) {
+    List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
+    return switch (refusal.reason()) {
+      case FORWARDED -> numeric(Numeric.ERR_LINKCHANNEL, about, to, lines);
+      case ACCOUNTS_ONLY -> numeric(Numeric.ERR_NEEDREGGEDNICK, about, to, lines);
+      case ACCOUNTS_SPEAK_ONLY -> cannotSend("M", about, to, lines);
+      case NO_CTCP_HERE -> cannotSend("C", about, to, lines);
+      case NO_NOTICES_HERE -> cannotSend("T", about, to, lines);
+      case MODE_LACKS_PARAMETER ->
+          lines.numeric(to, Numeric.ERR_INVALIDMODEPARAM, about, "This mode needs a parameter");
+      case BAD_MODE_PARAMETER -> numeric(Numeric.ERR_INVALIDMODEPARAM, about, to, lines);
       default -> aboutLinesAndIdentity(refusal, to, lines);
     };
+  }
+
+  private static Lines cannotSend(String mode, List<String> about, Recipient to, Lines lines) {
+    String text = Numeric.ERR_CANNOTSENDTOCHAN.text() + " (+" + mode + ")";
+    return lines.numeric(to, Numeric.ERR_CANNOTSENDTOCHAN, about, text);
   }
 
   @SuppressWarnings("checkstyle:MethodLength") // a table

@@ -45,8 +45,7 @@ final class IrcReplay {
     }
     String time = "[" + EventTags.time(event.stamp().time()).substring(11, 16) + "Z] ";
     if (event instanceof Said said) {
-      return new Said(
-          said.stamp(), said.room(), said.by(), said.kind(), dated(time, said.text()), said.tags());
+      return said.withText(dated(time, said.text()));
     }
     if (event instanceof Told told) {
       return new Told(

@@ -5,12 +5,13 @@ import conclave.command.IdentityReply;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
+import conclave.command.RoomReply;
 import conclave.command.Seen;
 import conclave.dialect.Dialect.Recipient;
 import conclave.room.ListEntry;
+import conclave.name.Source;
 import conclave.room.Member;
 import conclave.room.Mode;
-import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.time.Instant;
 import java.util.List;
@@ -155,52 +156,33 @@ final class IrcReplies implements ReplyVisitor<Lines> {
 
   @Override
   public Lines roomList(Reply.RoomList reply) {
-    lines.numeric(to, Numeric.RPL_LISTSTART, "Channel");
-    for (RoomSummary room : reply.rooms()) {
-      String members = Integer.toString(room.members());
-      lines.from(
-          to,
-          Numeric.RPL_LIST.code()
-              + " "
-              + to.nick()
-              + " "
-              + room.name()
-              + " "
-              + members
-              + " :"
-              + room.topic());
-    }
-    return lines.numeric(to, Numeric.RPL_LISTEND);
+    return IrcRooms.list(reply, to, lines);
   }
 
   @Override
   public Lines modesAre(Reply.ModesAre reply) {
-    RoomView room = reply.room();
-    lines.numeric(
-        to, Numeric.RPL_CHANNELMODEIS, room.name().text(), room.modes().text(reply.isMember()));
-    return lines.numeric(to, Numeric.RPL_CREATIONTIME, room.name().text(), seconds(room.created()));
+    return IrcRooms.modes(reply.room(), reply.isMember(), to, lines);
+  }
+
+  @Override
+  public Lines settingsAre(RoomReply.SettingsAre reply) {
+    return IrcRooms.modes(reply.room(), reply.isMember(), to, lines);
   }
 
   @Override
   public Lines modeListIs(Reply.ModeListIs reply) {
-    String room = reply.room().name().text();
-    for (ListEntry entry : reply.room().lists()) {
-      if (entry.list() == reply.list()) {
-        lines.numeric(
-            to,
-            IrcLists.entry(reply.list()),
-            room,
-            entry.mask().text(),
-            entry.by(),
-            seconds(entry.time()));
-      }
-    }
-    return lines.numeric(to, IrcLists.end(reply.list()), room);
+    return IrcRooms.modeList(reply, to, lines);
   }
 
   @Override
   public Lines inviting(Reply.Inviting reply) {
     return lines.numeric(to, Numeric.RPL_INVITING, reply.nick().text(), reply.room().text());
+  }
+
+  @Override
+  public Lines invitationsAre(RoomReply.InvitationsAre reply) {
+    reply.rooms().forEach(room -> lines.numeric(to, Numeric.RPL_INVITELIST, room.text()));
+    return lines.numeric(to, Numeric.RPL_ENDOFINVITELIST);
   }
 
   @Override
@@ -248,7 +230,7 @@ final class IrcReplies implements ReplyVisitor<Lines> {
     return lines.from(to, "NOTICE " + to.nick() + " :" + text);
   }
 
-  private static String seconds(long millis) {
+  static String seconds(long millis) {
     return Long.toString(Instant.ofEpochMilli(millis).getEpochSecond());
   }
 }

@@ -182,10 +182,10 @@ final class IrcVerbs {
         p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
     on(
         "INVITE",
-        "<nick> <channel>",
-        "asks somebody into a channel",
-        2,
-        p -> new Command.Invite(p.get(0), p.get(1)));
+        "[<nick> <channel>]",
+        "asks somebody into a channel, or lists who asks you in",
+        0,
+        IrcVerbs::invite);
     on(
         "AWAY",
         "[:<text>]",
@@ -244,6 +244,16 @@ final class IrcVerbs {
     return parameters.get(0).equals("0")
         ? new Command.PartAll()
         : new Command.Join(list(parameters, 0), list(parameters, 1));
+  }
+
+  private static Command invite(List<String> parameters) {
+    if (parameters.isEmpty()) {
+      return new Command.Invitations();
+    }
+    boolean isWhole = parameters.size() > 1 && !parameters.get(0).isEmpty();
+    return isWhole
+        ? new Command.Invite(parameters.get(0), parameters.get(1))
+        : new Command.Malformed(Refusal.of(Reason.NEED_MORE_PARAMETERS, "INVITE"));
   }
 
   /** What is meant for a service goes to nobody else, whoever stands beside it. */

@@ -33,13 +33,13 @@ final class IrcWelcome {
         List.of(),
         Numeric.RPL_YOURHOST.text(facts.name(), facts.version()));
     lines.numeric(to, Numeric.RPL_CREATED, List.of(), Numeric.RPL_CREATED.text(facts.started()));
-    String modes =
-        Mode.letters(Mode.Kind.FLAG)
-            + Mode.letters(Mode.Kind.LIST)
-            + "kl"
+    String withArgument =
+        Mode.letters(Mode.Kind.LIST)
+            + Mode.letters(Mode.Kind.KEY)
+            + Mode.letters(Mode.Kind.SETTING)
             + Mode.letters(Mode.Kind.ROLE);
     String own = UserMode.letters(List.of(UserMode.values()));
-    String withArgument = Mode.letters(Mode.Kind.LIST) + "kl" + Mode.letters(Mode.Kind.ROLE);
+    String modes = Mode.letters(Mode.Kind.FLAG) + withArgument;
     lines.numeric(to, Numeric.RPL_MYINFO, facts.name(), facts.version(), own, modes, withArgument);
     supported(facts.supported());
     counts(reply.counts());

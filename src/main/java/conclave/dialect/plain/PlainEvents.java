@@ -43,7 +43,8 @@ final class PlainEvents implements Event.Visitor<String> {
 
   @Override
   public String said(Said event) {
-    return words(event, event.room().text(), event.kind(), event.text());
+    String sign = event.audience().map(role -> String.valueOf(role.prefix())).orElse("");
+    return words(event, sign + event.room(), event.kind(), event.text());
   }
 
   @Override

@@ -52,6 +52,22 @@ final class PlainRefusals {
       case BAD_SERVER_BAN -> "That covers everybody, or nobody.";
       case NO_SUCH_SERVER_BAN -> "There is no such ban.";
       case SERVER_BANS_FULL -> "There are as many bans as there may be.";
+      default -> aboutModes(refusal, first);
+    };
+  }
+
+  private static String aboutModes(Refusal refusal, String first) {
+    return switch (refusal.reason()) {
+      case FORWARDED ->
+          first + " does not let you in, and sends you on to " + second(refusal) + ".";
+      case ACCOUNTS_ONLY -> first + " is for people with an account: /register NAME";
+      case ACCOUNTS_SPEAK_ONLY ->
+          "Only people with an account may speak in " + first + ": /register NAME";
+      case NO_CTCP_HERE -> first + " takes no questions to programs.";
+      case NO_NOTICES_HERE -> first + " takes no notices.";
+      case MODE_LACKS_PARAMETER -> "The mode " + second(refusal) + " needs a word behind it.";
+      case BAD_MODE_PARAMETER ->
+          "The mode " + second(refusal) + " of " + first + " can't be set like that.";
       default -> aboutLinesAndIdentity(refusal, first);
     };
   }
@@ -92,6 +108,10 @@ final class PlainRefusals {
       case UNAVAILABLE -> "That can't be done right now, and nothing of it was kept; try again.";
       default -> PlainIdentityRefusals.sentence(refusal, first);
     };
+  }
+
+  private static String second(Refusal refusal) {
+    return refusal.about().size() < 2 ? "there" : PlainText.clean(refusal.about().get(1));
   }
 
   private static String first(List<String> about) {

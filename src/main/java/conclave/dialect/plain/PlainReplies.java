@@ -4,14 +4,16 @@ import conclave.command.IdentityReply;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
+import conclave.command.RoomReply;
 import conclave.command.Seen;
 import conclave.dialect.Dialect.Recipient;
 import conclave.room.ListEntry;
+import conclave.name.AccountName;
+import conclave.name.RoomName;
 import conclave.room.Member;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** How each answer reads. What only an IRC client can ask has an empty answer. */
@@ -166,23 +168,19 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
+  public String settingsAre(RoomReply.SettingsAre reply) {
+    return PlainSettings.show(reply.room(), reply.isMember());
+  }
+
+  @Override
   public String modeListIs(Reply.ModeListIs reply) {
-    List<ListEntry> entries =
-        reply.room().lists().stream().filter(e -> e.list() == reply.list()).toList();
-    String head = reply.room().name() + " has no +" + reply.list().letter() + " entries.";
-    return entries.isEmpty()
-        ? line(head)
-        : entries.stream()
-            .map(
-                e ->
-                    line(
-                        "+"
-                            + e.list().letter()
-                            + " "
-                            + PlainText.clean(e.mask().text())
-                            + " by "
-                            + e.by()))
-            .collect(Collectors.joining());
+    return PlainSettings.list(reply.room(), reply.list());
+  }
+
+  @Override
+  public String invitationsAre(RoomReply.InvitationsAre reply) {
+    String rooms = reply.rooms().stream().map(RoomName::text).collect(Collectors.joining(" "));
+    return line(rooms.isEmpty() ? "Nobody has asked you in." : "You are asked into " + rooms);
   }
 
   @Override

@@ -2,14 +2,11 @@ package conclave.dialect.plain;
 
 import conclave.command.Command;
 import conclave.command.PasswordFor;
-import conclave.command.ServerBan;
 import conclave.command.UserAnswer;
-import conclave.dialect.LastingTime;
-import conclave.name.AddressRange;
+import conclave.room.Mode;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.SayKind;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,24 +107,22 @@ final class PlainVerbs {
         "choose a name, where guests are let in",
         w -> w.first().map(Command.SetNick::new));
     on("realname", "TEXT", "say who you really are", w -> w.all().map(Command.SetRealname::new));
-    on("invite", "NICK [ROOM]", "ask somebody into a room", PlainVerbs::invite);
+    on(
+        "invite",
+        "[NICK] [ROOM]",
+        "ask somebody into a room, or see who asks you",
+        PlainVerbs::invite);
     on("kick", "NICK [REASON]", "put somebody out of the current room", PlainVerbs::kick);
+    on("ban", "[NICK|MASK]", "keep somebody out of the current room", PlainVerbs::ban);
+    on("unban", "NICK|MASK", "let somebody in again", w -> w.first().map(m -> ban(false, m)));
+    on(
+        "role",
+        "NICK [no] ROLE",
+        "give a role or take it: " + PlainSettings.roles(),
+        PlainVerbs::role);
+    on("set", "[NAME VALUE]", "show or change the current room's settings", PlainVerbs::set);
     on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);
-    on(
-        "server-ban",
-        "[TIME] MASK|ADDRESS [REASON]",
-        "ban people from the server (administrators)",
-        PlainVerbs::ban);
-    on(
-        "server-unban",
-        "MASK|ADDRESS",
-        "let them come back (administrators)",
-        w -> w.first().map(mask -> new Command.Unban(kind(mask), mask)));
-    on(
-        "server-bans",
-        "[addresses]",
-        "who is banned from the server, by mask or by address (administrators)",
-        w -> Optional.of(new Command.Stats(w.first().isPresent() ? "d" : "k", Optional.empty())));
+    PlainServerBans.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on(
         "kill",
         "NICK [REASON]",
@@ -217,21 +212,6 @@ final class PlainVerbs {
         .map(text -> new Command.Say(words.first().stream().toList(), SayKind.PRIVMSG, text));
   }
 
-  private static Optional<Command> ban(Words words) {
-    Optional<Duration> time = words.first().flatMap(LastingTime::parse);
-    Words target = time.isPresent() ? new Words(words.rest().orElse("")) : words;
-    return target
-        .first()
-        .map(
-            mask ->
-                new Command.Ban(
-                    kind(mask), time.filter(lasting -> !lasting.isZero()), mask, target.rest()));
-  }
-
-  private static ServerBan.Kind kind(String mask) {
-    return AddressRange.parse(mask).isPresent() ? ServerBan.Kind.ADDRESS : ServerBan.Kind.MASK;
-  }
-
   private static Command who(Words words) {
     return new Command.Who(words.first().map(PlainVerbs::room), false, UserAnswer.WhoFields.USUAL);
   }
@@ -249,9 +229,31 @@ final class PlainVerbs {
   }
 
   private static Optional<Command> invite(Words words) {
+    Command asked = new Command.Invitations();
     return words
         .first()
-        .map(nick -> new Command.Invite(nick, words.rest().map(PlainVerbs::room).orElse("")));
+        .<Command>map(
+            nick -> new Command.Invite(nick, words.rest().map(PlainVerbs::room).orElse("")))
+        .or(() -> Optional.of(asked));
+  }
+
+  private static Optional<Command> ban(Words words) {
+    Command shown = PlainSettings.mode(true, Mode.BAN, List.of());
+    return words.first().map(mask -> ban(true, mask)).or(() -> Optional.of(shown));
+  }
+
+  private static Command ban(boolean add, String mask) {
+    return PlainSettings.mode(add, Mode.BAN, List.of(mask));
+  }
+
+  private static Optional<Command> role(Words words) {
+    return words.first().flatMap(nick -> words.rest().flatMap(r -> PlainSettings.role(nick, r)));
+  }
+
+  private static Optional<Command> set(Words words) {
+    return words.first().isEmpty()
+        ? Optional.of(new Command.Settings())
+        : words.rest().flatMap(value -> PlainSettings.change(words.first().get(), value));
   }
 
   private static Optional<Command> kick(Words words) {

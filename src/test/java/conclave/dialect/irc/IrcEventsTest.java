@@ -12,6 +12,7 @@ import conclave.command.Capability;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.Source;
+import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Mode;
 import conclave.room.ModeChange;
@@ -45,6 +46,20 @@ class IrcEventsTest {
     assertThat(render(event, Capability.ACCOUNT_TAG)).isEqualTo("@account=alice " + line);
     assertThat(render(event, Capability.ACCOUNT_TAG, Capability.SERVER_TIME))
         .isEqualTo("@" + TIME + ";account=alice " + line);
+  }
+
+  @Test
+  void whatIsSaidToARoleCarriesItsSign() {
+    Event event =
+        new Event.Said(
+            stamp(3),
+            LOBBY,
+            ALICE,
+            SayKind.NOTICE,
+            "psst",
+            ClientTags.NONE,
+            Optional.of(Role.OPERATOR));
+    assertThat(render(event)).isEqualTo(":alice!alice@user/alice NOTICE @#lobby :psst\r\n");
   }
 
   @Test
@@ -108,7 +123,7 @@ class IrcEventsTest {
 
   @Test
   void whoIsSomebodyElseNowIsShownAsEachViewerKnowsIt() {
-    Event event = new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE);
+    Event event = new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE, Optional.empty());
     String nick = ":gus!~gus@guest/0a1b2c NICK alice\r\n";
     String host = ":alice!~gus@guest/0a1b2c CHGHOST alice user/alice\r\n";
     String account = ":alice!alice@user/alice ACCOUNT alice\r\n";
@@ -118,9 +133,13 @@ class IrcEventsTest {
     assertThat(render(event, Capability.ACCOUNT_NOTIFY, Capability.CHGHOST))
         .isEqualTo(nick + host + account);
     Event sameNick =
-        new Event.Identified(stamp(3), LOBBY, guest("alice"), ALICE.withNick(new Nick("alice")));
+        new Event.Identified(
+            stamp(3), LOBBY, guest("alice"), ALICE.withNick(new Nick("alice")), Optional.empty());
     assertThat(render(sameNick)).isEmpty();
-    assertThat(render(new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice")), ACCOUNT))
+    assertThat(
+            render(
+                new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice"), Optional.empty()),
+                ACCOUNT))
         .isEqualTo(":alice!~alice@guest/0a1b2c ACCOUNT *\r\n");
   }
 

@@ -46,7 +46,7 @@ class IrcRepliesTest {
             ":irc.example 001 bob :Welcome to the Conclave network, bob",
             ":irc.example 002 bob :Your host is irc.example, running version 1.2.3",
             ":irc.example 003 bob :This server was started today",
-            ":irc.example 004 bob irc.example 1.2.3 ioRw imnstbeIklqaohv beIklqaohv",
+            ":irc.example 004 bob irc.example 1.2.3 ioRw imnstcCMRTubeIkflqaohv beIkflqaohv",
             ":irc.example 005 bob CASEMAPPING=ascii UTF8ONLY :are supported by this server",
             ":irc.example 251 bob :There are 3 users and 0 invisible on 1 servers",
             ":irc.example 252 bob 1 :operator(s) online",
@@ -163,7 +163,7 @@ class IrcRepliesTest {
             ":irc.example 368 bob #lobby :End of channel ban list");
     assertThat(render(new Reply.ModeListIs(ROOM, Mode.EXCEPTION)))
         .containsExactly(":irc.example 349 bob #lobby :End of channel exception list");
-    assertThat(render(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "")))))
+    assertThat(render(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "", 0, 0)))))
         .containsExactly(
             ":irc.example 321 bob Channel :Users  Name",
             ":irc.example 322 bob #lobby 2 :",

@@ -54,7 +54,14 @@ class IrcTagsTest {
     String line = new IrcMessage(tags, Optional.empty(), "PRIVMSG", List.of("#a", "x")).write();
     Command.Say said = (Command.Say) read(line);
     Event event =
-        new Event.Said(stamp(3), LOBBY, user("alice"), said.kind(), said.text(), said.tags());
+        new Event.Said(
+            stamp(3),
+            LOBBY,
+            user("alice"),
+            said.kind(),
+            said.text(),
+            said.tags(),
+            Optional.empty());
     byte[] shown = new IrcRenderer().event(event, Capabilities.of(Capability.MESSAGE_TAGS));
     Map<String, String> seen =
         new HashMap<>(IrcMessage.parse(new String(shown, UTF_8).strip()).tags());

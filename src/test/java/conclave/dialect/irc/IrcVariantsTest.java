@@ -52,11 +52,12 @@ class IrcVariantsTest {
         new Event.Joined(stamp(3), LOBBY, ALICE, "Alice A.", Set.of(Role.OPERATOR)),
         new Event.Parted(stamp(3), LOBBY, ALICE, Optional.of("tea")),
         new Event.Departed(stamp(3), LOBBY, ALICE, "Quit"),
-        new Event.Said(stamp(3), LOBBY, ALICE, SayKind.PRIVMSG, "hi", REPLY),
-        new Event.Said(UNKEPT, LOBBY, ALICE, SayKind.TAGMSG, "", REPLY),
+        new Event.Said(stamp(3), LOBBY, ALICE, SayKind.PRIVMSG, "hi", REPLY, Optional.empty()),
+        new Event.Said(UNKEPT, LOBBY, ALICE, SayKind.TAGMSG, "", REPLY, Optional.empty()),
         new Event.Told(stamp(3), ALICE, BOB, SayKind.NOTICE, "hi", REPLY),
         new Event.Told(UNKEPT, ALICE, BOB, SayKind.TAGMSG, "", REPLY),
-        new Event.Said(stamp(3), LOBBY, ALICE, SayKind.PRIVMSG, "a \rb\n\nc", REPLY),
+        new Event.Said(
+            stamp(3), LOBBY, ALICE, SayKind.PRIVMSG, "a \rb\n\nc", REPLY, Optional.empty()),
         new Event.Told(stamp(3), ALICE, BOB, SayKind.PRIVMSG, "a\nb", REPLY),
         new Event.TopicChanged(stamp(3), LOBBY, ALICE, "tea"),
         new Event.ModesChanged(
@@ -66,9 +67,9 @@ class IrcVariantsTest {
             List.of(new ModeChange(true, Mode.MODERATED, Optional.empty()))),
         new Event.Kicked(stamp(3), LOBBY, ALICE, BOB, "out"),
         new Event.Invited(stamp(3), LOBBY, ALICE, BOB),
-        new Event.TakenBack(stamp(3), LOBBY, ALICE, 2, "sorry"),
-        new Event.Described(stamp(3), LOBBY, ALICE, "Alice B."),
-        new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE),
+        new Event.TakenBack(stamp(3), LOBBY, ALICE, 2, "sorry", Optional.empty()),
+        new Event.Described(stamp(3), LOBBY, ALICE, "Alice B.", Optional.empty()),
+        new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE, Optional.empty()),
         new Event.Renamed(stamp(3), LOBBY, ALICE, BOB));
   }
 
@@ -158,7 +159,7 @@ class IrcVariantsTest {
 
   @Test
   void anotherRealNameIsForThoseWhoKnowOfIt() {
-    Event event = new Event.Described(stamp(3), LOBBY, ALICE, "Alice B.");
+    Event event = new Event.Described(stamp(3), LOBBY, ALICE, "Alice B.", Optional.empty());
     assertThat(render(event, Capabilities.NONE)).isEmpty();
     assertThat(render(event, Capabilities.of(Capability.SETNAME)))
         .isEqualTo(":alice!alice@user/alice SETNAME :Alice B.\r\n");
@@ -166,7 +167,8 @@ class IrcVariantsTest {
 
   @Test
   void tagsAloneAreForThoseWhoKnowTags() {
-    Event typing = new Event.Said(UNKEPT, LOBBY, ALICE, SayKind.TAGMSG, "", REPLY);
+    Event typing =
+        new Event.Said(UNKEPT, LOBBY, ALICE, SayKind.TAGMSG, "", REPLY, Optional.empty());
     assertThat(render(typing, Capabilities.of(Capability.SERVER_TIME))).isEmpty();
     assertThat(render(typing, Capabilities.of(Capability.MESSAGE_TAGS)))
         .endsWith(" :alice!alice@user/alice TAGMSG #lobby\r\n");

@@ -97,6 +97,7 @@ class IrcVerbsTest {
             Map.entry("LIST", new Command.ListRooms(List.of())),
             Map.entry("MODE #a +ov b c", mode()),
             Map.entry("KICK #a b,c", new Command.Kick("#a", List.of("b", "c"), Optional.empty())),
+            Map.entry("INVITE", new Command.Invitations()),
             Map.entry("INVITE b #a", new Command.Invite("b", "#a")),
             Map.entry("WHO b*", who(false, "", "0")),
             Map.entry("WHO b* o%nt,7", who(true, "%nt", "7")),

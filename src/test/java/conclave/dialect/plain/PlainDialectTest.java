@@ -10,8 +10,12 @@ import conclave.command.Command;
 import conclave.command.Command.Malformed;
 import conclave.command.PasswordFor;
 import conclave.command.UserAnswer;
+import conclave.name.RoomName;
+import conclave.room.Mode;
+import conclave.room.Modes;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import conclave.room.RoomView;
 import conclave.room.SayKind;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +79,58 @@ class PlainDialectTest {
                 "/kick bob go now", new Command.Kick("", List.of("bob"), Optional.of("go now"))),
             Map.entry("/mode a +o b", new Command.Mode("#a", Optional.of("+o"), List.of("b"))),
             Map.entry("/mode a", new Command.Mode("#a", none, List.of())),
+            Map.entry("/invite", new Command.Invitations()),
             Map.entry(
                 "/invitation", account("/invitation", new AccountOrder.Invite(Optional.empty()))),
             Map.entry("/help /join", new Command.Help(Optional.of("/join"))),
             Map.entry("/quit bye", new Command.Quit(Optional.of("bye"))));
     lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));
+  }
+
+  @Test
+  void aRoomIsRuledInWords() {
+    Map<String, Command> lines =
+        Map.ofEntries(
+            Map.entry("/set", new Command.Settings()),
+            Map.entry("/set moderated on", inHere("+m")),
+            Map.entry("/set Moderated OFF", inHere("-m")),
+            Map.entry("/set key sesame", inHere("+k", "sesame")),
+            Map.entry("/set key off", inHere("-k")),
+            Map.entry("/set limit 5", inHere("+l", "5")),
+            Map.entry("/set forward hall", inHere("+f", "#hall")),
+            Map.entry("/ban bob", inHere("+b", "bob")),
+            Map.entry("/ban", inHere("+b")),
+            Map.entry("/unban *@host", inHere("-b", "*@host")),
+            Map.entry("/role bob operator", inHere("+o", "bob")),
+            Map.entry("/role bob no Half-operator", inHere("-h", "bob")));
+    lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));
+  }
+
+  private static Command inHere(String letters, String... arguments) {
+    return new Command.Mode("", Optional.of(letters), List.of(arguments));
+  }
+
+  @Test
+  void everyModeOfARoomHasAWord() {
+    RoomView room =
+        new RoomView(
+            new RoomName("#den"), 1, 0, Optional.empty(), Modes.INITIAL, List.of(), List.of());
+    String shown = PlainSettings.show(room, true);
+    for (Mode mode : Mode.values()) {
+      boolean isSetting = mode.kind() != Mode.Kind.LIST && mode.kind() != Mode.Kind.ROLE;
+      if (isSetting) {
+        assertThat(lines(shown))
+            .anyMatch(name -> PlainSettings.change(name, "off").equals(off(mode)));
+      }
+    }
+  }
+
+  private static List<String> lines(String shown) {
+    return shown.lines().skip(1).map(line -> line.strip().split(" ")[0]).toList();
+  }
+
+  private static Optional<Command> off(Mode mode) {
+    return Optional.of(inHere("-" + mode.letter()));
   }
 
   @ParameterizedTest
@@ -91,7 +142,13 @@ class PlainDialectTest {
         "/me",
         "/whois",
         "/kick",
-        "/invite",
+        "/unban",
+        "/role",
+        "/role bob",
+        "/role bob king",
+        "/set moderated",
+        "/set moderated maybe",
+        "/set nonsense on",
         "/mode",
         "/nick",
         "/history x",

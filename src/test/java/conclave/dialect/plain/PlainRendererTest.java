@@ -96,9 +96,9 @@ class PlainRendererTest {
         .isEqualTo("#lobby alice put bob out (spam)");
     assertThat(show(new Event.Invited(stamp(3), LOBBY, ALICE, bob)))
         .isEqualTo("alice asks bob into #lobby");
-    assertThat(show(new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE)))
+    assertThat(show(new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE, Optional.empty())))
         .isEqualTo("gus is alice now and is logged in as alice");
-    assertThat(show(new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice"))))
+    assertThat(show(new Event.Identified(stamp(3), LOBBY, ALICE, guest("alice"), Optional.empty())))
         .isEqualTo("alice is a guest now");
     assertThat(show(new Event.Renamed(stamp(3), LOBBY, ALICE, bob))).isEqualTo("alice is bob now");
     List<ModeChange> changes =
@@ -126,7 +126,7 @@ class PlainRendererTest {
     assertThat(show(new Reply.ModeListIs(ROOM, Mode.BAN))).isEqualTo("+b spam!*@* by alice\n");
     assertThat(show(new Reply.ModeListIs(ROOM, Mode.EXCEPTION)))
         .isEqualTo("#lobby has no +e entries.\n");
-    assertThat(show(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "tea")))))
+    assertThat(show(new Reply.RoomList(List.of(new RoomSummary(LOBBY, 2, "tea", 0, 0)))))
         .isEqualTo("#lobby (2)  tea\n");
     assertThat(show(whois(new User(ALICE, "A", NOW, true, true, Set.of()), List.of("#a"))))
         .startsWith("alice, account alice, an administrator, in #a, here since 2027-01-15 ");
