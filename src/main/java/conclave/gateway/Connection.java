@@ -12,6 +12,7 @@ import conclave.dialect.LineDecoder;
 import conclave.handler.Caller;
 import conclave.handler.Registration;
 import conclave.handler.Users;
+import conclave.name.AccountName;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
@@ -222,10 +223,9 @@ final class Connection implements Caller, LineDecoder.Sink {
 
   // ── what handlers ask
 
-  /** The account has another role. */
-  void ranked(AccountRole role) {
-    registration.ranked(role);
-    if (source != null) {
+  /** That account, which may be another one, has another role. */
+  void ranked(AccountName account, AccountRole role) {
+    if (registration.ranked(account, role) && source != null) {
       listener.node().users().ranked(source.nick(), registration.isAdmin());
     }
   }

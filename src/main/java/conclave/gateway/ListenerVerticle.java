@@ -16,7 +16,6 @@ import io.vertx.core.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -90,8 +89,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
 
   private void ranked(Ranked ranked) {
     List.copyOf(connections).stream()
-        .filter(c -> c.registration().account().equals(Optional.of(ranked.account())))
-        .forEach(c -> c.ranked(ranked.role()));
+        .forEach(c -> c.ranked(ranked.account(), ranked.role()));
   }
 
   private Future<NetServer> listen(Port port) {
