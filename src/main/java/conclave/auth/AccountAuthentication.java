@@ -12,6 +12,7 @@ import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.auth.authentication.CredentialValidationException;
 import io.vertx.ext.auth.authentication.Credentials;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ final class AccountAuthentication implements AuthenticationProvider {
 
   /** The number of the session whose token was the proof. */
   static final String SESSION = "session";
+
+  /** What the password was held against, where one was: another password has another salt. */
+  static final String SALT = "salt";
 
   /** It was a one-time code. */
   private static final String CODE = "code";
@@ -143,6 +147,10 @@ final class AccountAuthentication implements AuthenticationProvider {
         .onFailure(failure -> LOG.debug("the verifier of {} stays as it is", name, failure));
   }
 
+  static String salt(Verifier verifier) {
+    return Base64.getEncoder().encodeToString(verifier.salt());
+  }
+
   private static User byCode(Account account) {
     User user = user(account, Optional.empty());
     user.attributes().put(CODE, true);
@@ -160,6 +168,7 @@ final class AccountAuthentication implements AuthenticationProvider {
   /** The user that an account is; {@code session} where its token was the proof. */
   static User user(Account account, Optional<Session> session) {
     User user = User.fromName(account.name().text());
+    user.attributes().put(SALT, salt(account.verifier()));
     session.ifPresent(
         s ->
             user.attributes()

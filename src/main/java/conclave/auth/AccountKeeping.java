@@ -182,6 +182,9 @@ final class AccountKeeping {
                 return Future.succeededFuture(refused(change, who));
               }
               live.trail().statusChanged(order.status(), who);
+              if (isOut) { // who shows the account by OPER loses its rights
+                live.bus().publish(Addresses.RANKED, new Ranked(who.name(), AccountRole.MEMBER));
+              }
               Future<Void> out =
                   isOut
                       ? sessions.endAll(who.name(), Optional.empty(), "The account was closed")

@@ -212,16 +212,38 @@ final class LogIns {
             done ->
                 sessions.open(
                     account, new Sessions.Wanted(entrance.name().device(), resumed), peer))
+        .compose(
+            number ->
+                number.isEmpty()
+                    ? Future.succeededFuture(AuthAnswer.refused(Reason.TOO_MANY_SESSIONS))
+                    : stillRight(user, entrance, number.get()));
+  }
+
+  /**
+   * Whoever closed the account, or changed its password, while this was under way has ended the
+   * sessions that there were: this one was not among them.
+   */
+  private Future<AuthAnswer> stillRight(User user, Entrance entrance, int number) {
+    AccountName account = new AccountName(user.subject());
+    return candidates
+        .account(account.text())
         .map(
-            number -> {
-              if (number.isEmpty()) {
-                return AuthAnswer.refused(Reason.TOO_MANY_SESSIONS);
+            now -> {
+              boolean isSame =
+                  now.filter(Account::isEnabled).filter(a -> isUnchanged(user, a)).isPresent();
+              if (!isSame) {
+                sessions.left(entrance.peer().connection());
+                return AuthAnswer.refused(Reason.ACCOUNT_DISABLED, account.text());
               }
               String way = AccountAuthentication.mechanism(user, entrance.mechanism());
-              trail.loggedIn(account, peer, way);
-              return new AuthAnswer.Identified(
-                  account, RoleAuthorizations.roleIn(user), number.get());
+              trail.loggedIn(account, entrance.peer(), way);
+              return new AuthAnswer.Identified(account, RoleAuthorizations.roleIn(user), number);
             });
+  }
+
+  private static boolean isUnchanged(User user, Account account) {
+    String salt = user.attributes().getString(AccountAuthentication.SALT);
+    return salt == null || salt.equals(AccountAuthentication.salt(account.verifier()));
   }
 
   private Future<AuthAnswer> refused(Throwable failure, String name, Peer peer, String mechanism) {

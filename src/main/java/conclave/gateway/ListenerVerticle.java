@@ -1,6 +1,5 @@
 package conclave.gateway;
 
-import conclave.account.AccountRole;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.Delivery;
@@ -96,12 +95,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
 
   private void ranked(Ranked ranked) {
     List.copyOf(connections).stream()
-        .filter(c -> c.registration().account().equals(Optional.of(ranked.account())))
-        .forEach(connection -> rank(connection, ranked.role()));
+        .filter(c -> c.registration().ranked(ranked.account(), ranked.role()))
+        .forEach(this::showRank);
   }
 
-  private void rank(Connection connection, AccountRole role) {
-    connection.registration().ranked(role);
+  private void showRank(Connection connection) {
     connection
         .admittedAs()
         .ifPresent(

@@ -34,7 +34,7 @@ final class OperHandler implements CommandHandler<Oper> {
     if (!identity.role().may(Right.ROOMS)) {
       return caller.refuse(Reason.NOT_AN_OPERATOR);
     }
-    caller.registration().ranked(identity.role());
+    caller.registration().lent(identity.account().orElseThrow(), identity.role());
     users.ranked(caller.source().nick(), identity.role().may(Right.ROOMS));
     return caller.answer(new IdentityReply.OperatorNow(caller.source().nick()));
   }

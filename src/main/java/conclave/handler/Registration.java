@@ -24,6 +24,8 @@ public final class Registration {
   private final SaslExchange sasl = new SaslExchange();
   private AccountRole role = AccountRole.MEMBER;
   private boolean knowsServerPassword;
+  private Optional<AccountName> lender = Optional.empty();
+  private AccountRole lent = AccountRole.MEMBER;
   private boolean isNegotiating;
   private boolean has302;
   private int failures;
@@ -34,7 +36,7 @@ public final class Registration {
 
   /** May the caller do this? */
   public boolean may(Right right) {
-    return role.may(right);
+    return role.may(right) || lent.may(right);
   }
 
   /** May the caller do what operators of the server may? */
@@ -54,6 +56,21 @@ public final class Registration {
   /** The caller has the rights of that role from now on. */
   public void ranked(AccountRole other) {
     role = other;
+  }
+
+  /** The caller has the rights of another account as well, as long as that has them. */
+  void lent(AccountName account, AccountRole its) {
+    lender = Optional.of(account);
+    lent = its;
+  }
+
+  /** An account has that role from now on; false where that changes nothing for the caller. */
+  public boolean ranked(AccountName other, AccountRole its) {
+    boolean isOwn = account.filter(own -> own.key().equals(other.key())).isPresent();
+    boolean isLender = lender.filter(one -> one.key().equals(other.key())).isPresent();
+    role = isOwn ? its : role;
+    lent = isLender ? its : lent;
+    return isOwn || isLender;
   }
 
   /** What a REGISTER has prepared, and VERIFY completes. */

@@ -77,7 +77,8 @@ final class Peer implements AutoCloseable {
       if (source.isPresent()) {
         socket.bind(new InetSocketAddress(source.get(), 0));
       }
-      InetAddress server = source.isPresent() ? InetAddress.getByName("127.0.0.1") : Door.here();
+      InetAddress server =
+          source.isPresent() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : Door.here();
       socket.connect(new InetSocketAddress(server, port));
       socket.startHandshake();
       return new Peer(socket);
