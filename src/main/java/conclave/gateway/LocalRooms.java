@@ -2,8 +2,6 @@ package conclave.gateway;
 
 import conclave.bus.Delivery;
 import conclave.command.Capability;
-import conclave.command.User;
-import conclave.command.UserEvent;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -38,6 +36,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final Node node;
   private final Arrival arrival;
   private final Departure departure;
+  private final AwayOnJoin away;
   private final Roster users = new Roster();
   private final Map<String, List<Receiver>> rooms = new HashMap<>();
   private final SeenOnce seen = new SeenOnce();
@@ -48,6 +47,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     this.node = node;
     this.arrival = new Arrival(node);
     this.departure = new Departure(node);
+    this.away = new AwayOnJoin(node);
   }
 
   // ── connections come and go
@@ -141,24 +141,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
     if (!connectionsOf(event.by().nick()).isEmpty()) {
       node.users().entered(event.by().nick(), event.room());
     }
-    showIfAway(event);
+    away.joined(event, viewers(event.room()));
     return shown;
-  }
-
-  /** Who is away when coming in is told to be (IRCv3 away-notify). */
-  private void showIfAway(Joined event) {
-    Optional<User> away =
-        node.users().find(event.by().nick()).filter(user -> user.away().isPresent());
-    if (away.isPresent()) {
-      EncodedUserEvent encoded =
-          new EncodedUserEvent(
-              new UserEvent.AwayChanged(
-                  event.by(), Set.of(event.room()), away.get().away(), event.stamp().time()));
-      viewers(event.room()).stream()
-          .filter(viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY))
-          .filter(viewer -> !viewer.source().nick().key().equals(event.by().nick().key()))
-          .forEach(viewer -> viewer.show(encoded));
-    }
   }
 
   @Override

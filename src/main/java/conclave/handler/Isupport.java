@@ -26,8 +26,7 @@ public final class Isupport {
         "CASEMAPPING=ascii",
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
         "CHANMODES="
-            + String.join(
-                ",", lists, letter(Mode.KEY), Mode.letters(Mode.Kind.SETTING), flags),
+            + String.join(",", lists, letter(Mode.KEY), Mode.letters(Mode.Kind.SETTING), flags),
         "CHANNELLEN=" + limits.roomLength(),
         "CHANTYPES=#",
         "CLIENTTAGDENY=",

@@ -230,7 +230,9 @@ public final class Room implements Place {
 
     @Override
     public Boolean renamed(Renamed event) {
-      return isNow(event.by().nick(), event.by().withNick(event.to()));
+      Nick from = event.by().nick();
+      Source known = member(from).map(Member::source).orElse(event.by());
+      return isNow(from, known.withNick(event.to()));
     }
 
     @Override

@@ -8,8 +8,6 @@ import conclave.command.ReplyVisitor;
 import conclave.command.RoomReply;
 import conclave.command.Seen;
 import conclave.dialect.Dialect.Recipient;
-import conclave.room.ListEntry;
-import conclave.name.Source;
 import conclave.room.Member;
 import conclave.room.Mode;
 import conclave.room.RoomView;

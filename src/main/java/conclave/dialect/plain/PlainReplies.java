@@ -7,8 +7,6 @@ import conclave.command.ReplyVisitor;
 import conclave.command.RoomReply;
 import conclave.command.Seen;
 import conclave.dialect.Dialect.Recipient;
-import conclave.room.ListEntry;
-import conclave.name.AccountName;
 import conclave.name.RoomName;
 import conclave.room.Member;
 import conclave.room.RoomSummary;

@@ -17,20 +17,22 @@ final class PlainServerBans {
   static List<Verb> all() {
     return List.of(
         new Verb(
-        "server-ban",
-        "[TIME] MASK|ADDRESS [REASON]",
-        "ban people from the server (administrators)",
-        PlainServerBans::ban),
+            "server-ban",
+            "[TIME] MASK|ADDRESS [REASON]",
+            "ban people from the server (administrators)",
+            PlainServerBans::ban),
         new Verb(
-        "server-unban",
-        "MASK|ADDRESS",
-        "let them come back (administrators)",
-        w -> w.first().map(mask -> new Command.Unban(kind(mask), mask))),
+            "server-unban",
+            "MASK|ADDRESS",
+            "let them come back (administrators)",
+            w -> w.first().map(mask -> new Command.Unban(kind(mask), mask))),
         new Verb(
-        "server-bans",
-        "[addresses]",
-        "who is banned from the server, by mask or by address (administrators)",
-        w -> Optional.of(new Command.Stats(w.first().isPresent() ? "d" : "k", Optional.empty()))));
+            "server-bans",
+            "[addresses]",
+            "who is banned from the server, by mask or by address (administrators)",
+            w ->
+                Optional.of(
+                    new Command.Stats(w.first().isPresent() ? "d" : "k", Optional.empty()))));
   }
 
   private static Optional<Command> ban(Words words) {
