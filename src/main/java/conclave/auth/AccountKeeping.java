@@ -165,9 +165,8 @@ final class AccountKeeping {
               }
               live.trail().passwordChanged(who);
               live.throttles().forgetHomes(who.name().key());
-              return codes
-                  .withdrawCode(who.name())
-                  .compose(done -> sessions.endAll(who.name(), stays, "The password was changed"))
+              return sessions
+                  .endAll(who.name(), stays, "The password was changed")
                   .map(ended -> done(What.PASSWORD_CHANGED, who, ""));
             });
   }

@@ -18,9 +18,6 @@ public interface CodeStore {
   /** Keeps a code that logs in once, until then, in place of the account's last one. */
   Future<Void> addCode(AccountName name, String codeHash, long expires);
 
-  /** Takes back the code that an account has. */
-  Future<Void> withdrawCode(AccountName name);
-
   /** Uses up a code of that account; false where there is none that is still good. */
   Future<Boolean> useCode(AccountName name, String codeHash, long now);
 

@@ -43,11 +43,6 @@ final class SqlCodes implements CodeStore {
   }
 
   @Override
-  public Future<Void> withdrawCode(AccountName name) {
-    return writer.change(Sql.FORGET_CODES, Tuple.of(name.key())).mapEmpty();
-  }
-
-  @Override
   public Future<Boolean> useCode(AccountName name, String codeHash, long now) {
     return writer
         .change(Sql.USE_CODE, Tuple.of(codeHash, name.key(), now))
