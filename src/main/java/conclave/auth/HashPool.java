@@ -7,8 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that hash passwords: few, with a queue that has an end, so that a flood of log-ins
- * delays nothing else. The last quarter of the queue is for those who have been here before.
+ * The threads that hash passwords: few, of low priority, with a queue that has an end, so that a
+ * flood of log-ins delays nothing else. The last quarter of the queue is for those who have been
+ * here before.
  */
 final class HashPool {
   /** There are as many log-ins waiting as there may be. */
@@ -33,6 +34,11 @@ final class HashPool {
     this.strangersLimit = size + (int) (queue * STRANGERS_SHARE);
   }
 
+  private static <T> T hashed(Callable<T> hashing) throws Exception {
+    LowPriority.take();
+    return hashing.call();
+  }
+
   /** Runs it on one of the threads; fails with {@link Full} at once when the queue is full. */
   <T> Future<T> run(Callable<T> hashing) {
     return run(hashing, false);
@@ -49,6 +55,8 @@ final class HashPool {
       waiting.decrementAndGet();
       return Future.failedFuture(new Full());
     }
-    return threads.executeBlocking(hashing, false).onComplete(done -> waiting.decrementAndGet());
+    return threads
+        .executeBlocking(() -> hashed(hashing), false)
+        .onComplete(done -> waiting.decrementAndGet());
   }
 }

@@ -5,79 +5,59 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Measures what 100 users who chat notice of 10,000 wrong log-ins. Arguments: the port, the
+ * Measures what 100 users who chat notice of 10,000 wrong log-ins. The attackers are a process of
+ * their own, of the lowest priority, as if their machine were another. Arguments: the port, the
  * fingerprint and the process id of a running server that listens on {@code [::]} and lets anybody
  * register.
  */
 final class AttackBench {
   private static final int SINGERS = 100;
-  private static final int TRIES = Integer.getInteger("tries", 10_000);
   private static final int CALM_MESSAGES = 500;
-  private static final int INTRUDERS = 96;
   private static final long PAUSE_MILLIS = 10;
-
-  private final AtomicInteger next = new AtomicInteger();
-  private final Map<String, Integer> verdicts = new TreeMap<>();
 
   private AttackBench() {}
 
   public static void main(String[] args) throws Exception {
-    Door door = new Door(Integer.parseInt(args[0]), args[1]);
-    new AttackBench().run(door, args[2]);
-    System.exit(0);
-  }
-
-  private void run(Door door, String pid) throws IOException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(INTRUDERS);
-    try (Chorus chorus = new Chorus(door, SINGERS)) {
+    try (Chorus chorus = new Chorus(new Door(Integer.parseInt(args[0]), args[1]), SINGERS)) {
       chat(chorus, SINGERS * 2);
       chorus.takeNanos();
       chat(chorus, CALM_MESSAGES);
       tell("before", chorus);
-      memory(pid);
-      long start = System.nanoTime();
-      Intruder intruder = new Intruder(door);
-      for (int i = 0; i < INTRUDERS; i++) {
-        threads.execute(() -> attack(intruder));
-      }
-      threads.shutdown();
-      while (!threads.isTerminated()) {
+      memory(args[2]);
+      Process attack = attack(args[0], args[1]);
+      while (attack.isAlive()) {
         chat(chorus, 1);
       }
-      System.out.printf(
-          "attack: %d s, %s%n", (System.nanoTime() - start) / 1_000_000_000L, verdicts);
       tell("during", chorus);
-      memory(pid);
+      memory(args[2]);
       chorus.expectAllHeard();
     }
+    System.exit(0);
+  }
+
+  private static Process attack(String port, String fingerprint) throws IOException {
+    return new ProcessBuilder(
+            "nice",
+            "-n",
+            "19",
+            "java",
+            "-Dtries=" + System.getProperty("tries", "10000"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Attackers.class.getName(),
+            port,
+            fingerprint,
+            String.valueOf(SINGERS))
+        .inheritIO()
+        .start();
   }
 
   private static void chat(Chorus chorus, int messages) throws InterruptedException {
     for (int i = 0; i < messages; i++) {
       chorus.say();
       Thread.sleep(PAUSE_MILLIS);
-    }
-  }
-
-  private void attack(Intruder intruder) {
-    for (int i = next.getAndIncrement(); i < TRIES; i = next.getAndIncrement()) {
-      String name = i % 2 == 0 ? Chorus.name(i / 2 % SINGERS) : "nobody" + i;
-      String verdict;
-      try {
-        verdict = intruder.tryOnce(i, name).replaceAll("[0-9]+ s", "N s");
-      } catch (AssertionError | RuntimeException e) {
-        verdict = "failed: " + e;
-      }
-      synchronized (verdicts) {
-        verdicts.merge(verdict, 1, Integer::sum);
-      }
     }
   }
 

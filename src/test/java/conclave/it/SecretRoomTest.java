@@ -64,6 +64,7 @@ class SecretRoomTest {
     for (int i = 0; i < TYPES.size(); i++) {
       alice.send("JOIN #room" + i);
       alice.send("TOPIC #room" + i + " :hidden");
+      alice.skipAll();
       member.send("JOIN #room" + i);
       member.skipAll();
       alice.send("MODE #room" + i + " +" + TYPES.get(i));
