@@ -57,7 +57,8 @@ public final class AuthVerticle extends VerticleBase {
 
   private void compose() {
     HashPool hashes =
-        new HashPool(vertx, config.limits().hashThreads(), config.limits().hashQueue());
+        new HashPool(
+            vertx, config.limits().hashThreads(), config.limits().hashQueue(), System::nanoTime);
     Throttles throttles =
         new Throttles(config.limits(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     Candidates candidates =

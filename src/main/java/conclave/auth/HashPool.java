@@ -1,18 +1,24 @@
 package conclave.auth;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * The threads that hash passwords: few, of low priority, with a queue that has an end, so that a
- * flood of log-ins delays nothing else. The last quarter of the queue is for those who have been
- * here before.
+ * flood of log-ins delays nothing else. Who has been here before goes first, and has the last
+ * quarter of the queue alone.
  */
 final class HashPool {
-  /** There are as many log-ins waiting as there may be. */
+  /** There are as many log-ins waiting as there may be, or this one has waited too long. */
   static final class Full extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,22 +27,26 @@ final class HashPool {
     }
   }
 
+  /** Clients give up after about as long; what nobody waits for is not worth the work. */
+  static final long PATIENCE_SECONDS = 10;
+
   private static final double STRANGERS_SHARE = 0.75;
 
+  private final Vertx vertx;
   private final WorkerExecutor threads;
+  private final LongSupplier nanoTime;
   private final int limit;
   private final int strangersLimit;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final Queue<Runnable> known = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> strangers = new ConcurrentLinkedQueue<>();
 
-  HashPool(Vertx vertx, int size, int queue) {
+  HashPool(Vertx vertx, int size, int queue, LongSupplier nanoTime) {
+    this.vertx = vertx;
     this.threads = vertx.createSharedWorkerExecutor("hash", size);
+    this.nanoTime = nanoTime;
     this.limit = size + queue;
     this.strangersLimit = size + (int) (queue * STRANGERS_SHARE);
-  }
-
-  private static <T> T hashed(Callable<T> hashing) throws Exception {
-    LowPriority.take();
-    return hashing.call();
   }
 
   /** Runs it on one of the threads; fails with {@link Full} at once when the queue is full. */
@@ -48,15 +58,43 @@ final class HashPool {
    * The same.
    *
    * @param isStranger it is for somebody who has not logged in from there before: fails with {@link
-   *     Full} when strangers' part of the queue is full
+   *     Full} when strangers' part of the queue is full, and lets the others go first
    */
   <T> Future<T> run(Callable<T> hashing, boolean isStranger) {
     if (waiting.incrementAndGet() > (isStranger ? strangersLimit : limit)) {
       waiting.decrementAndGet();
       return Future.failedFuture(new Full());
     }
-    return threads
-        .executeBlocking(() -> hashed(hashing), false)
-        .onComplete(done -> waiting.decrementAndGet());
+    Context caller = vertx.getOrCreateContext();
+    Promise<T> done = Promise.promise();
+    long since = nanoTime.getAsLong();
+    (isStranger ? strangers : known)
+        .add(
+            () -> {
+              Future<T> hashed = hashed(hashing, since);
+              caller.runOnContext(back -> hashed.onComplete(done));
+            });
+    threads.executeBlocking(this::next, false);
+    return done.future().onComplete(any -> waiting.decrementAndGet());
+  }
+
+  /** Each of those who wait has asked for one thread; it takes who is first by now. */
+  private Void next() {
+    LowPriority.take();
+    Runnable first = known.poll();
+    (first == null ? strangers.remove() : first).run();
+    return null;
+  }
+
+  @SuppressWarnings("IllegalCatch") // whatever fails is the caller's to hear of
+  private <T> Future<T> hashed(Callable<T> hashing, long since) {
+    if (nanoTime.getAsLong() - since > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+      return Future.failedFuture(new Full());
+    }
+    try {
+      return Future.succeededFuture(hashing.call());
+    } catch (Exception e) {
+      return Future.failedFuture(e);
+    }
   }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** How many log-ins may wait for hashing. */
 class HashPoolTest {
   private final Vertx vertx = Vertx.vertx();
-  private final HashPool pool = new HashPool(vertx, 1, 8);
+  private final AtomicLong nanos = new AtomicLong();
+  private final HashPool pool = new HashPool(vertx, 1, 8, nanos::get);
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch latch = new CountDownLatch(1);
 
   @AfterEach
@@ -22,6 +28,7 @@ class HashPoolTest {
   }
 
   private int hash() {
+    begun.countDown();
     try {
       latch.await();
       return 1;
@@ -51,5 +58,39 @@ class HashPoolTest {
     latch.countDown();
     assertThat(first.await()).isEqualTo(1);
     assertThat(pool.run(() -> 2, true).await()).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasBeenHereGoesBeforeStrangersWhoCameEarlier() {
+    List<String> served = new CopyOnWriteArrayList<>();
+    pool.run(this::hash);
+    Future<Boolean> stranger = pool.run(() -> served.add("stranger"), true);
+    Future<Boolean> known = pool.run(() -> served.add("known"));
+    latch.countDown();
+    Future.all(stranger, known).await();
+    assertThat(served).containsExactly("known", "stranger");
+  }
+
+  @Test
+  void whatNobodyWaitsForAnyMoreIsNotHashed() throws InterruptedException {
+    Future<Integer> first = pool.run(this::hash);
+    begun.await();
+    Future<Integer> late = pool.run(() -> 1);
+    nanos.set(TimeUnit.SECONDS.toNanos(HashPool.PATIENCE_SECONDS) + 1);
+    latch.countDown();
+    assertThat(late.otherwise(failure -> failure instanceof HashPool.Full ? -1 : -2).await())
+        .isEqualTo(-1);
+    assertThat(first.await()).isEqualTo(1);
+    assertThat(pool.run(() -> 2).await()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailureIsTheCallersToHearOf() {
+    Future<Integer> failing =
+        pool.run(
+            () -> {
+              throw new IllegalArgumentException("no");
+            });
+    assertThat(failing.map(any -> "").otherwise(Throwable::getMessage).await()).isEqualTo("no");
   }
 }
