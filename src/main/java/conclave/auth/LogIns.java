@@ -3,6 +3,7 @@ package conclave.auth;
 import conclave.account.Account;
 import conclave.account.AccountRole;
 import conclave.account.LogInName;
+import conclave.account.OneTimeCode;
 import conclave.account.Peer;
 import conclave.auth.Audit.Detail;
 import conclave.bus.AuthAnswer;
@@ -62,7 +63,15 @@ final class LogIns {
             user ->
                 admit(
                     user, new Entrance(credentials.name(), given.peer(), given.mechanism(), true)))
-        .recover(failure -> refused(failure, given.name(), given.peer(), given.mechanism()));
+        .recover(failure -> refused(failure, given.name(), given.peer(), tried(given)));
+  }
+
+  /** What the password that came was meant to be. */
+  private static String tried(AuthRequest.LogIn given) {
+    if (LogInName.parse(given.name()).session().isPresent()) {
+      return "TOKEN";
+    }
+    return OneTimeCode.isLogIn(given.password()) ? "CODE" : given.mechanism();
   }
 
   /** Whose password is this? Begins no session. */
@@ -280,6 +289,7 @@ final class LogIns {
       case "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS" -> Detail.WRONG_PROOF;
       case "EXTERNAL" -> Detail.WRONG_CERTIFICATE;
       case "TOKEN" -> Detail.WRONG_TOKEN;
+      case "CODE" -> Detail.WRONG_CODE;
       default -> Detail.WRONG_PASSWORD;
     };
   }

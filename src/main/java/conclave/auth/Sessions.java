@@ -74,15 +74,16 @@ final class Sessions {
       AccountName account, Wanted wanted, Peer peer, List<Session> rows) {
     long now = System.currentTimeMillis();
     long until = now + config.sessionLife().toMillis();
-    Optional<Session> known =
-        rows.stream().filter(session -> session.expires() > now).filter(wanted::is).findFirst();
+    List<Session> valid = rows.stream().filter(session -> session.expires() > now).toList();
+    Optional<Session> known = valid.stream().filter(wanted::is).findFirst();
     if (known.isPresent()) {
       return Optional.of(known.get().seenAt(peer.address(), peer.client(), now, until));
     }
-    Set<Integer> taken = numbers(account, rows);
-    if (taken.size() >= config.sessions()) {
+    if (numbers(account, valid).size() >= config.sessions()) {
       return Optional.empty();
     }
+    // What has expired keeps its number until it is cleared away, with its token.
+    Set<Integer> taken = numbers(account, rows);
     return Optional.of(
         new Session(
             account,
@@ -96,7 +97,6 @@ final class Sessions {
             Optional.empty()));
   }
 
-  /** Those of sessions that have expired, and are not cleared away yet, among them. */
   private Set<Integer> numbers(AccountName account, List<Session> rows) {
     return Stream.concat(rows.stream(), live(account))
         .map(Session::number)

@@ -56,11 +56,7 @@ class AuditFileTest {
   @Test
   void anEntryIsAJsonObjectOnALineOfItsOwn() throws IOException {
     try (AuditFile audit = open(PLENTY)) {
-      audit.record(
-          FAILED
-              .from(PEER)
-              .with(Mechanism.SCRAM_SHA_256_PLUS)
-              .saying(Detail.WRONG_CHANNEL_BINDING));
+      audit.record(FAILED.from(PEER).with(Mechanism.SCRAM_SHA_256_PLUS).saying(Detail.WRONG_PROOF));
       now = now.plusSeconds(60);
       audit.record(
           Entry.of(Kind.ROLE_CHANGED)
@@ -74,7 +70,7 @@ class AuditFileTest {
             """
             {"time":"2026-11-24T09:08:07.060Z","event":"log-in-failed","account":"alice",\
             "address":"2001:db8::1","connection":"n1-7","client":"irc",\
-            "mechanism":"SCRAM-SHA-256-PLUS","detail":"wrong-channel-binding"}
+            "mechanism":"SCRAM-SHA-256-PLUS","detail":"wrong-proof"}
             {"time":"2026-11-24T09:09:07.060Z","event":"role-changed","account":"Bob\\\\",\
             "by":"Alice","detail":"to-operator"}
             {"time":"2026-11-24T09:09:07.060Z","event":"invitation-made"}

@@ -166,4 +166,18 @@ class SessionsTest {
                       .contains(" END 1 :"));
     }
   }
+
+  @Test
+  void aDeviceThatIsNotComeBackToMakesRoomWhenItsTimeIsOver() throws IOException {
+    server.close();
+    server = IdentityServer.start(data, "accounts.sessions=1", "accounts.session-life=1s");
+    server.in("alice@phone", PASSWORD).close();
+    await()
+        .untilAsserted(
+            () -> {
+              try (Wire tablet = server.wire().begun("alice")) {
+                assertThat(tablet.plain("alice@tablet", PASSWORD).until(" 90")).contains(" 900 ");
+              }
+            });
+  }
 }
