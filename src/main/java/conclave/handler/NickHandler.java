@@ -37,12 +37,20 @@ final class NickHandler implements CommandHandler<SetNick> {
     if (nick.isEmpty()) {
       return caller.refuse(Reason.BAD_NICK, Utf8.firstWord(set.nick()));
     }
-    if (ServiceNames.isOne(nick.get())) {
+    if (ServiceNames.isOne(nick.get()) && !isProvisional(caller)) {
       return caller.refuse(Reason.NICK_IS_SERVICE, nick.get().text());
     }
     return caller.phase() == Caller.Phase.READY
         ? change(nick.get(), caller)
         : choose(nick.get(), caller);
+  }
+
+  /**
+   * The account's name will stand in its place: clients that offer the name of the machine's user,
+   * such as root, give up when that is refused.
+   */
+  private boolean isProvisional(Caller caller) {
+    return caller.phase() != Caller.Phase.READY && config.accounts().nickIsAccount();
   }
 
   private Future<Void> choose(Nick nick, Caller caller) {

@@ -52,7 +52,35 @@ class RegistrationTest {
       wire.send("REGISTER bob * :").until(" FAIL REGISTER UNACCEPTABLE_PASSWORD bob :");
       wire.send("REGISTER bob * " + "x".repeat(400)).until("UNACCEPTABLE_PASSWORD bob :");
       wire.send("REGISTER bob *").until(" 461 ");
+    }
+  }
+
+  @Test
+  void aNameOfTheServersOwnIsNobodysNick() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "accounts.nick-is-account=false");
+        Wire wire = server.wire()) {
       wire.send("NICK NickServ").until(" 432 * NickServ :");
+    }
+  }
+
+  @Test
+  void aClientThatOffersTheNameOfTheMachinesUserIsLetInByItsAccountsName() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data)) {
+      server.account("alice", PASSWORD);
+      try (Wire wire = server.wire().begun("root")) {
+        wire.plain("alice", PASSWORD).until(" 903 ");
+        wire.send("CAP END").until(" 001 alice ");
+        wire.send("NICK root").until(" 432 alice root :");
+      }
+    }
+  }
+
+  @Test
+  void aGuestIsNotLetInByANameOfTheServersOwn() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "accounts.login=optional");
+        Wire wire = server.wire()) {
+      wire.send("NICK root").send("USER x 0 * :x").until(" root :");
+      wire.send("NICK guest").until(" 001 guest ");
     }
   }
 
