@@ -27,6 +27,9 @@ final class JoinHandler implements CommandHandler<Join> {
 
   @Override
   public Future<Void> handle(Join join, Caller caller) {
+    if (join.rooms().isEmpty()) {
+      return caller.refuse(Reason.NEED_MORE_PARAMETERS, "JOIN");
+    }
     Future<Void> done = Future.succeededFuture();
     for (int i = 0; i < join.rooms().size(); i++) {
       String room = join.rooms().get(i);

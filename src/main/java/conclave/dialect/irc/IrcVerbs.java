@@ -124,7 +124,7 @@ final class IrcVerbs {
         "JOIN",
         "<channel>{,<channel>} [<key>{,<key>}] | 0",
         "comes into channels; 0 leaves all of them",
-        1,
+        0,
         IrcVerbs::join);
     on(
         "PART",
@@ -240,8 +240,9 @@ final class IrcVerbs {
         : new Command.SetUser(parameters.get(0), parameters.get(3));
   }
 
+  /** Reads none, too: irssi asks for the 451 of who is not registered by {@code JOIN :}. */
   private static Command join(List<String> parameters) {
-    return parameters.get(0).equals("0")
+    return at(parameters, 0).filter("0"::equals).isPresent()
         ? new Command.PartAll()
         : new Command.Join(list(parameters, 0), list(parameters, 1));
   }

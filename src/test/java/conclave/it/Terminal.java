@@ -1,0 +1,72 @@
+package conclave.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program in a terminal of its own: a tmux server that is this one's alone. */
+final class Terminal implements ForeignClient {
+  private final Path socket;
+
+  private Terminal(Path socket) {
+    this.socket = socket;
+  }
+
+  /**
+   * Opens a terminal.
+   *
+   * @param command for a shell
+   */
+  static Terminal open(Path socket, String command) {
+    Terminal terminal = new Terminal(socket);
+    terminal.tmux("-f", "/dev/null", "new-session", "-d", "-x", "200", "-y", "50", command);
+    return terminal;
+  }
+
+  @Override
+  public void type(String line) {
+    tmux("send-keys", "-l", line);
+    tmux("send-keys", "Enter");
+  }
+
+  @Override
+  public void awaitShown(String text) {
+    await().atMost(Peer.PATIENCE).untilAsserted(() -> assertThat(shown()).contains(text));
+  }
+
+  /** What is on the screen. */
+  String shown() {
+    return tmux("capture-pane", "-p");
+  }
+
+  /** Runs a command of that tmux server; what it prints. */
+  private String tmux(String... command) {
+    List<String> words = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+    words.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().put("TERM", "screen");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().remove("TMUX");
+    try {
+      Process process = builder.start();
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as("%s: %s", words, printed).isNotNegative();
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    tmux("kill-server");
+  }
+}
