@@ -164,6 +164,9 @@ public sealed interface Command {
   /** MODE of a room or of the caller; an empty target means the current room. */
   record Mode(String target, Optional<String> letters, List<String> arguments) implements Command {}
 
+  /** MODE of the caller, whatever the nick: {@code +B}. */
+  record SetOwnModes(String letters) implements Command {}
+
   /** The modes of the current room, in words. */
   record Settings() implements Command {}
 

@@ -67,7 +67,8 @@ public record User(
     } else {
       changed.remove(mode);
     }
-    return new User(source, realname, since, isAdmin, isSecure, rooms, away, changed);
+    Source seen = mode == UserMode.BOT ? source.asBot(isOn) : source;
+    return new User(seen, realname, since, isAdmin, isSecure, rooms, away, changed);
   }
 
   public boolean has(UserMode mode) {

@@ -84,7 +84,11 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   public Void modesChanged(ModesChanged event) {
     Nick nick = event.by().nick();
     Reply reply = new Reply.OfUsers(new UserAnswer.ModesChanged(nick, event.letters()));
-    rooms.connectionsOf(nick).forEach(connection -> connection.reply(reply));
+    boolean isBot = node.users().find(nick).filter(user -> user.source().isBot()).isPresent();
+    for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
+      connection.changed(isBot);
+      connection.reply(reply);
+    }
     return null;
   }
 

@@ -152,8 +152,14 @@ final class Admission {
     if (claim == Users.Claim.TAKEN) {
       return caller.refuse(Reason.NICK_IN_USE, user.source().nick().text());
     }
-    caller.admitted(user, claim);
+    caller.admitted(asKnown(user), claim);
     return caller.answer(new Reply.Welcome(user.source().nick(), facts, users.counts()));
+  }
+
+  /** One more device of a bot is that bot. */
+  private User asKnown(User user) {
+    boolean isBot = users.find(user.source().nick()).filter(u -> u.source().isBot()).isPresent();
+    return user.with(user.source().asBot(isBot));
   }
 
   /**

@@ -28,7 +28,7 @@ final class Becoming {
   Future<Void> account(AccountName account, Caller caller) {
     Source from = caller.source();
     Nick nick = config.accounts().nickIsAccount() ? account.asNick() : from.nick();
-    Source wanted = Sources.of(caller, nick);
+    Source wanted = Sources.of(caller, nick).asBot(from.isBot());
     boolean isFree = users.rename(from.nick(), wanted);
     Source to = isFree ? wanted : wanted.withNick(from.nick());
     if (!isFree) {

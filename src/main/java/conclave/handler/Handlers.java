@@ -101,6 +101,7 @@ public final class Handlers {
     row(Command.Names.class, READY, new NamesHandler(rooms));
     row(Command.ListRooms.class, READY, new ListRoomsHandler(rooms));
     row(Command.Mode.class, READY, new ModeHandler(rooms, users));
+    row(Command.SetOwnModes.class, READY, new OwnModes(users));
     row(Command.Settings.class, READY, new SettingsHandler(rooms));
     row(Command.Kick.class, READY, new KickHandler(config, rooms));
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));

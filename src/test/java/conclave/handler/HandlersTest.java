@@ -68,6 +68,7 @@ class HandlersTest {
         .containsExactly(
             "ACCOUNTEXTBAN=a",
             "AWAYLEN=300",
+            "BOT=B",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:100",
             "CHANMODES=beI,k,fl,imnstcCMRTu",

@@ -21,6 +21,9 @@ final class IrcWhois {
     if (user.isAdmin()) {
       lines.numeric(to, Numeric.RPL_WHOISOPERATOR, nick);
     }
+    if (user.source().isBot()) {
+      lines.numeric(to, Numeric.RPL_WHOISBOT, nick);
+    }
     user.source()
         .account()
         .map(AccountName::text)

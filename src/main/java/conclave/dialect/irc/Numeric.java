@@ -45,6 +45,7 @@ enum Numeric {
   RPL_NOTOPIC(331, "No topic is set"),
   RPL_TOPIC(332, ""),
   RPL_TOPICWHOTIME(333, ""),
+  RPL_WHOISBOT(335, "is a bot"),
   RPL_INVITELIST(336, ""),
   RPL_ENDOFINVITELIST(337, "End of INVITE list"),
   RPL_WHOISACTUALLY(338, "actually using host"),

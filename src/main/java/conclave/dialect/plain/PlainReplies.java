@@ -7,11 +7,13 @@ import conclave.command.ReplyVisitor;
 import conclave.command.RoomReply;
 import conclave.command.Seen;
 import conclave.dialect.Dialect.Recipient;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Member;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How each answer reads. What only an IRC client can ask has an empty answer. */
@@ -186,10 +188,19 @@ final class PlainReplies implements ReplyVisitor<String> {
     return line(reply.nick() + " was asked into " + reply.room() + ".");
   }
 
-  static String names(RoomView room) {
+  private static String names(RoomView room) {
+    return names(room, nick -> "");
+  }
+
+  /** The members, each with what is said behind the name. */
+  static String names(RoomView room, Function<Nick, String> remark) {
     return room.members().stream()
         .sorted(Comparator.comparing((Member member) -> member.source().nick().key()))
-        .map(member -> member.prefixes(false) + member.source().nick())
+        .map(
+            member ->
+                member.prefixes(false)
+                    + member.source().nick()
+                    + remark.apply(member.source().nick()))
         .collect(Collectors.joining(" "));
   }
 
