@@ -27,6 +27,8 @@ public enum Capability {
   DRAFT_NO_IMPLICIT_NAMES("draft/no-implicit-names"),
   /** AWAY is understood before the registration is complete, and {@code AWAY *}. */
   PRE_AWAY("draft/pre-away"),
+  /** MARKREAD tells how far the user has read, on all of the user's connections. */
+  READ_MARKER("draft/read-marker"),
   /** The sender gets its own messages, which proves that they are stored. */
   ECHO_MESSAGE("echo-message"),
   /** JOIN carries account and real name. */

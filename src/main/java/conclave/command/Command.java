@@ -176,6 +176,13 @@ public sealed interface Command {
   /** REDACT: takes a message back. */
   record Redact(String target, String msgid, Optional<String> reason) implements Command {}
 
+  /**
+   * MARKREAD: asks or says how far a room or a conversation with somebody is read.
+   *
+   * @param time milliseconds since 1970, UTC
+   */
+  record MarkRead(String target, Optional<Long> time) implements Command {}
+
   /** INVITE. */
   record Invite(String nick, String room) implements Command {}
 

@@ -66,6 +66,18 @@ public sealed interface UserEvent {
     }
   }
 
+  /**
+   * The user has read further, on one connection: the user's others want to know.
+   *
+   * @param connection the one that has been told already
+   */
+  record HasRead(Source by, String connection, ReadUpTo what) implements UserEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.hasRead(this);
+    }
+  }
+
   /** An administrator has something to say to all who listen. */
   record Wallops(Source by, String text, long time) implements UserEvent {
     @Override
@@ -101,6 +113,8 @@ public sealed interface UserEvent {
     R awayChanged(AwayChanged event);
 
     R modesChanged(ModesChanged event);
+
+    R hasRead(HasRead event);
 
     R wallops(Wallops event);
 

@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.command.ReadUpTo;
 import conclave.command.Reply;
 import conclave.handler.Caller;
 import conclave.name.Nick;
@@ -10,6 +11,7 @@ import conclave.room.Event;
 import conclave.room.Event.Joined;
 import conclave.room.Member;
 import conclave.room.Origin;
+import conclave.room.Reason;
 import conclave.room.RoomView;
 import conclave.room.Stamp;
 import io.vertx.core.Future;
@@ -36,6 +38,7 @@ final class Arrival {
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     node.rooms()
         .look(event.room())
+        .compose(view -> marked(to, event.room()).map(view))
         .onSuccess(view -> describe(to, view))
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, event.stamp().seq()))
@@ -49,10 +52,14 @@ final class Arrival {
     Connection connection = receiver.connection();
     node.rooms()
         .look(room)
-        .compose(
+        .onSuccess(
             view -> {
               Nick nick = connection.source().nick();
               view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
+            })
+        .compose(view -> marked(connection, room).map(view))
+        .compose(
+            view -> {
               describe(connection, view);
               long seq = view.map(RoomView::seq).orElse(0L);
               return replay(connection, view, seq + 1).map(seq);
@@ -68,6 +75,19 @@ final class Arrival {
   private static Event joinOf(RoomView view, Member self) {
     Stamp stamp = new Stamp(0, view.seq(), System.currentTimeMillis(), Origin.SERVER);
     return new Joined(stamp, view.name(), self.source(), self.realname(), Set.of());
+  }
+
+  /** How far the room is read already; before its names (IRCv3 read-marker §Command flows). */
+  private Future<Void> marked(Caller to, RoomName room) {
+    if (!to.registration().capabilities().has(Capability.READ_MARKER)) {
+      return Future.succeededFuture();
+    }
+    return to.source()
+        .account()
+        .map(account -> node.handlers().markers().of(account, room.key()))
+        .orElse(Future.succeededFuture(0L))
+        .compose(time -> to.answer(new ReadUpTo(room.text(), time)))
+        .recover(away -> to.refuse(Reason.MARKS_UNAVAILABLE, room.text()));
   }
 
   private static void describe(Caller to, Optional<RoomView> view) {

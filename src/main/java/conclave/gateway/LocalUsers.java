@@ -8,6 +8,7 @@ import conclave.command.UserEvent;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.HasRead;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
@@ -88,6 +89,17 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
       connection.changed(isBot);
       connection.reply(reply);
+    }
+    return null;
+  }
+
+  @Override
+  public Void hasRead(HasRead event) {
+    for (Connection connection : List.copyOf(rooms.connectionsOf(event.by().nick()))) {
+      boolean isOther = !connection.connection().equals(event.connection());
+      if (isOther && connection.capabilities().has(Capability.READ_MARKER)) {
+        connection.reply(event.what());
+      }
     }
     return null;
   }

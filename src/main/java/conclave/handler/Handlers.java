@@ -35,13 +35,19 @@ public final class Handlers {
 
   /** What the handlers ask. */
   public record Ports(
-      Rooms rooms, Users users, Accounts accounts, History history, ServerBans bans) {}
+      Rooms rooms,
+      Users users,
+      Accounts accounts,
+      History history,
+      ReadMarkers markers,
+      ServerBans bans) {}
 
   private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
   private static final Set<Phase> READY = Set.of(Phase.READY);
 
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
   private final ServerBans bans;
+  private final ReadMarkers markers;
 
   /** Without channel binding. */
   public Handlers(Config config, ServerFacts facts, Ports ports) {
@@ -107,6 +113,7 @@ public final class Handlers {
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
     row(Command.Invitations.class, READY, new InvitationsHandler(rooms));
     row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
+    row(Command.MarkRead.class, READY, new MarkReadHandler(ports.markers(), users));
     row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
@@ -117,6 +124,7 @@ public final class Handlers {
     row(Command.Monitor.class, READY, new MonitorHandler(config, users));
     row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
     bans = ports.bans();
+    markers = ports.markers();
     aboutServer(facts, users);
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
@@ -165,6 +173,11 @@ public final class Handlers {
   /** Who may not come to this server. */
   public ServerBans bans() {
     return bans;
+  }
+
+  /** How far everybody has read. */
+  public ReadMarkers markers() {
+    return markers;
   }
 
   /** Has this kind of command a row? */

@@ -8,6 +8,7 @@ import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
 import conclave.handler.History;
+import conclave.handler.ReadMarkers;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -158,6 +159,11 @@ public final class Store {
   /** Who may not come to the server. */
   public BanStore bans() {
     return new SqlBans(writer);
+  }
+
+  /** How far everybody has read. */
+  public ReadMarkers readMarkers() {
+    return new SqlReadMarkers(readers, writer);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

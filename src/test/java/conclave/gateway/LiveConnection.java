@@ -10,6 +10,7 @@ import conclave.handler.Handlers;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
+import conclave.handler.Unread;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
@@ -81,6 +82,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 users,
                 new Nobody(),
                 (key, before, limit, rank) -> none(),
+                new Unread(),
                 new ServerBans(new Forgetful())));
     return new Node(
         "n1",

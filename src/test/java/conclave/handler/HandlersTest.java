@@ -43,6 +43,7 @@ class HandlersTest {
               new NoUsers(),
               new Nobody(),
               (key, before, n, rank) -> nothing(),
+              new Unread(),
               new ServerBans(new Forgetful())));
 
   private static Future<List<Event>> nothing() {

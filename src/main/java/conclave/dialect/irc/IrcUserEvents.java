@@ -5,6 +5,7 @@ import conclave.command.UserEvent;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.HasRead;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
@@ -51,6 +52,11 @@ final class IrcUserEvents implements UserEvent.Visitor<Lines> {
 
   @Override
   public Lines modesChanged(ModesChanged event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines hasRead(HasRead event) {
     return new Lines();
   }
 

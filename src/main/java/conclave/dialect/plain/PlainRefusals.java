@@ -87,6 +87,10 @@ final class PlainRefusals {
       case NO_ADMIN_NAMED -> "Nobody is named who runs this server.";
       case TOO_MANY_MATCHES -> "These are not all: say it more exactly.";
       case NO_ORIGIN,
+          MARK_NEEDS_TARGET,
+          BAD_MARK,
+          MARKS_NEED_ACCOUNT,
+          MARKS_UNAVAILABLE,
           SUMMON_IS_OFF,
           USERS_IS_OFF,
           BAD_CAP_SUBCOMMAND,

@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.IdentityReply;
+import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
@@ -207,6 +208,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String replay(Reply.Replay reply) {
     return PlainReplay.render(reply);
+  }
+
+  @Override
+  public String readUpTo(ReadUpTo reply) {
+    return ""; // people know what they have read
   }
 
   @Override
