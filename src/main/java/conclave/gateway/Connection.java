@@ -277,7 +277,10 @@ final class Connection implements Caller {
     listener
         .node()
         .users()
-        .linked(user.source().nick(), connection(), prefix.address(), registration.away());
+        .linked(
+            user.source().nick(),
+            connection(),
+            new Presence.Link(prefix.address(), way.certificate(), registration.away()));
     if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;
     }

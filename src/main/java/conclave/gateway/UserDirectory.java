@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.Fingerprint;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.command.UserAnswer.Former;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
@@ -33,6 +35,7 @@ public final class UserDirectory implements Users {
   private final ConcurrentHashMap<String, Integer> occupied = new ConcurrentHashMap<>();
 
   private final AtomicInteger admins = new AtomicInteger();
+  private final AtomicInteger invisible = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final FormerUsers former = new FormerUsers();
   private final GatewayFigures figures;
@@ -77,13 +80,13 @@ public final class UserDirectory implements Users {
   }
 
   /** A connection that has claimed its nick says where it is and whether somebody is there. */
-  void linked(Nick nick, String connection, String address, Optional<String> away) {
-    relink(nick, connection, link -> new Presence.Link(address, away));
+  void linked(Nick nick, String connection, Presence.Link known) {
+    relink(nick, connection, link -> known);
   }
 
   @Override
   public void away(Nick nick, String connection, Optional<String> text) {
-    relink(nick, connection, link -> new Presence.Link(link.address(), text));
+    relink(nick, connection, link -> link.withAway(text));
   }
 
   private void relink(Nick nick, String connection, UnaryOperator<Presence.Link> change) {
@@ -148,6 +151,7 @@ public final class UserDirectory implements Users {
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
       admins.addAndGet(entry.user().isAdmin() ? -1 : 0);
+      invisible.addAndGet(-invisible(entry.user()));
       entry.user().rooms().forEach(this::vacated);
       former.add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
@@ -232,7 +236,16 @@ public final class UserDirectory implements Users {
   @Override
   public void change(Nick nick, UserMode mode, boolean isOn) {
     entries.computeIfPresent(
-        nick.key(), (key, present) -> present.with(present.user().with(mode, isOn)));
+        nick.key(),
+        (key, present) -> {
+          User after = present.user().with(mode, isOn);
+          invisible.addAndGet(invisible(after) - invisible(present.user()));
+          return present.with(after);
+        });
+  }
+
+  private static int invisible(User user) {
+    return user.has(UserMode.INVISIBLE) ? 1 : 0;
   }
 
   /** The user has said something. */
@@ -251,10 +264,23 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<String> addresses(Nick nick) {
+    return ofLinks(nick, link -> Optional.of(link.address()));
+  }
+
+  @Override
+  public List<String> certificates(Nick nick) {
+    return ofLinks(nick, link -> link.certificate().map(Fingerprint::hex));
+  }
+
+  private List<String> ofLinks(Nick nick, Function<Presence.Link, Optional<String>> part) {
     Presence entry = entries.get(nick.key());
     return entry == null
         ? List.of()
-        : entry.links().values().stream().map(Presence.Link::address).distinct().sorted().toList();
+        : entry.links().values().stream()
+            .flatMap(link -> part.apply(link).stream())
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   @Override
@@ -280,6 +306,11 @@ public final class UserDirectory implements Users {
   @Override
   public Counts counts() {
     return new Counts(
-        entries.size(), admins.get(), (int) figures.undecided.sum(), occupied.size(), most.get());
+        entries.size(),
+        invisible.get(),
+        admins.get(),
+        (int) figures.undecided.sum(),
+        occupied.size(),
+        most.get());
   }
 }

@@ -125,11 +125,11 @@ public final class Handlers {
     row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
     bans = ports.bans();
     markers = ports.markers();
-    aboutServer(facts, users);
+    aboutServer(config, facts, users);
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
 
-  private void aboutServer(ServerFacts facts, Users users) {
+  private void aboutServer(Config config, ServerFacts facts, Users users) {
     row(Command.Motd.class, READY, new MotdHandler(facts));
     row(
         Command.Lusers.class,
@@ -139,7 +139,7 @@ public final class Handlers {
     row(Command.Version.class, READY, new VersionHandler(facts));
     row(Command.Time.class, READY, new TimeHandler(facts));
     row(Command.Info.class, READY, new InfoHandler(facts));
-    row(Command.Admin.class, ALWAYS, new AdminHandler(facts));
+    row(Command.Admin.class, ALWAYS, new AdminHandler(config, facts));
     row(
         Command.Links.class,
         READY,

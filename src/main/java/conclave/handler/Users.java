@@ -52,6 +52,9 @@ public interface Users {
   /** The addresses of a user's connections. Only for the user and for administrators. */
   List<String> addresses(Nick nick);
 
+  /** What the user's connections have shown to log in. Only for the same. */
+  List<String> certificates(Nick nick);
+
   /** When the user last said something, milliseconds since 1970, UTC. */
   long lastActive(Nick nick);
 

@@ -212,6 +212,11 @@ class HandlersTest {
     public void change(Nick nick, UserMode mode, boolean isOn) {}
 
     @Override
+    public List<String> certificates(Nick nick) {
+      return List.of();
+    }
+
+    @Override
     public List<String> addresses(Nick nick) {
       return List.of();
     }
@@ -236,7 +241,7 @@ class HandlersTest {
 
     @Override
     public Counts counts() {
-      return new Counts(0, 0, 0, 0, 0);
+      return new Counts(0, 0, 0, 0, 0, 0);
     }
   }
 }

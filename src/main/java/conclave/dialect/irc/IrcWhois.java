@@ -36,6 +36,10 @@ final class IrcWhois {
         .addresses()
         .forEach(
             address -> lines.numeric(to, Numeric.RPL_WHOISACTUALLY, nick, Lines.word(address)));
+    for (String certificate : reply.certificates()) {
+      String text = Numeric.RPL_WHOISCERTFP.text(certificate);
+      lines.numeric(to, Numeric.RPL_WHOISCERTFP, List.of(nick), text);
+    }
     return lines.numeric(
         to,
         Numeric.RPL_WHOISIDLE,

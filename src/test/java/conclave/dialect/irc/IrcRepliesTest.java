@@ -48,7 +48,7 @@ class IrcRepliesTest {
             ":irc.example 003 bob :This server was started today",
             ":irc.example 004 bob irc.example 1.2.3 BioRw imnstcCMRTubeIkflqaohv beIkflqaohv",
             ":irc.example 005 bob CASEMAPPING=ascii UTF8ONLY :are supported by this server",
-            ":irc.example 251 bob :There are 3 users and 0 invisible on 1 servers",
+            ":irc.example 251 bob :There are 2 users and 1 invisible on 1 servers",
             ":irc.example 252 bob 1 :operator(s) online",
             ":irc.example 253 bob 2 :unknown connection(s)",
             ":irc.example 254 bob 4 :channels formed",
