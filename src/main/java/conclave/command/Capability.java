@@ -21,6 +21,8 @@ public enum Capability {
   ACCOUNT_REGISTRATION("draft/account-registration"),
   /** REDACT tells that a message was taken back. */
   MESSAGE_REDACTION("draft/message-redaction"),
+  /** METADATA tells what people and rooms say of themselves; only with {@link #BATCH}. */
+  METADATA("draft/metadata-2"),
   /** A message of several lines comes as one batch. */
   MULTILINE("draft/multiline"),
   /** As {@link #NO_IMPLICIT_NAMES}, by the name that it had before it was ratified. */

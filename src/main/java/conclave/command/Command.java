@@ -217,6 +217,9 @@ public sealed interface Command {
   /** MONITOR: {@code + - C L S}. */
   record Monitor(String action, List<String> nicks) implements Command {}
 
+  /** METADATA: what people and rooms say of themselves. */
+  record Metadata(String target, String subcommand, List<String> parameters) implements Command {}
+
   /** AWAY; no text means here again. */
   record SetAway(Optional<String> text) implements Command {}
 

@@ -5,6 +5,7 @@ import conclave.command.Capability;
 import conclave.command.ReadUpTo;
 import conclave.command.Reply;
 import conclave.handler.Caller;
+import conclave.handler.Metadata;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
@@ -40,6 +41,7 @@ final class Arrival {
         .look(event.room())
         .compose(view -> marked(to, event.room()).map(view))
         .onSuccess(view -> describe(to, view))
+        .compose(view -> annotated(to, event.room()).map(view))
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, event.stamp().seq()))
         .onComplete(
@@ -62,7 +64,9 @@ final class Arrival {
             view -> {
               describe(connection, view);
               long seq = view.map(RoomView::seq).orElse(0L);
-              return replay(connection, view, seq + 1).map(seq);
+              return annotated(connection, room)
+                  .compose(told -> replay(connection, view, seq + 1))
+                  .map(seq);
             })
         .onComplete(receiver::goLive, away -> receiver.goLive(0));
   }
@@ -88,6 +92,22 @@ final class Arrival {
         .orElse(Future.succeededFuture(0L))
         .compose(time -> to.answer(new ReadUpTo(room.text(), time)))
         .recover(away -> to.refuse(Reason.MARKS_UNAVAILABLE, room.text()));
+  }
+
+  /** What the room and those in it say of themselves, as far as the caller wants to know it. */
+  private Future<Void> annotated(Caller to, RoomName room) {
+    List<String> keys = to.registration().subscriptions().all();
+    return keys.isEmpty()
+        ? Future.succeededFuture()
+        : node.handlers()
+            .metadata()
+            .inRooms(List.of(room), keys, to)
+            .compose(
+                found ->
+                    found.isEmpty()
+                        ? Future.succeededFuture()
+                        : to.answer(Metadata.synced(room.text(), found)))
+            .recover(away -> Future.succeededFuture());
   }
 
   private static void describe(Caller to, Optional<RoomView> view) {

@@ -34,13 +34,11 @@ public final class Handlers {
       LongAdder count) {}
 
   /** What the handlers ask. */
-  public record Ports(
-      Rooms rooms,
-      Users users,
-      Accounts accounts,
-      History history,
-      ReadMarkers markers,
-      ServerBans bans) {}
+  public record Ports(Rooms rooms, Users users, Accounts accounts, Kept kept, ServerBans bans) {
+    History history() {
+      return kept.history();
+    }
+  }
 
   private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
   private static final Set<Phase> READY = Set.of(Phase.READY);
@@ -48,6 +46,7 @@ public final class Handlers {
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
   private final ServerBans bans;
   private final ReadMarkers markers;
+  private final Metadata metadata;
 
   /** Without channel binding. */
   public Handlers(Config config, ServerFacts facts, Ports ports) {
@@ -113,7 +112,7 @@ public final class Handlers {
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
     row(Command.Invitations.class, READY, new InvitationsHandler(rooms));
     row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
-    row(Command.MarkRead.class, READY, new MarkReadHandler(ports.markers(), users));
+    row(Command.MarkRead.class, READY, new MarkReadHandler(ports.kept().markers(), users));
     row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
@@ -124,7 +123,10 @@ public final class Handlers {
     row(Command.Monitor.class, READY, new MonitorHandler(config, users));
     row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
     bans = ports.bans();
-    markers = ports.markers();
+    markers = ports.kept().markers();
+    metadata = new Metadata(ports.kept().metadata(), rooms, users);
+    MetadataChanges changes = new MetadataChanges(ports.kept().metadata(), metadata, users);
+    row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
     aboutServer(config, facts, users);
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
@@ -178,6 +180,11 @@ public final class Handlers {
   /** How far everybody has read. */
   public ReadMarkers markers() {
     return markers;
+  }
+
+  /** What people and rooms say of themselves. */
+  public Metadata metadata() {
+    return metadata;
   }
 
   /** Has this kind of command a row? */

@@ -38,6 +38,9 @@ public interface Users {
   /** Changes a user's real name. */
   void describe(Nick nick, String realname);
 
+  /** The user says something else of itself, or no longer says it. */
+  void annotate(Nick nick, String key, Optional<String> value);
+
   /** The user with this nick. */
   Optional<User> find(Nick nick);
 

@@ -7,9 +7,11 @@ import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
+import conclave.handler.Kept;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
+import conclave.handler.Silent;
 import conclave.handler.Unread;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -81,8 +83,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                (key, before, limit, rank) -> none(),
-                new Unread(),
+                new Kept((key, before, limit, rank) -> none(), new Unread(), new Silent()),
                 new ServerBans(new Forgetful())));
     return new Node(
         "n1",

@@ -42,8 +42,7 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              (key, before, n, rank) -> nothing(),
-              new Unread(),
+              new Kept((key, before, n, rank) -> nothing(), new Unread(), new Silent()),
               new ServerBans(new Forgetful())));
 
   private static Future<List<Event>> nothing() {
@@ -207,6 +206,9 @@ class HandlersTest {
 
     @Override
     public void away(Nick nick, String connection, Optional<String> text) {}
+
+    @Override
+    public void annotate(Nick nick, String key, Optional<String> value) {}
 
     @Override
     public void change(Nick nick, UserMode mode, boolean isOn) {}

@@ -2,6 +2,7 @@ package conclave.dialect.irc;
 
 import conclave.command.Capability;
 import conclave.command.IdentityReply;
+import conclave.command.MetadataAnswer;
 import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
@@ -188,6 +189,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   public Lines replay(Reply.Replay reply) {
     new IrcReplay(to, lines).render(reply);
     return lines;
+  }
+
+  @Override
+  public Lines metadata(MetadataAnswer reply) {
+    return new IrcMetadata(to, lines).render(reply);
   }
 
   @Override

@@ -193,6 +193,7 @@ final class IrcVerbs {
         0,
         p -> new Command.SetAway(at(p, 0)));
     on(IrcReadMarker.ROW);
+    on(IrcMetadata.ROW);
     // questions
     IrcQuestions.ROWS.forEach(IrcVerbs::on);
   }

@@ -87,6 +87,15 @@ final class PlainRefusals {
       case NO_ADMIN_NAMED -> "Nobody is named who runs this server.";
       case TOO_MANY_MATCHES -> "These are not all: say it more exactly.";
       case NO_ORIGIN,
+          NO_METADATA_TARGET,
+          BAD_METADATA_KEY,
+          BAD_METADATA_VALUE,
+          NO_METADATA_SUBCOMMAND,
+          METADATA_FORBIDDEN,
+          METADATA_NOT_SET,
+          METADATA_FULL,
+          METADATA_SUBSCRIPTIONS_FULL,
+          METADATA_TOO_OFTEN,
           MARK_NEEDS_TARGET,
           BAD_MARK,
           MARKS_NEED_ACCOUNT,

@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.IdentityReply;
+import conclave.command.MetadataAnswer;
 import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
@@ -208,6 +209,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String replay(Reply.Replay reply) {
     return PlainReplay.render(reply);
+  }
+
+  @Override
+  public String metadata(MetadataAnswer reply) {
+    return ""; // for an IRC client's program
   }
 
   @Override

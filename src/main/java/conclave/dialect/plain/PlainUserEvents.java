@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.UserEvent;
+import conclave.command.UserEvent.Annotated;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
@@ -46,6 +47,11 @@ final class PlainUserEvents implements UserEvent.Visitor<String> {
 
   @Override
   public String modesChanged(ModesChanged event) {
+    return "";
+  }
+
+  @Override
+  public String annotated(Annotated event) {
     return "";
   }
 
