@@ -123,7 +123,7 @@ public final class Server {
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = new ServerBans(store.bans());
-    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.history(), bans);
+    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans);
     Handlers handlers = new Handlers(config, facts, asked, Optional.of(certificate.endPoint()));
     Node node =
         new Node(

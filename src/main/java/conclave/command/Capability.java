@@ -21,12 +21,16 @@ public enum Capability {
   ACCOUNT_REGISTRATION("draft/account-registration"),
   /** REDACT tells that a message was taken back. */
   MESSAGE_REDACTION("draft/message-redaction"),
+  /** METADATA tells what people and rooms say of themselves; only with {@link #BATCH}. */
+  METADATA("draft/metadata-2"),
   /** A message of several lines comes as one batch. */
   MULTILINE("draft/multiline"),
   /** As {@link #NO_IMPLICIT_NAMES}, by the name that it had before it was ratified. */
   DRAFT_NO_IMPLICIT_NAMES("draft/no-implicit-names"),
   /** AWAY is understood before the registration is complete, and {@code AWAY *}. */
   PRE_AWAY("draft/pre-away"),
+  /** MARKREAD tells how far the user has read, on all of the user's connections. */
+  READ_MARKER("draft/read-marker"),
   /** The sender gets its own messages, which proves that they are stored. */
   ECHO_MESSAGE("echo-message"),
   /** JOIN carries account and real name. */

@@ -164,6 +164,9 @@ public sealed interface Command {
   /** MODE of a room or of the caller; an empty target means the current room. */
   record Mode(String target, Optional<String> letters, List<String> arguments) implements Command {}
 
+  /** MODE of the caller, whatever the nick: {@code +B}. */
+  record SetOwnModes(String letters) implements Command {}
+
   /** The modes of the current room, in words. */
   record Settings() implements Command {}
 
@@ -172,6 +175,13 @@ public sealed interface Command {
 
   /** REDACT: takes a message back. */
   record Redact(String target, String msgid, Optional<String> reason) implements Command {}
+
+  /**
+   * MARKREAD: asks or says how far a room or a conversation with somebody is read.
+   *
+   * @param time milliseconds since 1970, UTC
+   */
+  record MarkRead(String target, Optional<Long> time) implements Command {}
 
   /** INVITE. */
   record Invite(String nick, String room) implements Command {}
@@ -206,6 +216,9 @@ public sealed interface Command {
 
   /** MONITOR: {@code + - C L S}. */
   record Monitor(String action, List<String> nicks) implements Command {}
+
+  /** METADATA: what people and rooms say of themselves. */
+  record Metadata(String target, String subcommand, List<String> parameters) implements Command {}
 
   /** AWAY; no text means here again. */
   record SetAway(Optional<String> text) implements Command {}

@@ -3,7 +3,8 @@ package conclave.command;
 /**
  * How many there are (LUSERS).
  *
+ * @param invisible users who want not to be listed, of all
  * @param unknown connections that are not admitted yet
  * @param most the most users that were here at once
  */
-public record Counts(int users, int admins, int unknown, int rooms, int most) {}
+public record Counts(int users, int invisible, int admins, int unknown, int rooms, int most) {}

@@ -56,6 +56,10 @@ public interface ReplyVisitor<R> {
 
   R replay(Reply.Replay reply);
 
+  R metadata(MetadataAnswer reply);
+
+  R readUpTo(ReadUpTo reply);
+
   R switched(Reply.Switched reply);
 
   R ofUsers(Reply.OfUsers reply);

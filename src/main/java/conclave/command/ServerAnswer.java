@@ -45,6 +45,14 @@ public sealed interface ServerAnswer {
     }
   }
 
+  /** Who runs the server: where, for whom, how to reach; each may be empty. */
+  record AdminIs(List<String> texts) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.adminIs(this);
+    }
+  }
+
   /** What this server is made of. */
   record InfoIs(List<String> lines) implements ServerAnswer {
     @Override
@@ -78,6 +86,8 @@ public sealed interface ServerAnswer {
     R versionIs(VersionIs answer);
 
     R timeIs(TimeIs answer);
+
+    R adminIs(AdminIs answer);
 
     R infoIs(InfoIs answer);
 

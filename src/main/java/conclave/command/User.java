@@ -2,7 +2,9 @@ package conclave.command;
 
 import conclave.name.RoomName;
 import conclave.name.Source;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param rooms those that the user is in
  * @param away why the user is away; nothing for one who is here
  * @param modes those that the user has set
+ * @param metadata what the user says of itself, by key
  */
 public record User(
     Source source,
@@ -22,10 +25,12 @@ public record User(
     boolean isSecure,
     Set<RoomName> rooms,
     Optional<String> away,
-    Set<UserMode> modes) {
+    Set<UserMode> modes,
+    Map<String, String> metadata) {
   public User {
     rooms = Set.copyOf(rooms);
     modes = Set.copyOf(modes);
+    metadata = Map.copyOf(metadata);
   }
 
   /** Somebody who has just come in. */
@@ -36,27 +41,27 @@ public record User(
       boolean isAdmin,
       boolean isSecure,
       Set<RoomName> rooms) {
-    this(source, realname, since, isAdmin, isSecure, rooms, Optional.empty(), Set.of());
+    this(source, realname, since, isAdmin, isSecure, rooms, Optional.empty(), Set.of(), Map.of());
   }
 
   /** The same with another source. */
   public User with(Source changed) {
-    return new User(changed, realname, since, isAdmin, isSecure, rooms, away, modes);
+    return new User(changed, realname, since, isAdmin, isSecure, rooms, away, modes, metadata);
   }
 
   /** The same with another real name. */
   public User withRealname(String changed) {
-    return new User(source, changed, since, isAdmin, isSecure, rooms, away, modes);
+    return new User(source, changed, since, isAdmin, isSecure, rooms, away, modes, metadata);
   }
 
   /** The same in other rooms. */
   public User withRooms(Set<RoomName> changed) {
-    return new User(source, realname, since, isAdmin, isSecure, changed, away, modes);
+    return new User(source, realname, since, isAdmin, isSecure, changed, away, modes, metadata);
   }
 
   /** The same, away or here. */
   public User withAway(Optional<String> changed) {
-    return new User(source, realname, since, isAdmin, isSecure, rooms, changed, modes);
+    return new User(source, realname, since, isAdmin, isSecure, rooms, changed, modes, metadata);
   }
 
   /** The same with one mode more or less. */
@@ -67,7 +72,21 @@ public record User(
     } else {
       changed.remove(mode);
     }
-    return new User(source, realname, since, isAdmin, isSecure, rooms, away, changed);
+    Source seen = mode == UserMode.BOT ? source.asBot(isOn) : source;
+    return new User(seen, realname, since, isAdmin, isSecure, rooms, away, changed, metadata);
+  }
+
+  /** The same, saying that of itself alone. */
+  public User withMetadata(Map<String, String> changed) {
+    return new User(source, realname, since, isAdmin, isSecure, rooms, away, modes, changed);
+  }
+
+  /** The same, saying something else of itself, or no longer saying it. */
+  public User with(String key, Optional<String> value) {
+    Map<String, String> changed = new HashMap<>(metadata);
+    changed.remove(key);
+    value.ifPresent(text -> changed.put(key, text));
+    return withMetadata(changed);
   }
 
   public boolean has(UserMode mode) {
@@ -85,6 +104,6 @@ public record User(
 
   /** The same, an operator of the server or not. */
   public User ranked(boolean isOperator) {
-    return new User(source, realname, since, isOperator, isSecure, rooms, away, modes);
+    return new User(source, realname, since, isOperator, isSecure, rooms, away, modes, metadata);
   }
 }

@@ -51,8 +51,18 @@ public sealed interface UserAnswer {
     }
   }
 
-  /** One user; {@code rooms} with prefixes, only those that the caller may know. */
-  record WhoisIs(User user, List<String> rooms, long idleSeconds, List<String> addresses)
+  /**
+   * One user; {@code rooms} with prefixes, only those that the caller may know.
+   *
+   * @param addresses only where the caller may know them
+   * @param certificates the same
+   */
+  record WhoisIs(
+      User user,
+      List<String> rooms,
+      long idleSeconds,
+      List<String> addresses,
+      List<String> certificates)
       implements UserAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {

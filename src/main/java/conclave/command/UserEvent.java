@@ -66,6 +66,45 @@ public sealed interface UserEvent {
     }
   }
 
+  /**
+   * The user has read further, on one connection: the user's others want to know.
+   *
+   * @param connection the one that has been told already
+   */
+  record HasRead(Source by, String connection, ReadUpTo what) implements UserEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.hasRead(this);
+    }
+  }
+
+  /**
+   * Somebody says something else of oneself, or of a room.
+   *
+   * @param target the user's nick, or a room
+   * @param rooms whose members may be told
+   * @param value nothing where it is taken back
+   * @param connection the one that has been told already
+   */
+  record Annotated(
+      Source by,
+      String target,
+      Set<RoomName> rooms,
+      String key,
+      Optional<String> value,
+      String connection,
+      long time)
+      implements UserEvent {
+    public Annotated {
+      rooms = Set.copyOf(rooms);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.annotated(this);
+    }
+  }
+
   /** An administrator has something to say to all who listen. */
   record Wallops(Source by, String text, long time) implements UserEvent {
     @Override
@@ -101,6 +140,10 @@ public sealed interface UserEvent {
     R awayChanged(AwayChanged event);
 
     R modesChanged(ModesChanged event);
+
+    R annotated(Annotated event);
+
+    R hasRead(HasRead event);
 
     R wallops(Wallops event);
 

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** What users may be in themselves (Modern IRC §User Modes). 004 and 221 come from this list. */
 public enum UserMode {
+  /** A program (IRCv3 bot-mode). */
+  BOT('B'),
   /** Not to be listed. Nobody is, except to those who share a room: kept since clients set it. */
   INVISIBLE('i'),
   /** An administrator: given with the account, and may only be taken off. */

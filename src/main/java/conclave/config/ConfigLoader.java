@@ -53,6 +53,10 @@ public final class ConfigLoader {
             from.get(Schema.LISTEN_PLAINTEXT),
             from.get(Schema.MOTD),
             from.get(Schema.SERVER_PASSWORD),
+            List.of(
+                from.get(Schema.ADMIN_LOCATION),
+                from.get(Schema.ADMIN_ORGANISATION),
+                from.get(Schema.ADMIN_CONTACT)),
             from.get(Schema.IPV6_ONLY)),
         new TlsConfig(
             from.get(Schema.CERTIFICATE),

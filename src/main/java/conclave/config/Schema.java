@@ -25,6 +25,10 @@ final class Schema {
       row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
   static final Key<Optional<Path>> MOTD = row("server.motd", Types.file().orNone(), "none");
   static final Key<Optional<Secret>> SERVER_PASSWORD = row("server.password", new SecretType(), "");
+  static final Key<String> ADMIN_LOCATION = row("server.admin-location", Types.line(200), "");
+  static final Key<String> ADMIN_ORGANISATION =
+      row("server.admin-organisation", Types.line(200), "");
+  static final Key<String> ADMIN_CONTACT = row("server.admin-contact", Types.line(200), "");
   static final Key<Boolean> IPV6_ONLY = row("server.ipv6-only", Types.flag(), "false");
 
   static final Key<Optional<Path>> CERTIFICATE =

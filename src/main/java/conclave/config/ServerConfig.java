@@ -14,6 +14,7 @@ import java.util.Optional;
  *     proxy
  * @param motd a UTF-8 text file that is shown as the message of the day
  * @param password what a connection must say that logs in to no account
+ * @param admin who runs the server: where, for whom, how to reach; each may be empty
  * @param ipv6Only refuse peers whose address is IPv4, mapped ones included
  */
 public record ServerConfig(
@@ -23,9 +24,11 @@ public record ServerConfig(
     List<Endpoint> listenPlaintext,
     Optional<Path> motd,
     Optional<Secret> password,
+    List<String> admin,
     boolean ipv6Only) {
   public ServerConfig {
     listen = List.copyOf(listen);
+    admin = List.copyOf(admin);
     listenPlaintext = List.copyOf(listenPlaintext);
   }
 }

@@ -18,6 +18,7 @@ final class Types {
   private static final Pattern HOST_WITH_DOT =
       Pattern.compile("(?=.{3,63}\\z)[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
   private static final Pattern WORD = Pattern.compile("[^\\p{Z}\\p{C}]+");
+  private static final Pattern LINE = Pattern.compile("[^\\p{Cc}]*");
   private static final Pattern ROOM = Pattern.compile("#[^ ,\\p{Cc}]+");
 
   private Types() {}
@@ -33,6 +34,14 @@ final class Types {
     return text(
         "a word of at most " + bytes + " bytes without spaces",
         text -> Optional.of(text).filter(WORD.asMatchPredicate().and(fits)));
+  }
+
+  /** A text for people, on one line. */
+  static ScalarType<String> line(int bytes) {
+    Predicate<String> fits = text -> text.getBytes(StandardCharsets.UTF_8).length <= bytes;
+    return text(
+        "a line of at most " + bytes + " bytes",
+        text -> Optional.of(text).filter(LINE.asMatchPredicate().and(fits)));
   }
 
   static ScalarType<String> account() {

@@ -2,14 +2,17 @@ package conclave.gateway;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.command.ReadUpTo;
 import conclave.command.Reply;
 import conclave.handler.Caller;
+import conclave.handler.Metadata;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
 import conclave.room.Member;
 import conclave.room.Origin;
+import conclave.room.Reason;
 import conclave.room.RoomView;
 import conclave.room.Stamp;
 import io.vertx.core.Future;
@@ -36,7 +39,9 @@ final class Arrival {
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     node.rooms()
         .look(event.room())
+        .compose(view -> marked(to, event.room()).map(view))
         .onSuccess(view -> describe(to, view))
+        .compose(view -> annotated(to, event.room()).map(view))
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, event.stamp().seq()))
         .onComplete(
@@ -49,13 +54,19 @@ final class Arrival {
     Connection connection = receiver.connection();
     node.rooms()
         .look(room)
-        .compose(
+        .onSuccess(
             view -> {
               Nick nick = connection.source().nick();
               view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
+            })
+        .compose(view -> marked(connection, room).map(view))
+        .compose(
+            view -> {
               describe(connection, view);
               long seq = view.map(RoomView::seq).orElse(0L);
-              return replay(connection, view, seq + 1).map(seq);
+              return annotated(connection, room)
+                  .compose(told -> replay(connection, view, seq + 1))
+                  .map(seq);
             })
         .onComplete(receiver::goLive, away -> receiver.goLive(0));
   }
@@ -68,6 +79,35 @@ final class Arrival {
   private static Event joinOf(RoomView view, Member self) {
     Stamp stamp = new Stamp(0, view.seq(), System.currentTimeMillis(), Origin.SERVER);
     return new Joined(stamp, view.name(), self.source(), self.realname(), Set.of());
+  }
+
+  /** How far the room is read already; before its names (IRCv3 read-marker §Command flows). */
+  private Future<Void> marked(Caller to, RoomName room) {
+    if (!to.registration().capabilities().has(Capability.READ_MARKER)) {
+      return Future.succeededFuture();
+    }
+    return to.source()
+        .account()
+        .map(account -> node.handlers().markers().of(account, room.key()))
+        .orElse(Future.succeededFuture(0L))
+        .compose(time -> to.answer(new ReadUpTo(room.text(), time)))
+        .recover(away -> to.refuse(Reason.MARKS_UNAVAILABLE, room.text()));
+  }
+
+  /** What the room and those in it say of themselves, as far as the caller wants to know it. */
+  private Future<Void> annotated(Caller to, RoomName room) {
+    List<String> keys = to.registration().subscriptions().all();
+    return keys.isEmpty()
+        ? Future.succeededFuture()
+        : node.handlers()
+            .metadata()
+            .inRooms(List.of(room), keys, to)
+            .compose(
+                found ->
+                    found.isEmpty()
+                        ? Future.succeededFuture()
+                        : to.answer(Metadata.synced(room.text(), found)))
+            .recover(away -> Future.succeededFuture());
   }
 
   private static void describe(Caller to, Optional<RoomView> view) {

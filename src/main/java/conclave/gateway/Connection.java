@@ -164,6 +164,10 @@ final class Connection implements Caller {
     return registration.capabilities();
   }
 
+  boolean isToldOf(String metadata) {
+    return registration.subscriptions().has(metadata);
+  }
+
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
     if (phase == Phase.CLOSED) {
@@ -274,10 +278,9 @@ final class Connection implements Caller {
   @Override
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
-    listener
-        .node()
-        .users()
-        .linked(user.source().nick(), connection(), prefix.address(), registration.away());
+    Presence.Link link =
+        new Presence.Link(prefix.address(), way.certificate(), registration.away());
+    listener.node().users().linked(user.source().nick(), connection(), link);
     if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;
     }

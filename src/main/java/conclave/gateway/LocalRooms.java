@@ -36,7 +36,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final Node node;
   private final Arrival arrival;
   private final Departure departure;
-  private final AwayOnJoin away;
+  private final NewsOnJoin news;
   private final Roster users = new Roster();
   private final Map<String, List<Receiver>> rooms = new HashMap<>();
   private final SeenOnce seen = new SeenOnce();
@@ -47,7 +47,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     this.node = node;
     this.arrival = new Arrival(node);
     this.departure = new Departure(node);
-    this.away = new AwayOnJoin(node);
+    this.news = new NewsOnJoin(node);
   }
 
   // ── connections come and go
@@ -141,7 +141,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     if (!connectionsOf(event.by().nick()).isEmpty()) {
       node.users().entered(event.by().nick(), event.room());
     }
-    away.joined(event, viewers(event.room()));
+    news.joined(event, viewers(event.room()));
     return shown;
   }
 

@@ -5,15 +5,18 @@ import conclave.command.Reply;
 import conclave.command.ServerBan;
 import conclave.command.UserAnswer;
 import conclave.command.UserEvent;
+import conclave.command.UserEvent.Annotated;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.HasRead;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
 import conclave.command.UserEvent.Wallops;
 import conclave.command.UserEvent.WentOut;
 import conclave.command.UserMode;
+import conclave.handler.Metadata;
 import conclave.handler.ServerBans;
 import conclave.name.Nick;
 import conclave.name.Source;
@@ -61,7 +64,14 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
 
   private Void watched(boolean isHere, Nick nick, String shown) {
     Reply reply = new Reply.OfUsers(new UserAnswer.Watched(isHere, List.of(shown)));
-    List.copyOf(watchers.of(nick)).forEach(watcher -> watcher.reply(reply));
+    for (Connection watcher : List.copyOf(watchers.of(nick))) {
+      watcher.reply(reply);
+      Optional.of(nick)
+          .filter(one -> isHere)
+          .flatMap(node.users()::find)
+          .flatMap(user -> Metadata.newsOf(user, watcher.registration()))
+          .ifPresent(watcher::reply);
+    }
     return null;
   }
 
@@ -84,7 +94,38 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   public Void modesChanged(ModesChanged event) {
     Nick nick = event.by().nick();
     Reply reply = new Reply.OfUsers(new UserAnswer.ModesChanged(nick, event.letters()));
-    rooms.connectionsOf(nick).forEach(connection -> connection.reply(reply));
+    boolean isBot = node.users().find(nick).filter(user -> user.source().isBot()).isPresent();
+    for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
+      connection.changed(isBot);
+      connection.reply(reply);
+    }
+    return null;
+  }
+
+  @Override
+  public Void annotated(Annotated event) {
+    Set<Connection> viewers = new LinkedHashSet<>();
+    event.rooms().forEach(room -> viewers.addAll(rooms.viewers(room)));
+    if (!event.target().startsWith("#")) {
+      viewers.addAll(watchers.of(event.by().nick()));
+      viewers.addAll(rooms.connectionsOf(event.by().nick()));
+    }
+    EncodedUserEvent encoded = new EncodedUserEvent(event);
+    viewers.stream()
+        .filter(viewer -> viewer.isToldOf(event.key()))
+        .filter(viewer -> !viewer.connection().equals(event.connection()))
+        .forEach(viewer -> viewer.show(encoded));
+    return null;
+  }
+
+  @Override
+  public Void hasRead(HasRead event) {
+    for (Connection connection : List.copyOf(rooms.connectionsOf(event.by().nick()))) {
+      boolean isOther = !connection.connection().equals(event.connection());
+      if (isOther && connection.capabilities().has(Capability.READ_MARKER)) {
+        connection.reply(event.what());
+      }
+    }
     return null;
   }
 

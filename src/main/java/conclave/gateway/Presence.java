@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.Fingerprint;
 import conclave.command.User;
 import conclave.name.Source;
 import io.vertx.core.Promise;
@@ -23,8 +24,12 @@ record Presence(
   static final String UNSPECIFIED = "*";
 
   /** One connection. */
-  record Link(String address, Optional<String> away) {
-    static final Link NEW = new Link("", Optional.empty());
+  record Link(String address, Optional<Fingerprint> certificate, Optional<String> away) {
+    static final Link NEW = new Link("", Optional.empty(), Optional.empty());
+
+    Link withAway(Optional<String> changed) {
+      return new Link(address, certificate, changed);
+    }
   }
 
   Presence {

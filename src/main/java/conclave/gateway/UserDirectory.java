@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.Fingerprint;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.command.UserAnswer.Former;
@@ -18,22 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
   private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
 
-  /**
-   * How many of the users are in each room that any of them is in; kept, since it is asked at every
-   * welcome.
-   */
-  private final ConcurrentHashMap<String, Integer> occupied = new ConcurrentHashMap<>();
-
-  private final AtomicInteger admins = new AtomicInteger();
-  private final AtomicInteger most = new AtomicInteger();
+  private final HeadCount count = new HeadCount();
   private final FormerUsers former = new FormerUsers();
   private final GatewayFigures figures;
   private final Consumer<UserEvent> announce;
@@ -55,7 +49,7 @@ public final class UserDirectory implements Users {
             user.source().nick().key(),
             (key, present) -> {
               if (present == null) {
-                admins.addAndGet(user.isAdmin() ? 1 : 0);
+                count.came(user);
                 return Presence.of(user, connection);
               }
               return present.isSameUser(user)
@@ -65,7 +59,7 @@ public final class UserDirectory implements Users {
     if (entry.leaving().isPresent()) {
       return onThisLoop(entry.leaving().get().future()).compose(gone -> claim(user, connection));
     }
-    most.accumulateAndGet(entries.size(), Math::max);
+    count.here(entries.size());
     if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
@@ -77,13 +71,13 @@ public final class UserDirectory implements Users {
   }
 
   /** A connection that has claimed its nick says where it is and whether somebody is there. */
-  void linked(Nick nick, String connection, String address, Optional<String> away) {
-    relink(nick, connection, link -> new Presence.Link(address, away));
+  void linked(Nick nick, String connection, Presence.Link known) {
+    relink(nick, connection, link -> known);
   }
 
   @Override
   public void away(Nick nick, String connection, Optional<String> text) {
-    relink(nick, connection, link -> new Presence.Link(link.address(), text));
+    relink(nick, connection, link -> link.withAway(text));
   }
 
   private void relink(Nick nick, String connection, UnaryOperator<Presence.Link> change) {
@@ -147,8 +141,7 @@ public final class UserDirectory implements Users {
   void gone(Nick nick) {
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
-      admins.addAndGet(entry.user().isAdmin() ? -1 : 0);
-      entry.user().rooms().forEach(this::vacated);
+      count.went(entry.user());
       former.add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
       entry.leaving().ifPresent(Promise::complete);
@@ -156,42 +149,26 @@ public final class UserDirectory implements Users {
   }
 
   void entered(Nick nick, RoomName room) {
-    update(
-        nick,
-        rooms -> {
-          if (!rooms.contains(room)) {
-            occupied.merge(room.key(), 1, Integer::sum);
-          }
-          return plus(rooms, room);
-        });
+    change(nick, user -> user.withRooms(plus(user.rooms(), room)));
   }
 
   void left(Nick nick, RoomName room) {
-    update(
-        nick,
-        rooms -> {
-          if (rooms.contains(room)) {
-            vacated(room);
-          }
-          return minus(rooms, room);
-        });
+    change(nick, user -> user.withRooms(minus(user.rooms(), room)));
   }
 
-  private void vacated(RoomName room) {
-    occupied.computeIfPresent(room.key(), (key, users) -> users > 1 ? users - 1 : null);
-  }
-
-  private void update(Nick nick, UnaryOperator<Set<RoomName>> rooms) {
+  private void change(Nick nick, UnaryOperator<User> to) {
     entries.computeIfPresent(
         nick.key(),
-        (key, present) ->
-            present.with(present.user().withRooms(rooms.apply(present.user().rooms()))));
+        (key, present) -> {
+          User after = to.apply(present.user());
+          count.changed(present.user(), after);
+          return present.with(after);
+        });
   }
 
   @Override
   public void describe(Nick nick, String realname) {
-    entries.computeIfPresent(
-        nick.key(), (key, present) -> present.with(present.user().withRealname(realname)));
+    change(nick, user -> user.withRealname(realname));
   }
 
   @Override
@@ -220,19 +197,17 @@ public final class UserDirectory implements Users {
 
   @Override
   public void ranked(Nick nick, boolean isOperator) {
-    entries.computeIfPresent(
-        nick.key(),
-        (key, present) -> {
-          User user = present.user();
-          admins.addAndGet((isOperator ? 1 : 0) - (user.isAdmin() ? 1 : 0));
-          return present.with(user.ranked(isOperator));
-        });
+    change(nick, user -> user.ranked(isOperator));
   }
 
   @Override
   public void change(Nick nick, UserMode mode, boolean isOn) {
-    entries.computeIfPresent(
-        nick.key(), (key, present) -> present.with(present.user().with(mode, isOn)));
+    change(nick, user -> user.with(mode, isOn));
+  }
+
+  @Override
+  public void annotate(Nick nick, String key, Optional<String> value) {
+    change(nick, user -> user.with(key, value));
   }
 
   /** The user has said something. */
@@ -251,10 +226,23 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<String> addresses(Nick nick) {
+    return ofLinks(nick, link -> Optional.of(link.address()));
+  }
+
+  @Override
+  public List<String> certificates(Nick nick) {
+    return ofLinks(nick, link -> link.certificate().map(Fingerprint::hex));
+  }
+
+  private List<String> ofLinks(Nick nick, Function<Presence.Link, Optional<String>> part) {
     Presence entry = entries.get(nick.key());
     return entry == null
         ? List.of()
-        : entry.links().values().stream().map(Presence.Link::address).distinct().sorted().toList();
+        : entry.links().values().stream()
+            .flatMap(link -> part.apply(link).stream())
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   @Override
@@ -279,7 +267,6 @@ public final class UserDirectory implements Users {
 
   @Override
   public Counts counts() {
-    return new Counts(
-        entries.size(), admins.get(), (int) figures.undecided.sum(), occupied.size(), most.get());
+    return count.counts(entries.size(), (int) figures.undecided.sum());
   }
 }

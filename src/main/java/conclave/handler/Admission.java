@@ -26,6 +26,7 @@ final class Admission {
   private final Users users;
   private final Accounts accounts;
   private final Becoming becoming;
+  private final Metadata metadata;
 
   Admission(Config config, ServerFacts facts, Handlers.Ports ports) {
     this.config = config;
@@ -33,6 +34,7 @@ final class Admission {
     this.users = ports.users();
     this.accounts = ports.accounts();
     this.becoming = new Becoming(config, ports);
+    this.metadata = new Metadata(ports.kept().metadata(), ports.rooms(), ports.users());
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */
@@ -145,15 +147,31 @@ final class Admission {
             said.isAdmin(),
             caller.isSecure(),
             Set.of());
-    return users.claim(user, caller.connection()).compose(claim -> claimed(claim, user, caller));
+    return metadata
+        .known(user)
+        .compose(
+            known ->
+                users
+                    .claim(known, caller.connection())
+                    .compose(claim -> claimed(claim, known, caller)));
   }
 
   private Future<Void> claimed(Users.Claim claim, User user, Caller caller) {
     if (claim == Users.Claim.TAKEN) {
       return caller.refuse(Reason.NICK_IN_USE, user.source().nick().text());
     }
-    caller.admitted(user, claim);
-    return caller.answer(new Reply.Welcome(user.source().nick(), facts, users.counts()));
+    caller.admitted(asKnown(user), claim);
+    caller.reply(new Reply.Welcome(user.source().nick(), facts, users.counts()));
+    if (Subscriptions.isTold(caller.registration().capabilities())) {
+      users.find(user.source().nick()).ifPresent(known -> caller.reply(Metadata.own(known)));
+    }
+    return Future.succeededFuture();
+  }
+
+  /** One more device of a bot is that bot. */
+  private User asKnown(User user) {
+    boolean isBot = users.find(user.source().nick()).filter(u -> u.source().isBot()).isPresent();
+    return user.with(user.source().asBot(isBot));
   }
 
   /**

@@ -17,18 +17,20 @@ final class Becoming {
   private final Config config;
   private final Users users;
   private final Rooms rooms;
+  private final Metadata metadata;
 
   Becoming(Config config, Handlers.Ports ports) {
     this.config = config;
     this.users = ports.users();
     this.rooms = ports.rooms();
+    this.metadata = new Metadata(ports.kept().metadata(), rooms, users);
   }
 
   /** The caller, a guest until now, is logged in as this account. */
   Future<Void> account(AccountName account, Caller caller) {
     Source from = caller.source();
     Nick nick = config.accounts().nickIsAccount() ? account.asNick() : from.nick();
-    Source wanted = Sources.of(caller, nick);
+    Source wanted = Sources.of(caller, nick).asBot(from.isBot());
     boolean isFree = users.rename(from.nick(), wanted);
     Source to = isFree ? wanted : wanted.withNick(from.nick());
     if (!isFree) {
@@ -48,6 +50,6 @@ final class Becoming {
             all.stream()
                 .map(room -> rooms.submit(room.key(), new Identify(from, to), origin))
                 .toList())
-        .mapEmpty();
+        .compose(told -> metadata.adopt(caller));
   }
 }

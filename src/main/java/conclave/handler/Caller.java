@@ -81,6 +81,11 @@ public interface Caller {
   /** The user bears another nick from now on. */
   void renamed(Source source);
 
+  /** The user is a bot from now on, or is none. */
+  default void changed(boolean isBot) {
+    renamed(source().asBot(isBot));
+  }
+
   /** One of its commands is done. */
   void settled();
 

@@ -69,6 +69,11 @@ final class CapHandler implements CommandHandler<Cap> {
           capability.text()
               + ("=max-bytes=" + LineLimits.MULTILINE_BYTES)
               + (",max-lines=" + LineLimits.MULTILINE_LINES);
+      case METADATA ->
+          capability.text()
+              + ("=max-subs=" + Subscriptions.MAX)
+              + (",max-keys=" + MetadataStore.MAX)
+              + (",max-value-bytes=" + Metadata.MAX_VALUE);
       case STS -> capability.text() + "=" + sts(caller);
       default -> capability.text();
     };
@@ -121,6 +126,9 @@ final class CapHandler implements CommandHandler<Cap> {
     }
     Capabilities changed = caller.registration().capabilities().with(on).without(off);
     caller.registration().capabilities(changed);
+    if (!Subscriptions.isTold(changed)) {
+      caller.registration().subscriptions().clear();
+    }
     return caller.answer(answer("ACK", words, caller));
   }
 

@@ -34,14 +34,19 @@ public final class Handlers {
       LongAdder count) {}
 
   /** What the handlers ask. */
-  public record Ports(
-      Rooms rooms, Users users, Accounts accounts, History history, ServerBans bans) {}
+  public record Ports(Rooms rooms, Users users, Accounts accounts, Kept kept, ServerBans bans) {
+    History history() {
+      return kept.history();
+    }
+  }
 
   private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
   private static final Set<Phase> READY = Set.of(Phase.READY);
 
   private final Map<Class<? extends Command>, Row<?>> rows = new HashMap<>();
   private final ServerBans bans;
+  private final ReadMarkers markers;
+  private final Metadata metadata;
 
   /** Without channel binding. */
   public Handlers(Config config, ServerFacts facts, Ports ports) {
@@ -101,11 +106,13 @@ public final class Handlers {
     row(Command.Names.class, READY, new NamesHandler(rooms));
     row(Command.ListRooms.class, READY, new ListRoomsHandler(rooms));
     row(Command.Mode.class, READY, new ModeHandler(rooms, users));
+    row(Command.SetOwnModes.class, READY, new OwnModes(users));
     row(Command.Settings.class, READY, new SettingsHandler(rooms));
     row(Command.Kick.class, READY, new KickHandler(config, rooms));
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
     row(Command.Invitations.class, READY, new InvitationsHandler(rooms));
     row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
+    row(Command.MarkRead.class, READY, new MarkReadHandler(ports.kept().markers(), users));
     row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, ports.history()));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
@@ -116,11 +123,15 @@ public final class Handlers {
     row(Command.Monitor.class, READY, new MonitorHandler(config, users));
     row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
     bans = ports.bans();
-    aboutServer(facts, users);
+    markers = ports.kept().markers();
+    metadata = new Metadata(ports.kept().metadata(), rooms, users);
+    MetadataChanges changes = new MetadataChanges(ports.kept().metadata(), metadata, users);
+    row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
+    aboutServer(config, facts, users);
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
 
-  private void aboutServer(ServerFacts facts, Users users) {
+  private void aboutServer(Config config, ServerFacts facts, Users users) {
     row(Command.Motd.class, READY, new MotdHandler(facts));
     row(
         Command.Lusers.class,
@@ -130,7 +141,7 @@ public final class Handlers {
     row(Command.Version.class, READY, new VersionHandler(facts));
     row(Command.Time.class, READY, new TimeHandler(facts));
     row(Command.Info.class, READY, new InfoHandler(facts));
-    row(Command.Admin.class, ALWAYS, new AdminHandler(facts));
+    row(Command.Admin.class, ALWAYS, new AdminHandler(config, facts));
     row(
         Command.Links.class,
         READY,
@@ -164,6 +175,16 @@ public final class Handlers {
   /** Who may not come to this server. */
   public ServerBans bans() {
     return bans;
+  }
+
+  /** How far everybody has read. */
+  public ReadMarkers markers() {
+    return markers;
+  }
+
+  /** What people and rooms say of themselves. */
+  public Metadata metadata() {
+    return metadata;
   }
 
   /** Has this kind of command a row? */

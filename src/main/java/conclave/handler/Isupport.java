@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.command.UserMode;
 import conclave.config.Config;
 import conclave.config.LimitsConfig;
 import conclave.name.Mask;
@@ -23,6 +24,7 @@ public final class Isupport {
     return List.of(
         "ACCOUNTEXTBAN=" + Mask.EXTENDED.charAt(0),
         "AWAYLEN=" + AwayHandler.MAX_BYTES,
+        "BOT=" + UserMode.BOT.letter(),
         "CASEMAPPING=ascii",
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
         "CHANMODES="

@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.command.Command.Monitor;
 import conclave.command.Reply;
+import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.config.Config;
 import conclave.name.Nick;
@@ -48,6 +49,11 @@ final class MonitorHandler implements CommandHandler<Monitor> {
       nick.ifPresent(added::add);
     }
     status(added, caller);
+    added.forEach(nick -> users.find(nick).ifPresent(user -> tellMetadata(user, caller)));
+  }
+
+  private static void tellMetadata(User user, Caller caller) {
+    Metadata.newsOf(user, caller.registration()).ifPresent(caller::reply);
   }
 
   private void status(List<Nick> nicks, Caller caller) {

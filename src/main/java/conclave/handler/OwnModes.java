@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.Mode;
+import conclave.command.Command.SetOwnModes;
 import conclave.command.Reply;
 import conclave.command.User;
 import conclave.command.UserAnswer;
@@ -13,11 +14,16 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /** MODE of a user: everybody's own, to ask or to change (Modern IRC §User Modes). */
-final class OwnModes {
+final class OwnModes implements CommandHandler<SetOwnModes> {
   private final Users users;
 
   OwnModes(Users users) {
     this.users = users;
+  }
+
+  @Override
+  public Future<Void> handle(SetOwnModes set, Caller caller) {
+    return change(caller.source().nick(), set.letters(), caller);
   }
 
   Future<Void> handle(Mode mode, Caller caller) {
@@ -53,6 +59,7 @@ final class OwnModes {
       }
     }
     if (!changed.isEmpty()) {
+      users.find(nick).ifPresent(user -> caller.changed(user.source().isBot()));
       users.tell(new UserEvent.ModesChanged(caller.source(), changed.toString()));
     }
     return isUnknown ? caller.refuse(Reason.UNKNOWN_USER_MODE) : Future.succeededFuture();

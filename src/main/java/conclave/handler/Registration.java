@@ -21,6 +21,7 @@ public final class Registration {
   private Optional<AccountName> account = Optional.empty();
   private Optional<String> away = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
+  private final Subscriptions subscriptions = new Subscriptions();
   private final SaslExchange sasl = new SaslExchange();
   private AccountRole role = AccountRole.MEMBER;
   private boolean knowsServerPassword;
@@ -143,6 +144,11 @@ public final class Registration {
 
   void capabilities(Capabilities changed) {
     capabilities = changed;
+  }
+
+  /** Which metadata the caller is told of. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   boolean isNegotiating() {

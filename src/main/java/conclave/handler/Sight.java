@@ -53,6 +53,11 @@ final class Sight {
     return mayKnowAll(user) ? users.addresses(user.source().nick()) : List.of();
   }
 
+  /** The certificates that the user has shown; nothing where that is not for the caller. */
+  List<String> certificates(User user) {
+    return mayKnowAll(user) ? users.certificates(user.source().nick()) : List.of();
+  }
+
   private boolean mayKnowAll(User user) {
     return caller.registration().may(Right.CONNECTIONS)
         || user.source().nick().key().equals(caller.source().nick().key());

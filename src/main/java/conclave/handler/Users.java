@@ -38,6 +38,9 @@ public interface Users {
   /** Changes a user's real name. */
   void describe(Nick nick, String realname);
 
+  /** The user says something else of itself, or no longer says it. */
+  void annotate(Nick nick, String key, Optional<String> value);
+
   /** The user with this nick. */
   Optional<User> find(Nick nick);
 
@@ -51,6 +54,9 @@ public interface Users {
 
   /** The addresses of a user's connections. Only for the user and for administrators. */
   List<String> addresses(Nick nick);
+
+  /** What the user's connections have shown to log in. Only for the same. */
+  List<String> certificates(Nick nick);
 
   /** When the user last said something, milliseconds since 1970, UTC. */
   long lastActive(Nick nick);

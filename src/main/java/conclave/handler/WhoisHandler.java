@@ -78,6 +78,7 @@ final class WhoisHandler implements CommandHandler<Whois> {
 
   private UserAnswer known(User user, List<String> shown, Caller caller) {
     Sight sight = new Sight(users, caller);
-    return new UserAnswer.WhoisIs(user, shown, sight.idleSeconds(user), sight.addresses(user));
+    return new UserAnswer.WhoisIs(
+        user, shown, sight.idleSeconds(user), sight.addresses(user), sight.certificates(user));
   }
 }

@@ -7,8 +7,15 @@ import java.util.Optional;
  *
  * @param host a cloak, never an address
  * @param account nothing for a guest
+ * @param isBot it calls itself a program (IRCv3 bot-mode)
  */
-public record Source(Nick nick, String username, String host, Optional<AccountName> account) {
+public record Source(
+    Nick nick, String username, String host, Optional<AccountName> account, boolean isBot) {
+  /** A person. */
+  public Source(Nick nick, String username, String host, Optional<AccountName> account) {
+    this(nick, username, host, account, false);
+  }
+
   /** {@code nick!username@host}. */
   public String mask() {
     return nick.text() + "!" + username + "@" + host;
@@ -16,6 +23,11 @@ public record Source(Nick nick, String username, String host, Optional<AccountNa
 
   /** The same user under another nick. */
   public Source withNick(Nick to) {
-    return new Source(to, username, host, account);
+    return new Source(to, username, host, account, isBot);
+  }
+
+  /** The same user, a program or a person. */
+  public Source asBot(boolean isOne) {
+    return new Source(nick, username, host, account, isOne);
   }
 }

@@ -18,6 +18,7 @@ final class Bound {
   private static final byte SESSION = 7;
   private static final byte TOKEN = 8;
   private static final byte CERTIFICATE = 9;
+  private static final byte METADATA = 10;
 
   private Bound() {}
 
@@ -49,8 +50,17 @@ final class Bound {
 
   /** The fingerprint under a tag, of that account. */
   static byte[] toCertificate(String tag, String account) {
-    byte[] both = (tag + " " + account).getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(1 + both.length).put(CERTIFICATE).put(both).array();
+    return toPair(CERTIFICATE, tag, account);
+  }
+
+  /** The value of a key, of that account or room. */
+  static byte[] toMetadata(String target, String key) {
+    return toPair(METADATA, key, target);
+  }
+
+  private static byte[] toPair(byte part, String one, String other) {
+    byte[] both = (one + " " + other).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + both.length).put(part).put(both).array();
   }
 
   /** The body of an event, in the log of the place with that key. */

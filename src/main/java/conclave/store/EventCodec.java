@@ -31,12 +31,14 @@ import java.util.Optional;
 /**
  * An event as a row: its place, sequence, time and kind are columns, all else is the body: version,
  * origin, source, then what the kind has, in the order of its record. Version 2 has the tags of a
- * message at its end; a message without tags is written as version 1, and read as that. An audience
- * comes last, and is left out where there is none; that of a message is told by its kind.
+ * message at its end; a message without tags is written as version 1, and read as that. Versions 3
+ * and 4 are 1 and 2 of a bot. An audience comes last, and is left out where there is none; that of
+ * a message is told by its kind.
  */
 final class EventCodec {
   private static final int VERSION = 1;
   private static final int WITH_TAGS = 2;
+  private static final int OF_BOT = 2; // added to either
   private static final int MESSAGE = 0;
   private static final int NOTICE = 1;
   private static final Encoder ENCODER = new Encoder();
@@ -58,9 +60,11 @@ final class EventCodec {
    */
   static Event decode(Stamp at, EventKind kind, byte[] body) {
     FieldReader in = new FieldReader(body);
-    boolean hasTags = in.version(VERSION, WITH_TAGS) == WITH_TAGS;
+    int version = in.version(VERSION, WITH_TAGS + OF_BOT);
+    boolean isBot = version > OF_BOT;
+    boolean hasTags = version - (isBot ? OF_BOT : 0) == WITH_TAGS;
     Stamp stamp = new Stamp(at.place(), at.seq(), at.time(), new Origin(in.text(), in.number()));
-    Source by = readSource(in);
+    Source by = readSource(in).asBot(isBot);
     if (kind == EventKind.TOLD) {
       Nick to = new Nick(in.text());
       return new Told(stamp, by, to, readSayKind(in), in.text(), readTags(in, hasTags));
@@ -86,7 +90,7 @@ final class EventCodec {
       case KICKED -> new Kicked(stamp, room, by, new Nick(in.text()), in.text(), readAudience(in));
       case INVITED -> new Invited(stamp, room, by, new Nick(in.text()), readAudience(in));
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()), readAudience(in));
-      case IDENTIFIED -> new Identified(stamp, room, by, readSource(in), readAudience(in));
+      case IDENTIFIED -> identified(stamp, room, by, in);
       case DESCRIBED -> new Described(stamp, room, by, in.text(), readAudience(in));
       case TAKEN_BACK -> new TakenBack(stamp, room, by, in.number(), in.text(), readAudience(in));
       case SAID,
@@ -98,6 +102,10 @@ final class EventCodec {
           TOLD ->
           throw new IllegalArgumentException("a message");
     };
+  }
+
+  private static Event identified(Stamp stamp, RoomName room, Source by, FieldReader in) {
+    return new Identified(stamp, room, by, readSource(in).asBot(by.isBot()), readAudience(in));
   }
 
   private static Source readSource(FieldReader in) {
@@ -160,7 +168,8 @@ final class EventCodec {
 
   private static FieldWriter begin(Event event, ClientTags tags) {
     Origin origin = event.stamp().origin();
-    FieldWriter out = new FieldWriter().number(tags.isEmpty() ? VERSION : WITH_TAGS);
+    int version = tags.isEmpty() ? VERSION : WITH_TAGS;
+    FieldWriter out = new FieldWriter().number(version + (event.by().isBot() ? OF_BOT : 0));
     out.text(origin.connection());
     return source(out.number(origin.command()), event.by());
   }

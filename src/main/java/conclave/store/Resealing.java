@@ -55,12 +55,14 @@ final class Resealing {
     Table sessions = new Table(Sql.PAGE_OF_SESSIONS, 2, this::session, Sql.RESEAL_SESSION);
     Table certificates =
         new Table(Sql.PAGE_OF_CERTIFICATES, 1, this::certificate, Sql.RESEAL_CERTIFICATE);
+    Table metadata = new Table(Sql.PAGE_OF_METADATA, 2, this::metadata, Sql.RESEAL_METADATA);
     return IndexKey.find(pool)
         .compose(index -> transactions.run(c -> meta(c, index), done -> true))
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
         .compose(v -> all(sessions, Tuple.of("", 0)))
         .compose(v -> all(certificates, Tuple.of("")))
+        .compose(v -> all(metadata, Tuple.of("", "")))
         .compose(v -> all(events, Tuple.of(Long.MIN_VALUE, Long.MIN_VALUE)))
         .map(v -> new Rekey.Result(rows, unreadable));
   }
@@ -165,6 +167,13 @@ final class Resealing {
                 newToken.orElseGet(() -> token == null ? null : engine.bind(token)),
                 account,
                 number));
+  }
+
+  private Optional<Tuple> metadata(Row row) {
+    String target = row.getString(0);
+    String key = row.getString(1);
+    return resealed(Engine.bytes(row, 2), Bound.toMetadata(target, key))
+        .map(value -> Tuple.of(value, target, key));
   }
 
   private Optional<Tuple> certificate(Row row) {

@@ -120,6 +120,34 @@ enum Sql {
       reason = excluded.reason, set_by = excluded.set_by, set_at = excluded.set_at,
       expires = excluded.expires"""),
   REMOVE_BAN("DELETE FROM server_ban WHERE kind = $1 AND mask = $2"),
+  METADATA_OF("SELECT key, value FROM metadata WHERE target = $1 ORDER BY key"),
+  COUNT_OTHER_METADATA("SELECT COUNT(*) FROM metadata WHERE target = $1 AND key <> $2"),
+  SET_METADATA(
+      """
+      INSERT INTO metadata (target, key, value) VALUES ($1, $2, $3)
+      ON CONFLICT (target, key) DO UPDATE SET value = excluded.value"""),
+  REMOVE_METADATA("DELETE FROM metadata WHERE target = $1 AND key = $2"),
+  FORGET_METADATA("DELETE FROM metadata WHERE target = $1"),
+  PAGE_OF_METADATA(
+      """
+      SELECT target, key, value FROM metadata
+      WHERE (target, key) > ($1, $2) ORDER BY target, key LIMIT $3"""),
+  RESEAL_METADATA("UPDATE metadata SET value = $1 WHERE target = $2 AND key = $3"),
+  READ_MARKER("SELECT time FROM read_marker WHERE account = $1 AND target = $2"),
+  /** A marker never goes back. */
+  ADVANCE_READ_MARKER(
+      """
+      INSERT INTO read_marker (account, target, time) VALUES ($1, $2, $3)
+      ON CONFLICT (account, target) DO UPDATE SET time = excluded.time
+      WHERE excluded.time > read_marker.time"""),
+  COUNT_READ_MARKERS("SELECT COUNT(*) FROM read_marker WHERE account = $1"),
+  /** All but the account's newest, the one that was set last among those. */
+  TRIM_READ_MARKERS(
+      """
+      DELETE FROM read_marker WHERE account = $1 AND target <> $2 AND target IN (
+      SELECT m.target FROM read_marker m WHERE m.account = $3 AND m.target <> $4
+      ORDER BY m.time, m.target LIMIT $5)"""),
+  FORGET_READ_MARKERS("DELETE FROM read_marker WHERE account = $1"),
   FIND_META("SELECT content FROM meta WHERE name = $1"),
   ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
   CHANGE_META("UPDATE meta SET content = $1 WHERE name = $2"),

@@ -24,7 +24,12 @@ final class SqlAccounts implements AccountStore {
 
   /** What is the account's alone. */
   private static final List<Sql> FORGOTTEN =
-      List.of(Sql.FORGET_CERTIFICATES, Sql.FORGET_SESSIONS, Sql.FORGET_CODES);
+      List.of(
+          Sql.FORGET_CERTIFICATES,
+          Sql.FORGET_SESSIONS,
+          Sql.FORGET_CODES,
+          Sql.FORGET_METADATA,
+          Sql.FORGET_READ_MARKERS);
 
   private static final List<AccountRole> ROLES = List.of(AccountRole.values());
   private static final List<AccountStatus> STATUSES = List.of(AccountStatus.values());

@@ -8,6 +8,9 @@ import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
 import conclave.handler.History;
+import conclave.handler.Kept;
+import conclave.handler.MetadataStore;
+import conclave.handler.ReadMarkers;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -158,6 +161,21 @@ public final class Store {
   /** Who may not come to the server. */
   public BanStore bans() {
     return new SqlBans(writer);
+  }
+
+  /** What accounts and rooms say of themselves. */
+  public MetadataStore metadata() {
+    return new SqlMetadata(engine, readers, writer, sealing);
+  }
+
+  /** How far everybody has read. */
+  public ReadMarkers readMarkers() {
+    return new SqlReadMarkers(readers, writer);
+  }
+
+  /** All that handlers ask for, beside the logs. */
+  public Kept kept() {
+    return new Kept(history(), readMarkers(), metadata());
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

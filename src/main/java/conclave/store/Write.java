@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ abstract sealed class Write<T> {
   static final class Alone<T> extends Write<T> {
     private final Function<SqlConnection, Future<T>> work;
     private final Predicate<T> keeps;
+    private final Consumer<T> committed;
 
     /**
      * A transaction.
@@ -107,8 +109,18 @@ abstract sealed class Write<T> {
      * @param keeps with which results it is committed; it is rolled back with others
      */
     Alone(Function<SqlConnection, Future<T>> work, Predicate<T> keeps) {
+      this(work, keeps, result -> {});
+    }
+
+    /**
+     * A transaction that others are told of.
+     *
+     * @param committed is given the results in the order of the commits, before the caller
+     */
+    Alone(Function<SqlConnection, Future<T>> work, Predicate<T> keeps, Consumer<T> committed) {
       this.work = work;
       this.keeps = keeps;
+      this.committed = committed;
     }
 
     @Override
@@ -122,6 +134,10 @@ abstract sealed class Write<T> {
 
     Predicate<T> keeps() {
       return keeps;
+    }
+
+    Consumer<T> committed() {
+      return committed;
     }
   }
 }

@@ -166,6 +166,7 @@ final class WriterVerticle extends VerticleBase {
             result -> {
               committed(start, 0);
               queued.addAndGet(-alone.weight());
+              alone.committed().accept(result);
               alone.succeed(result, context);
             })
         .onFailure(e -> fail(alone, broken(e)));

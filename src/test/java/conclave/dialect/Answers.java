@@ -36,7 +36,7 @@ public final class Answers {
           List.of("CASEMAPPING=ascii", "UTF8ONLY"),
           List.of("Be kind."));
 
-  public static final Counts COUNTS = new Counts(3, 1, 2, 4, 9);
+  public static final Counts COUNTS = new Counts(3, 1, 1, 2, 4, 9);
 
   /** A room with alice, its founder and operator, and gus. */
   public static final RoomView ROOM =
@@ -82,6 +82,6 @@ public final class Answers {
 
   /** The answer to a WHOIS that is about this user, who is connected from somewhere hidden. */
   public static Reply whois(User user, List<String> rooms) {
-    return new Reply.OfUsers(new UserAnswer.WhoisIs(user, rooms, 5, List.of()));
+    return new Reply.OfUsers(new UserAnswer.WhoisIs(user, rooms, 5, List.of(), List.of()));
   }
 }

@@ -7,9 +7,12 @@ import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
+import conclave.handler.Kept;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
+import conclave.handler.Silent;
+import conclave.handler.Unread;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
@@ -80,7 +83,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                (key, before, limit, rank) -> none(),
+                new Kept((key, before, limit, rank) -> none(), new Unread(), new Silent()),
                 new ServerBans(new Forgetful())));
     return new Node(
         "n1",

@@ -136,7 +136,7 @@ class UserDirectoryTest {
     users.left(ALICE, new RoomName("#a"));
     assertThat(users.find(ALICE).orElseThrow().rooms()).containsExactly(new RoomName("#b"));
     users.entered(new Nick("nobody"), new RoomName("#a"));
-    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 1, 1));
+    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1));
   }
 
   @Test
@@ -174,10 +174,10 @@ class UserDirectoryTest {
   @Test
   void anAutomaticConnectionDoesNotMakeAnybodyPresent() {
     claim(user("alice"), "c1");
-    users.linked(ALICE, "c1", "::1", Optional.of("*"));
+    users.linked(ALICE, "c1", new Presence.Link("::1", Optional.empty(), Optional.of("*")));
     assertThat(users.find(ALICE).flatMap(User::away)).contains("Away");
     claim(user("alice"), "c2");
-    users.linked(ALICE, "c2", "::2", Optional.of("*"));
+    users.linked(ALICE, "c2", new Presence.Link("::2", Optional.empty(), Optional.of("*")));
     assertThat(awayTexts()).containsExactly("Away");
     assertThat(users.addresses(ALICE)).containsExactly("::1", "::2");
   }

@@ -42,7 +42,7 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              (key, before, n, rank) -> nothing(),
+              new Kept((key, before, n, rank) -> nothing(), new Unread(), new Silent()),
               new ServerBans(new Forgetful())));
 
   private static Future<List<Event>> nothing() {
@@ -68,6 +68,7 @@ class HandlersTest {
         .containsExactly(
             "ACCOUNTEXTBAN=a",
             "AWAYLEN=300",
+            "BOT=B",
             "CASEMAPPING=ascii",
             "CHANLIMIT=#:100",
             "CHANMODES=beI,k,fl,imnstcCMRTu",
@@ -207,7 +208,15 @@ class HandlersTest {
     public void away(Nick nick, String connection, Optional<String> text) {}
 
     @Override
+    public void annotate(Nick nick, String key, Optional<String> value) {}
+
+    @Override
     public void change(Nick nick, UserMode mode, boolean isOn) {}
+
+    @Override
+    public List<String> certificates(Nick nick) {
+      return List.of();
+    }
 
     @Override
     public List<String> addresses(Nick nick) {
@@ -234,7 +243,7 @@ class HandlersTest {
 
     @Override
     public Counts counts() {
-      return new Counts(0, 0, 0, 0, 0);
+      return new Counts(0, 0, 0, 0, 0, 0);
     }
   }
 }

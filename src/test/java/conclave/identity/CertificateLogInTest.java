@@ -67,6 +67,19 @@ class CertificateLogInTest {
   }
 
   @Test
+  void whoHasShownACertificateSeesItInWhois() throws IOException {
+    String shown = ":conclave.local 276 alice alice :has client certificate fingerprint ";
+    try (Wire alice = server.wire(KEY).in("alice", PASSWORD);
+        Wire bob = server.wire().in("bob", PASSWORD)) {
+      assertThat(alice.send("WHOIS alice").until(" 276 ")).isEqualTo(shown + KEY.fingerprint());
+      bob.send("WHOIS alice").until(" 318 ");
+      assertThat(String.join("\n", bob.heard()))
+          .contains(" 311 bob alice ")
+          .doesNotContain(" 276 ");
+    }
+  }
+
+  @Test
   void anotherKeyForTheSameNameDoesNot() throws IOException {
     enrol();
     try (Wire wire = server.wire(ClientKey.make("alice")).begun("alice")) {

@@ -35,6 +35,12 @@ class RestartTest {
         bob.expect("[*] @#den bob: For those above");
         bob.send("Will this be here tomorrow?");
         bob.expect("[*] #den bob: Will this be here tomorrow?");
+        alice.send("METADATA * SET avatar :picture");
+        alice.await(":conclave.local 761 alice alice avatar * :picture");
+        alice.send("METADATA #den SET homepage :https://agora.example/");
+        alice.expect(":conclave.local 761 alice #den homepage * :https://agora.example/");
+        alice.send("MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
+        alice.expect(":conclave.local MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
         alice.send("PART #den");
         alice.await(":alice!* PART #den");
       }
@@ -66,6 +72,12 @@ class RestartTest {
     alice.send("MODE #den");
     alice.expect(":conclave.local 324 alice #den +kfncTu swordfish #hall");
     alice.expect(":conclave.local 329 alice #den *");
+    alice.send("METADATA alice LIST");
+    alice.expect(":conclave.local 761 alice alice avatar * :picture");
+    alice.send("METADATA #den LIST");
+    alice.expect(":conclave.local 761 alice #den homepage * :https://agora.example/");
+    alice.send("MARKREAD #den");
+    alice.expect(":conclave.local MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
     alice.send("MODE #den b");
     alice.expect(":conclave.local 367 alice #den mallory!*@* *");
     alice.expect(":conclave.local 367 alice #den ~q:~a:eve alice *");

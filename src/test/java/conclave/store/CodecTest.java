@@ -104,6 +104,10 @@ class CodecTest {
         new Event.Described(STAMP, ROOM, BOB, "Robert ☕", Optional.of(Role.HALFOP)),
         new Event.TakenBack(STAMP, ROOM, BOB, 2, "sorry", Optional.of(Role.HALFOP)),
         new Identified(STAMP, ROOM, GUEST, BOB, Optional.of(Role.HALFOP)),
+        new Identified(STAMP, ROOM, GUEST.asBot(true), BOB.asBot(true), Optional.empty()),
+        new Said(STAMP, ROOM, BOB.asBot(true), SayKind.PRIVMSG, "beep"),
+        new Said(
+            STAMP, ROOM, BOB.asBot(true), SayKind.PRIVMSG, "beep", TAGS, Optional.of(Role.VOICE)),
         new Renamed(STAMP, ROOM, BOB, new Nick("Robert")),
         new Told(
             new Stamp(1, 1, 1, Origin.SERVER), BOB, new Nick("guest"), SayKind.PRIVMSG, "psst"));
@@ -239,8 +243,9 @@ class CodecTest {
   void aRowOfALaterReleaseIsRefused() {
     byte[] muchLater = new FieldWriter().number(3).bytes();
     assertThatThrownBy(() -> StateCodec.decode(muchLater)).hasMessageContaining("version 3");
-    assertThatThrownBy(() -> EventCodec.decode(STAMP, EventKind.SAID, muchLater))
-        .hasMessageContaining("version 3");
+    byte[] laterStill = new FieldWriter().number(5).bytes();
+    assertThatThrownBy(() -> EventCodec.decode(STAMP, EventKind.SAID, laterStill))
+        .hasMessageContaining("version 5");
     assertThatThrownBy(() -> EventKind.of(99)).hasMessageContaining("kind 99");
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
-class PostgresStoreTest extends IdentityContract {
+class PostgresStoreTest extends MetadataContract {
   @TempDir static Path folder;
   private static EmbeddedPostgres server;
 
@@ -42,7 +42,8 @@ class PostgresStoreTest extends IdentityContract {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "TRUNCATE place, event, account, invitation, session, certificate, log_in_code");
+          "TRUNCATE place, event, account, invitation, session, certificate, log_in_code,"
+              + " read_marker, metadata");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

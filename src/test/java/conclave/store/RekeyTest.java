@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,17 @@ class RekeyTest {
     assertThat(messages()).isEqualTo(1_200);
     Files.writeString(folder.key(), old);
     assertThatThrownBy(folder::open).hasMessageContaining("is not the key with which");
+  }
+
+  @Test
+  void whatPeopleSayOfThemselvesIsSealedAnew() throws Exception {
+    Store before = folder.open();
+    before.metadata().put("alice", "avatar", Optional.of("picture"), outcome -> {}).await();
+    before.close().await();
+    assertThat(folder.rekey().await()).isEqualTo(new Rekey.Result(1, 0));
+    Store after = folder.open();
+    assertThat(after.metadata().of("alice").await()).containsEntry("avatar", "picture");
+    after.close().await();
   }
 
   @Test

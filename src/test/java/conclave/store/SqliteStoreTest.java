@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by SQLite in the data folder. */
-class SqliteStoreTest extends IdentityContract {
+class SqliteStoreTest extends MetadataContract {
   @TempDir Path folder;
 
   @Override

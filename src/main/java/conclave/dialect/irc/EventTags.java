@@ -75,6 +75,9 @@ final class EventTags {
       by.account()
           .ifPresent(account -> append(tags, "account=" + IrcMessage.escape(account.text())));
     }
+    if (by.isBot() && capabilities.has(Capability.MESSAGE_TAGS)) {
+      append(tags, "bot");
+    }
     return tags;
   }
 

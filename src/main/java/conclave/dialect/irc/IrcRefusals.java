@@ -58,6 +58,18 @@ final class IrcRefusals {
       case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
       case CANNOT_TAKE_BACK, CANNOT_TAKE_BACK_FROM, TOO_LATE_TO_TAKE_BACK, NO_SUCH_MESSAGE ->
           IrcRedaction.refused(refusal.reason(), about, to, lines);
+      case NO_METADATA_TARGET,
+          BAD_METADATA_KEY,
+          BAD_METADATA_VALUE,
+          NO_METADATA_SUBCOMMAND,
+          METADATA_FORBIDDEN,
+          METADATA_NOT_SET,
+          METADATA_FULL,
+          METADATA_SUBSCRIPTIONS_FULL,
+          METADATA_TOO_OFTEN ->
+          IrcMetadata.refused(refusal.reason(), about, to, lines);
+      case MARK_NEEDS_TARGET, BAD_MARK, MARKS_NEED_ACCOUNT, MARKS_UNAVAILABLE ->
+          IrcReadMarker.refused(refusal.reason(), about, to, lines);
       case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);

@@ -2,6 +2,8 @@ package conclave.dialect.irc;
 
 import conclave.command.Capability;
 import conclave.command.IdentityReply;
+import conclave.command.MetadataAnswer;
+import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
@@ -187,6 +189,16 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   public Lines replay(Reply.Replay reply) {
     new IrcReplay(to, lines).render(reply);
     return lines;
+  }
+
+  @Override
+  public Lines metadata(MetadataAnswer reply) {
+    return new IrcMetadata(to, lines).render(reply);
+  }
+
+  @Override
+  public Lines readUpTo(ReadUpTo reply) {
+    return IrcReadMarker.render(reply, to, lines);
   }
 
   @Override

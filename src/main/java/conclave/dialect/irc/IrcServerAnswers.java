@@ -9,6 +9,7 @@ import conclave.name.Utf8;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,9 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE MMM d uuuu -- HH:mm:ss +00:00", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final List<Numeric> ADMIN =
+      List.of(Numeric.RPL_ADMINLOC1, Numeric.RPL_ADMINLOC2, Numeric.RPL_ADMINEMAIL);
 
   private final Recipient to;
   private final Lines lines;
@@ -45,6 +49,16 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
   public Lines timeIs(ServerAnswer.TimeIs answer) {
     String text = TIME.format(Instant.ofEpochMilli(answer.time()));
     return lines.numeric(to, Numeric.RPL_TIME, List.of(to.server()), text);
+  }
+
+  @Override
+  public Lines adminIs(ServerAnswer.AdminIs answer) {
+    lines.numeric(to, Numeric.RPL_ADMINME, to.server());
+    Iterator<String> texts = answer.texts().iterator();
+    for (Numeric numeric : ADMIN) {
+      lines.always(to, numeric, List.of(), texts.next());
+    }
+    return lines;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package conclave.dialect.irc;
 
 import conclave.command.Capabilities;
+import conclave.command.MetadataAnswer.Item;
 import conclave.command.UserEvent;
+import conclave.command.UserEvent.Annotated;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.HasRead;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
@@ -51,6 +54,17 @@ final class IrcUserEvents implements UserEvent.Visitor<Lines> {
 
   @Override
   public Lines modesChanged(ModesChanged event) {
+    return new Lines();
+  }
+
+  @Override
+  public Lines annotated(Annotated event) {
+    Item item = Item.of(event.target(), event.key(), event.value());
+    return new Lines().from(tags.of(event.time(), event.by()), event.by(), IrcMetadata.told(item));
+  }
+
+  @Override
+  public Lines hasRead(HasRead event) {
     return new Lines();
   }
 

@@ -192,6 +192,8 @@ final class IrcVerbs {
         "says that you are away, or here again",
         0,
         p -> new Command.SetAway(at(p, 0)));
+    on(IrcReadMarker.ROW);
+    on(IrcMetadata.ROW);
     // questions
     IrcQuestions.ROWS.forEach(IrcVerbs::on);
   }

@@ -62,7 +62,12 @@ final class IrcWelcome {
 
   Lines counts(Counts counts) {
     List<String> none = List.of();
-    lines.numeric(to, Numeric.RPL_LUSERCLIENT, none, Numeric.RPL_LUSERCLIENT.text(counts.users()));
+    int listed = counts.users() - counts.invisible();
+    lines.numeric(
+        to,
+        Numeric.RPL_LUSERCLIENT,
+        none,
+        Numeric.RPL_LUSERCLIENT.text(listed, counts.invisible()));
     lines.numeric(to, Numeric.RPL_LUSEROP, Integer.toString(counts.admins()));
     lines.numeric(to, Numeric.RPL_LUSERUNKNOWN, Integer.toString(counts.unknown()));
     lines.numeric(to, Numeric.RPL_LUSERCHANNELS, Integer.toString(counts.rooms()));

@@ -4,6 +4,7 @@ import conclave.command.Capability;
 import conclave.command.UserAnswer.Person;
 import conclave.command.UserAnswer.WhoAre;
 import conclave.command.UserAnswer.WhoFields;
+import conclave.command.UserMode;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.AccountName;
 import conclave.name.Source;
@@ -47,7 +48,8 @@ final class IrcWho {
     boolean all = to.capabilities().has(Capability.MULTI_PREFIX);
     return (person.isAway() ? "G" : "H")
         + (person.isAdmin() ? "*" : "")
-        + person.member().map(member -> member.prefixes(all)).orElse("");
+        + person.member().map(member -> member.prefixes(all)).orElse("")
+        + (person.source().isBot() ? UserMode.BOT.letter() : "");
   }
 
   /** In the order of the answer, whatever the order of the question. */

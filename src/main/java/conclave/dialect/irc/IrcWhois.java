@@ -21,6 +21,9 @@ final class IrcWhois {
     if (user.isAdmin()) {
       lines.numeric(to, Numeric.RPL_WHOISOPERATOR, nick);
     }
+    if (user.source().isBot()) {
+      lines.numeric(to, Numeric.RPL_WHOISBOT, nick);
+    }
     user.source()
         .account()
         .map(AccountName::text)
@@ -33,6 +36,10 @@ final class IrcWhois {
         .addresses()
         .forEach(
             address -> lines.numeric(to, Numeric.RPL_WHOISACTUALLY, nick, Lines.word(address)));
+    for (String certificate : reply.certificates()) {
+      String text = Numeric.RPL_WHOISCERTFP.text(certificate);
+      lines.numeric(to, Numeric.RPL_WHOISCERTFP, List.of(nick), text);
+    }
     return lines.numeric(
         to,
         Numeric.RPL_WHOISIDLE,

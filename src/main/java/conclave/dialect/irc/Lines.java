@@ -34,6 +34,17 @@ final class Lines {
     return add("", ":" + to.server() + " " + words);
   }
 
+  /** The same, with tags. */
+  Lines from(String tags, Recipient to, String words) {
+    return add(tags, ":" + to.server() + " " + words);
+  }
+
+  /** Lines without tags, each with these. */
+  Lines tagged(String tags, Lines others) {
+    others.lines.toString().lines().forEach(line -> lines.append(tags).append(line).append("\r\n"));
+    return this;
+  }
+
   /** A numeric with its own text. */
   Lines numeric(Recipient to, Numeric numeric, String... parameters) {
     return numeric(to, numeric, List.of(parameters), numeric.text());

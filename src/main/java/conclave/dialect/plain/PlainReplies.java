@@ -1,17 +1,21 @@
 package conclave.dialect.plain;
 
 import conclave.command.IdentityReply;
+import conclave.command.MetadataAnswer;
+import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
 import conclave.command.ReplyVisitor;
 import conclave.command.RoomReply;
 import conclave.command.Seen;
 import conclave.dialect.Dialect.Recipient;
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Member;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How each answer reads. What only an IRC client can ask has an empty answer. */
@@ -186,16 +190,35 @@ final class PlainReplies implements ReplyVisitor<String> {
     return line(reply.nick() + " was asked into " + reply.room() + ".");
   }
 
-  static String names(RoomView room) {
+  private static String names(RoomView room) {
+    return names(room, nick -> "");
+  }
+
+  /** The members, each with what is said behind the name. */
+  static String names(RoomView room, Function<Nick, String> remark) {
     return room.members().stream()
         .sorted(Comparator.comparing((Member member) -> member.source().nick().key()))
-        .map(member -> member.prefixes(false) + member.source().nick())
+        .map(
+            member ->
+                member.prefixes(false)
+                    + member.source().nick()
+                    + remark.apply(member.source().nick()))
         .collect(Collectors.joining(" "));
   }
 
   @Override
   public String replay(Reply.Replay reply) {
     return PlainReplay.render(reply);
+  }
+
+  @Override
+  public String metadata(MetadataAnswer reply) {
+    return ""; // for an IRC client's program
+  }
+
+  @Override
+  public String readUpTo(ReadUpTo reply) {
+    return ""; // people know what they have read
   }
 
   @Override

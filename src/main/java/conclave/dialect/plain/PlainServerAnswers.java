@@ -31,6 +31,11 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
   }
 
   @Override
+  public String adminIs(ServerAnswer.AdminIs answer) {
+    return lines(answer.texts().stream().filter(text -> !text.isEmpty()).toList());
+  }
+
+  @Override
   public String infoIs(ServerAnswer.InfoIs answer) {
     return lines(answer.lines());
   }

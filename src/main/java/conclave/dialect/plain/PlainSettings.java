@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.Command;
+import conclave.command.UserMode;
 import conclave.room.ListEntry;
 import conclave.room.Mode;
 import conclave.room.Modes;
@@ -41,6 +42,14 @@ final class PlainSettings {
 
   private static Setting flag(Mode mode, String name, String help) {
     return new Setting(mode, name, "on|off", help);
+  }
+
+  /** {@code /set bot VALUE} is about oneself; nothing where this is something else. */
+  static Optional<Command> ownChange(String name, String value) {
+    boolean isOff = value.equalsIgnoreCase(OFF);
+    return name.equalsIgnoreCase("bot") && (isOff || isOn(value))
+        ? Optional.of(new Command.SetOwnModes((isOff ? "-" : "+") + UserMode.BOT.letter()))
+        : Optional.empty();
   }
 
   /** {@code /set NAME VALUE}; nothing where there is no such setting or value. */

@@ -5,6 +5,10 @@ import static conclave.dialect.plain.PlainReplies.line;
 import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.room.RoomView;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How answers about users read. What only an IRC client can ask has an empty answer. */
@@ -13,13 +17,27 @@ final class PlainUserAnswers implements UserAnswer.Visitor<String> {
   public String whoAre(UserAnswer.WhoAre answer) {
     if (answer.room().isPresent()) {
       return line(
-          "In " + answer.room().get().name() + ": " + PlainReplies.names(answer.room().get()));
+          "In " + answer.room().get().name() + ": " + names(answer.room().get(), answer.people()));
     }
     String names =
         answer.people().stream()
-            .map(person -> person.source().nick() + (person.isAway() ? " (away)" : ""))
+            .map(
+                person -> person.source().nick() + bot(person) + (person.isAway() ? " (away)" : ""))
             .collect(Collectors.joining(" "));
     return line(names.isEmpty() ? "Nobody here has such a name." : "Here: " + names);
+  }
+
+  private static String names(RoomView room, List<UserAnswer.Person> people) {
+    Set<Nick> bots =
+        people.stream()
+            .filter(person -> person.source().isBot())
+            .map(person -> person.source().nick())
+            .collect(Collectors.toSet());
+    return PlainReplies.names(room, nick -> bots.contains(nick) ? " (bot)" : "");
+  }
+
+  private static String bot(UserAnswer.Person person) {
+    return person.source().isBot() ? " (bot)" : "";
   }
 
   @Override
@@ -32,11 +50,13 @@ final class PlainUserAnswers implements UserAnswer.Visitor<String> {
             .map(a -> ", account " + a)
             .orElse(", a guest");
     String rooms = answer.rooms().isEmpty() ? "" : ", in " + String.join(" ", answer.rooms());
+    String kind = user.source().isBot() ? ", a bot" : "";
     String rank = user.isAdmin() ? ", an administrator" : "";
     String away = user.away().map(text -> ", away (" + PlainText.clean(text) + ")").orElse("");
     return line(
         user.source().nick()
             + account
+            + kind
             + rank
             + rooms
             + away
@@ -98,6 +118,11 @@ final class PlainUserAnswers implements UserAnswer.Visitor<String> {
 
   @Override
   public String modesChanged(UserAnswer.ModesChanged answer) {
-    return line("Your modes changed: " + answer.letters());
+    return line(
+        switch (answer.letters()) {
+          case "+B" -> "You are marked as a bot now.";
+          case "-B" -> "You are no longer marked as a bot.";
+          default -> "Your modes changed: " + answer.letters();
+        });
   }
 }

@@ -1,9 +1,11 @@
 package conclave.dialect.plain;
 
 import conclave.command.UserEvent;
+import conclave.command.UserEvent.Annotated;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
+import conclave.command.UserEvent.HasRead;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
@@ -45,6 +47,16 @@ final class PlainUserEvents implements UserEvent.Visitor<String> {
 
   @Override
   public String modesChanged(ModesChanged event) {
+    return "";
+  }
+
+  @Override
+  public String annotated(Annotated event) {
+    return "";
+  }
+
+  @Override
+  public String hasRead(HasRead event) {
     return "";
   }
 

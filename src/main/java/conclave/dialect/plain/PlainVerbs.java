@@ -120,7 +120,11 @@ final class PlainVerbs {
         "NICK [no] ROLE",
         "give a role or take it: " + PlainSettings.roles(),
         PlainVerbs::role);
-    on("set", "[NAME VALUE]", "show or change the current room's settings", PlainVerbs::set);
+    on(
+        "set",
+        "[NAME VALUE]",
+        "show or change the current room's settings, or mark yourself by bot on",
+        PlainVerbs::set);
     on("mode", "ROOM [MODES]", "show or change a room's modes", PlainVerbs::mode);
     PlainServerBans.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on(
@@ -253,7 +257,11 @@ final class PlainVerbs {
   private static Optional<Command> set(Words words) {
     return words.first().isEmpty()
         ? Optional.of(new Command.Settings())
-        : words.rest().flatMap(value -> PlainSettings.change(words.first().get(), value));
+        : words.rest().flatMap(value -> set(words.first().get(), value));
+  }
+
+  private static Optional<Command> set(String name, String value) {
+    return PlainSettings.ownChange(name, value).or(() -> PlainSettings.change(name, value));
   }
 
   private static Optional<Command> kick(Words words) {

@@ -82,13 +82,14 @@ class IrcUserAnswersTest {
   void whoisTellsOfAbsenceAndOfWhereOneIsConnectedFrom() {
     UserAnswer.WhoisIs whois =
         new UserAnswer.WhoisIs(
-            GUS.withAway(Optional.of("tea")), List.of(), 5, List.of("127.0.0.1"));
+            GUS.withAway(Optional.of("tea")), List.of(), 5, List.of("127.0.0.1"), List.of("0f"));
     assertThat(render(whois))
         .containsExactly(
             ":irc.example 311 bob gus ~gus guest/0a1b2c * :G",
             ":irc.example 312 bob gus irc.example :Conclave",
             ":irc.example 301 bob gus :tea",
             ":irc.example 338 bob gus 127.0.0.1 :actually using host",
+            ":irc.example 276 bob gus :has client certificate fingerprint 0f",
             ":irc.example 317 bob gus 5 1800000000 :seconds idle, signon time");
     assertThat(render(new UserAnswer.WhoisEnd("gus,bob")))
         .containsExactly(":irc.example 318 bob gus,bob :End of WHOIS list");

@@ -1,0 +1,68 @@
+package conclave.gateway;
+
+import conclave.command.Counts;
+import conclave.command.User;
+import conclave.command.UserMode;
+import conclave.name.RoomName;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many of the users are what; kept, since it is asked at every welcome. Any thread. */
+final class HeadCount {
+  /** How many of the users are in each room that any of them is in. */
+  private final ConcurrentHashMap<String, Integer> occupied = new ConcurrentHashMap<>();
+
+  private final AtomicInteger admins = new AtomicInteger();
+  private final AtomicInteger invisible = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+
+  void came(User user) {
+    admins.addAndGet(admin(user));
+    invisible.addAndGet(invisible(user));
+  }
+
+  void went(User user) {
+    admins.addAndGet(-admin(user));
+    invisible.addAndGet(-invisible(user));
+    user.rooms().forEach(this::vacated);
+  }
+
+  /** A user is another now. */
+  void changed(User before, User after) {
+    admins.addAndGet(admin(after) - admin(before));
+    invisible.addAndGet(invisible(after) - invisible(before));
+    moved(before.rooms(), after.rooms());
+  }
+
+  private void moved(Set<RoomName> before, Set<RoomName> after) {
+    if (before != after) {
+      after.stream()
+          .filter(room -> !before.contains(room))
+          .forEach(room -> occupied.merge(room.key(), 1, Integer::sum));
+      before.stream().filter(room -> !after.contains(room)).forEach(this::vacated);
+    }
+  }
+
+  private void vacated(RoomName room) {
+    occupied.computeIfPresent(room.key(), (key, users) -> users > 1 ? users - 1 : null);
+  }
+
+  /** So many are here now. */
+  void here(int users) {
+    most.accumulateAndGet(users, Math::max);
+  }
+
+  private static int admin(User user) {
+    return user.isAdmin() ? 1 : 0;
+  }
+
+  private static int invisible(User user) {
+    return user.has(UserMode.INVISIBLE) ? 1 : 0;
+  }
+
+  /** With so many users, and connections that are not admitted yet. */
+  Counts counts(int users, int unknown) {
+    return new Counts(users, invisible.get(), admins.get(), unknown, occupied.size(), most.get());
+  }
+}

@@ -1,0 +1,69 @@
+package conclave.dialect.irc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.command.Capabilities;
+import conclave.command.Capability;
+import conclave.command.MetadataAnswer;
+import conclave.command.MetadataAnswer.Item;
+import conclave.command.MetadataAnswer.Kind;
+import conclave.command.UserEvent;
+import conclave.dialect.Dialect.Recipient;
+import conclave.name.Nick;
+import conclave.name.Source;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class IrcMetadataTest {
+  private static final Item AVATAR = Item.of("alice", "avatar", Optional.of("a b"));
+
+  private static String render(Kind kind, List<Item> items, Capability... capabilities) {
+    Recipient bob = new Recipient("bob", "irc.example", Capabilities.of(capabilities));
+    return new String(new IrcRenderer().reply(new MetadataAnswer(kind, "#den", items), bob), UTF_8);
+  }
+
+  @Test
+  void valuesComeInABatchWhereTheClientKnowsBatches() {
+    assertThat(render(Kind.VALUES, List.of(AVATAR), Capability.BATCH))
+        .isEqualTo(
+            ":irc.example BATCH +meta metadata #den\r\n"
+                + "@batch=meta :irc.example 761 bob alice avatar * :a b\r\n"
+                + ":irc.example BATCH -meta\r\n");
+    assertThat(render(Kind.VALUES, List.of(AVATAR)))
+        .isEqualTo(":irc.example 761 bob alice avatar * :a b\r\n");
+    assertThat(render(Kind.VALUES, List.of())).isEmpty();
+  }
+
+  @Test
+  void whatIsTooMuchIsForLater() {
+    assertThat(render(Kind.LATER, List.of())).isEqualTo(":irc.example 774 bob #den 60\r\n");
+  }
+
+  @Test
+  void manySubscriptionsTakeSeveralLines() {
+    Item longest = Item.of("*", "k".repeat(32), Optional.empty());
+    String lines = render(Kind.SUBSCRIPTIONS, Collections.nCopies(50, longest), Capability.BATCH);
+    assertThat(lines.lines())
+        .hasSizeGreaterThan(5)
+        .allMatch(line -> line.length() <= Lines.MAX)
+        .first()
+        .isEqualTo(":irc.example BATCH +meta metadata-subs");
+    assertThat(lines.lines().filter(line -> line.startsWith("@batch=meta :irc.example 772 bob :")))
+        .hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void aChangeHasTheTagsOfWhoMakesIt() {
+    Source by = new Source(new Nick("alice"), "al", "host", Optional.empty()).asBot(true);
+    UserEvent event =
+        new UserEvent.Annotated(by, "#den", Set.of(), "avatar", Optional.empty(), "", 0);
+    Capabilities tags = Capabilities.of(Capability.SERVER_TIME, Capability.MESSAGE_TAGS);
+    assertThat(new String(new IrcRenderer().event(event, tags), UTF_8))
+        .isEqualTo(
+            "@time=1970-01-01T00:00:00.000Z;bot :alice!al@host METADATA #den avatar * :\r\n");
+  }
+}
