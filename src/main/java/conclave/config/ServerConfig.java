@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param listen addresses with TLS; at least one listener of either kind
  * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
  *     proxy
+ * @param proxies those of the addresses that proxies come to, and which
  * @param motd a UTF-8 text file that is shown as the message of the day
  * @param password what a connection must say that logs in to no account
  * @param ipv6Only refuse peers whose address is IPv4, mapped ones included
@@ -21,6 +22,7 @@ public record ServerConfig(
     String network,
     List<Endpoint> listen,
     List<Endpoint> listenPlaintext,
+    ProxyConfig proxies,
     Optional<Path> motd,
     Optional<Secret> password,
     boolean ipv6Only) {
