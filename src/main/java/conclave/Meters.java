@@ -28,6 +28,10 @@ final class Meters {
         "conclave.proxy.refused",
         GatewayFigures::badProxyHeaders,
         "Connections that were closed for a wrong PROXY header, or one from a stranger");
+    meters.count(
+        "conclave.webirc.refused",
+        GatewayFigures::gatewaysRefused,
+        "Connections that were closed because their WEBIRC was not to be believed");
     return meters.registry;
   }
 

@@ -31,6 +31,7 @@ final class Agreement {
     agreement.someProtocol();
     agreement.eachOnce(Schema.PROTOCOLS, Function.identity());
     agreement.eachOnce(Schema.ROOMS, Function.identity());
+    agreement.eachOnce(Schema.WEBIRC, GatewayConfig::name);
     agreement.eachOnce(Schema.OPERATORS, OperatorConfig::account);
     agreement.delaysGrow();
     agreement.lengths(Schema.ROOMS, Function.identity(), Schema.ROOM_LENGTH);

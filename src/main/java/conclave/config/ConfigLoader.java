@@ -52,6 +52,7 @@ public final class ConfigLoader {
             from.get(Schema.LISTEN),
             from.get(Schema.LISTEN_PLAINTEXT),
             new ProxyConfig(from.get(Schema.LISTEN_PROXIED), from.get(Schema.PROXY_PROTOCOL_FROM)),
+            from.get(Schema.WEBIRC),
             from.get(Schema.MOTD),
             from.get(Schema.SERVER_PASSWORD),
             from.get(Schema.IPV6_ONLY)),

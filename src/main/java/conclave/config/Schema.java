@@ -28,6 +28,8 @@ final class Schema {
       row("server.listen-proxied", new ListType<>(Types.endpoint()), "");
   static final Key<List<AddressRange>> PROXY_PROTOCOL_FROM =
       row("server.proxy-protocol-from", new ListType<>(Types.network()), "");
+  static final Key<List<GatewayConfig>> WEBIRC =
+      row("server.webirc", new ListType<>(new GatewayType()), "");
   static final Key<Optional<Path>> MOTD = row("server.motd", Types.file().orNone(), "none");
   static final Key<Optional<Secret>> SERVER_PASSWORD = row("server.password", new SecretType(), "");
   static final Key<Boolean> IPV6_ONLY = row("server.ipv6-only", Types.flag(), "false");

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
  *     proxy
  * @param proxies those of the addresses that proxies come to, and which
+ * @param webirc gateways that say where those come from whom they pass on
  * @param motd a UTF-8 text file that is shown as the message of the day
  * @param password what a connection must say that logs in to no account
  * @param ipv6Only refuse peers whose address is IPv4, mapped ones included
@@ -23,11 +24,13 @@ public record ServerConfig(
     List<Endpoint> listen,
     List<Endpoint> listenPlaintext,
     ProxyConfig proxies,
+    List<GatewayConfig> webirc,
     Optional<Path> motd,
     Optional<Secret> password,
     boolean ipv6Only) {
   public ServerConfig {
     listen = List.copyOf(listen);
     listenPlaintext = List.copyOf(listenPlaintext);
+    webirc = List.copyOf(webirc);
   }
 }

@@ -12,6 +12,7 @@ public final class GatewayFigures {
   final LongAdder malformed = new LongAdder();
   final LongAdder slowReaders = new LongAdder();
   final LongAdder badProxyHeaders = new LongAdder();
+  final LongAdder gatewaysRefused = new LongAdder();
 
   /**
    * Open connections that speak this dialect; of any other name, those that have not spoken yet.
@@ -51,5 +52,10 @@ public final class GatewayFigures {
   /** Connections so far that were closed for a wrong PROXY header, or one from a stranger. */
   public long badProxyHeaders() {
     return badProxyHeaders.sum();
+  }
+
+  /** Connections so far that were closed because their WEBIRC was not to be believed. */
+  public long gatewaysRefused() {
+    return gatewaysRefused.sum();
   }
 }

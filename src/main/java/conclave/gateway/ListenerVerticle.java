@@ -185,6 +185,15 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     return ban.map(why -> "Banned (" + why.reason() + ")");
   }
 
+  @Override
+  public Optional<String> moves(AddressPrefix from, AddressPrefix to) {
+    Optional<String> no = refusal(to);
+    if (no.isEmpty()) {
+      gate.left(from);
+    }
+    return no;
+  }
+
   private void tick() {
     long now = System.nanoTime();
     List.copyOf(connections).forEach(connection -> connection.tick(now));

@@ -194,6 +194,12 @@ final class Peer implements AutoCloseable {
     return fail("closed before: " + pattern + "\nafter:\n" + String.join("\n", lastTaken()));
   }
 
+  /** Passes over lines up to this one, and goes on. */
+  Peer skip(String pattern) {
+    await(pattern);
+    return this;
+  }
+
   /** Lines up to and with this one. */
   List<String> readUntil(String pattern) {
     int from = taken.size();

@@ -86,6 +86,15 @@ final class RunningServer implements AutoCloseable {
     return server.figures().badProxyHeaders();
   }
 
+  /** How many connections were closed for a WEBIRC that was not to be believed. */
+  long gatewaysRefused() {
+    return server.figures().gatewaysRefused();
+  }
+
+  String fingerprint() {
+    return server.fingerprint();
+  }
+
   /** The code for the first account of an empty server. */
   Optional<String> firstCode() {
     return server.firstCode();
