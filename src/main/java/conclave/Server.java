@@ -31,9 +31,6 @@ import conclave.shard.RoomVerticle;
 import conclave.store.Store;
 import conclave.web.Snapshot;
 import conclave.web.StatusVerticle;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -168,20 +165,13 @@ public final class Server {
   }
 
   private StatusVerticle statusVerticle() {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    FunctionCounter.builder("conclave.lines.malformed", figures, GatewayFigures::malformed)
-        .description("Lines that were no commands")
-        .register(registry);
-    FunctionCounter.builder("conclave.readers.dropped", figures, GatewayFigures::slowReaders)
-        .description("Connections that were dropped because they read too slowly")
-        .register(registry);
     vertx.setPeriodic(CHECK_MILLIS, id -> check());
     return new StatusVerticle(
         config.status(),
         Optional.of(certificate.options()),
         this::snapshot,
         Map.of("store", () -> store.health()),
-        registry);
+        Meters.of(figures));
   }
 
   private void check() {
@@ -266,6 +256,11 @@ public final class Server {
     return facts;
   }
 
+  /** What is counted at the sockets. */
+  public GatewayFigures figures() {
+    return figures;
+  }
+
   /** SHA-256 of the certificate. */
   public String fingerprint() {
     return certificate.fingerprint();
@@ -273,7 +268,12 @@ public final class Server {
 
   /** The port of the first address. */
   public int port() {
-    return listeners.get(0).port();
+    return port(0);
+  }
+
+  /** The port of an address: those with TLS come first, then those without. */
+  public int port(int index) {
+    return listeners.get(0).port(index);
   }
 
   /** The port of the status page; 0 for none. */

@@ -36,6 +36,19 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * WEBIRC: a gateway says where the connection that it passes on comes from.
+   *
+   * @param isSecure is it secure up to the gateway?
+   */
+  record ComeFrom(String gateway, String password, String address, boolean isSecure)
+      implements Command {
+    @Override
+    public String toString() {
+      return "ComeFrom(" + gateway + ")";
+    }
+  }
+
   /** NICK. */
   record SetNick(String nick) implements Command {}
 

@@ -24,12 +24,14 @@ final class Agreement {
     Agreement agreement = new Agreement(settings);
     agreement.somethingListens();
     agreement.listenersDiffer();
+    agreement.proxiesHaveAnAddress();
     agreement.statusWithoutTlsStaysHere();
     agreement.needs(Schema.CERTIFICATE, Schema.PRIVATE_KEY);
     agreement.needs(Schema.PRIVATE_KEY, Schema.CERTIFICATE);
     agreement.someProtocol();
     agreement.eachOnce(Schema.PROTOCOLS, Function.identity());
     agreement.eachOnce(Schema.ROOMS, Function.identity());
+    agreement.eachOnce(Schema.WEBIRC, GatewayConfig::name);
     agreement.eachOnce(Schema.OPERATORS, OperatorConfig::account);
     agreement.delaysGrow();
     agreement.lengths(Schema.ROOMS, Function.identity(), Schema.ROOM_LENGTH);
@@ -79,6 +81,35 @@ final class Agreement {
   private void listens(Key<?> key, Endpoint endpoint, Value source, Set<Endpoint> seen) {
     if (endpoint.port() != 0 && !seen.add(endpoint)) {
       settings.refuse(source.where(), key.path(), endpoint + " is listened on twice");
+    }
+  }
+
+  private void proxiesHaveAnAddress() {
+    needsSome(Schema.LISTEN_PROXIED, Schema.PROXY_PROTOCOL_FROM);
+    needsSome(Schema.PROXY_PROTOCOL_FROM, Schema.LISTEN_PROXIED);
+    List<Key<List<Endpoint>>> kinds = List.of(Schema.LISTEN, Schema.LISTEN_PLAINTEXT);
+    if (kinds.stream().allMatch(kind -> settings.find(kind).isPresent())) {
+      eachItem(
+          Schema.LISTEN_PROXIED,
+          (endpoint, source) -> {
+            if (kinds.stream().noneMatch(kind -> settings.get(kind).contains(endpoint))) {
+              String words = endpoint + " is in none of the other lists of addresses";
+              settings.refuse(source.where(), Schema.LISTEN_PROXIED.path(), words);
+            }
+          });
+    }
+  }
+
+  /** Where one list has something, the other has too. */
+  private void needsSome(Key<? extends List<?>> one, Key<? extends List<?>> other) {
+    var given = settings.find(one);
+    var needed = settings.find(other);
+    if (given.isPresent()
+        && needed.isPresent()
+        && !given.get().value().isEmpty()
+        && needed.get().value().isEmpty()) {
+      String words = "needs " + other.path() + " beside it";
+      settings.refuse(given.get().source().where(), one.path(), words);
     }
   }
 

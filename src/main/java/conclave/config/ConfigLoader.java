@@ -51,6 +51,8 @@ public final class ConfigLoader {
             from.get(Schema.NETWORK),
             from.get(Schema.LISTEN),
             from.get(Schema.LISTEN_PLAINTEXT),
+            new ProxyConfig(from.get(Schema.LISTEN_PROXIED), from.get(Schema.PROXY_PROTOCOL_FROM)),
+            from.get(Schema.WEBIRC),
             from.get(Schema.MOTD),
             from.get(Schema.SERVER_PASSWORD),
             List.of(

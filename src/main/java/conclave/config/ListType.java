@@ -17,7 +17,8 @@ record ListType<T>(Type<T> item) implements Type<List<T>> {
   @Override
   public Optional<List<T>> read(Value value, Reading reading) {
     if (!(value instanceof Value.Sequence sequence)) {
-      return reading.refuse(value, allowed());
+      String shown = item.holdsSecrets() ? "(secret)" : value.shown();
+      return reading.refuse(value.where(), shown, allowed());
     }
     List<T> items = new ArrayList<>();
     for (Value each : sequence.items()) {

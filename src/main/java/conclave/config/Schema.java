@@ -4,6 +4,7 @@ import static conclave.config.Quantities.number;
 import static conclave.config.Quantities.size;
 import static conclave.config.Quantities.time;
 
+import conclave.name.AddressRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ final class Schema {
       row("server.listen", new ListType<>(Types.endpoint()), "[::]:6697");
   static final Key<List<Endpoint>> LISTEN_PLAINTEXT =
       row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
+  static final Key<List<Endpoint>> LISTEN_PROXIED =
+      row("server.listen-proxied", new ListType<>(Types.endpoint()), "");
+  static final Key<List<AddressRange>> PROXY_PROTOCOL_FROM =
+      row("server.proxy-protocol-from", new ListType<>(Types.network()), "");
+  static final Key<List<GatewayConfig>> WEBIRC =
+      row("server.webirc", new ListType<>(new GatewayType()), "");
   static final Key<Optional<Path>> MOTD = row("server.motd", Types.file().orNone(), "none");
   static final Key<Optional<Secret>> SERVER_PASSWORD = row("server.password", new SecretType(), "");
   static final Key<String> ADMIN_LOCATION = row("server.admin-location", Types.line(200), "");

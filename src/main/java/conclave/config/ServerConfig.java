@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param listen addresses with TLS; at least one listener of either kind
  * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
  *     proxy
+ * @param proxies those of the addresses that proxies come to, and which
+ * @param webirc gateways that say where those come from whom they pass on
  * @param motd a UTF-8 text file that is shown as the message of the day
  * @param password what a connection must say that logs in to no account
  * @param admin who runs the server: where, for whom, how to reach; each may be empty
@@ -22,6 +24,8 @@ public record ServerConfig(
     String network,
     List<Endpoint> listen,
     List<Endpoint> listenPlaintext,
+    ProxyConfig proxies,
+    List<GatewayConfig> webirc,
     Optional<Path> motd,
     Optional<Secret> password,
     List<String> admin,
@@ -30,5 +34,6 @@ public record ServerConfig(
     listen = List.copyOf(listen);
     admin = List.copyOf(admin);
     listenPlaintext = List.copyOf(listenPlaintext);
+    webirc = List.copyOf(webirc);
   }
 }

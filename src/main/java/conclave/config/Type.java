@@ -14,6 +14,11 @@ interface Type<T> {
    */
   Optional<T> read(Value value, Reading reading);
 
+  /** Must no message show a value that is not allowed? */
+  default boolean holdsSecrets() {
+    return false;
+  }
+
   /** The value that a text from the environment or the command line stands for. */
   default Value ofText(String text, String where) {
     return new Value.Scalar(text, false, where);

@@ -1,5 +1,6 @@
 package conclave.config;
 
+import conclave.name.AddressRange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -84,6 +85,13 @@ final class Types {
     return text(
         "a loopback address with a port, such as [::1]:6667 (without TLS, nothing else is safe)",
         text -> Endpoint.parse(text).filter(Endpoint::isLoopback));
+  }
+
+  /** An address or a network; all of them together are none. */
+  static ScalarType<AddressRange> network() {
+    return text(
+        "an address or a network, such as 192.0.2.7 or 2001:db8::/32",
+        text -> AddressRange.parse(text).filter(range -> range.bits() > 0));
   }
 
   /** A file that is there and can be read; the path comes back absolute. */

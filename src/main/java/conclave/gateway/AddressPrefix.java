@@ -24,9 +24,12 @@ record AddressPrefix(String text, boolean isIpv4, String address) {
   private static final int BITS_PER_DIGIT = 4;
 
   static AddressPrefix of(NetSocket socket) {
-    return socket.localAddress().isDomainSocket()
-        ? new AddressPrefix(CONSOLE, false, CONSOLE)
-        : of(socket.remoteAddress());
+    // A PROXY header may say what it likes of both addresses, even that they are domain sockets.
+    if (socket.localAddress(true).isDomainSocket()) {
+      return new AddressPrefix(CONSOLE, false, CONSOLE);
+    }
+    SocketAddress peer = socket.remoteAddress();
+    return of(peer.isInetSocket() ? peer : socket.remoteAddress(true));
   }
 
   static AddressPrefix of(SocketAddress peer) {

@@ -8,6 +8,7 @@ import conclave.command.Reply;
 import conclave.command.User;
 import conclave.config.LimitsConfig;
 import conclave.handler.Caller;
+import conclave.handler.Passage;
 import conclave.handler.Registration;
 import conclave.handler.Users;
 import conclave.handler.Watches;
@@ -24,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket: reads lines, runs them in order, writes what comes back. On its listener's loop. */
 final class Connection implements Caller {
-  private final Way way;
   private final NetSocketInternal socket;
   private final Listener listener;
-  private final AddressPrefix prefix;
+  private final Whereabouts whereabouts;
   private final Registration registration = new Registration();
   private final Speech speech;
   private final Labels labels;
@@ -45,11 +45,10 @@ final class Connection implements Caller {
 
   Connection(String id, NetSocketInternal socket, AddressPrefix prefix, Listener listener) {
     this.socket = socket;
-    this.prefix = prefix;
     this.listener = listener;
-    this.way =
-        new Way(
-            id, socket.isSsl(), ClientCertificates.of(socket), listener.node().cloak().of(prefix));
+    String cloak = listener.node().cloak().of(prefix);
+    Way way = new Way(id, socket.isSsl(), ClientCertificates.of(socket), cloak);
+    this.whereabouts = new Whereabouts(listener, prefix, way, this::close);
     this.speech = new Speech(listener.node());
     LimitsConfig limits = listener.node().config().limits();
     this.heartbeat = new Heartbeat(limits);
@@ -72,7 +71,7 @@ final class Connection implements Caller {
   }
 
   void open() {
-    if (prefix.isConsole()) {
+    if (whereabouts.prefix().isConsole()) {
       registration.ranked(AccountRole.ADMIN); // whoever may open the socket, runs the machine
     }
     socket.handler(this::read);
@@ -206,7 +205,7 @@ final class Connection implements Caller {
 
   private void forget() {
     speech.ended();
-    listener.forget(this, prefix);
+    listener.forget(this, whereabouts.prefix());
   }
 
   /** Is nothing that it began under way any more? */
@@ -236,13 +235,17 @@ final class Connection implements Caller {
 
   @Override
   public Way way() {
-    return way;
+    return whereabouts.way();
   }
 
   @Override
   public Peer peer() {
-    String client = prefix.isConsole() ? prefix.text() : speech.name();
-    return new Peer(connection(), prefix.address(), prefix.prefixes(), client);
+    return whereabouts.peer(speech.name());
+  }
+
+  @Override
+  public Passage passage() {
+    return whereabouts;
   }
 
   @Override
@@ -279,7 +282,7 @@ final class Connection implements Caller {
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
     Presence.Link link =
-        new Presence.Link(prefix.address(), way.certificate(), registration.away());
+        new Presence.Link(peer().address(), way.certificate(), registration.away());
     listener.node().users().linked(user.source().nick(), connection(), link);
     if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;

@@ -1,7 +1,9 @@
 package conclave.gateway;
 
 import conclave.config.Config;
+import conclave.config.GatewayConfig;
 import conclave.config.LimitsConfig;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ConnectionGate {
   private final LimitsConfig limits;
   private final boolean isIpv6Only;
+  private final List<GatewayConfig> gateways;
   private final AtomicInteger all = new AtomicInteger();
   private final ConcurrentHashMap<String, Integer> byPrefix = new ConcurrentHashMap<>();
   private final ConnectRate rate;
@@ -20,18 +23,23 @@ public final class ConnectionGate {
     this.limits = config.limits();
     this.rate = new ConnectRate(limits.connectsPerMinute(), System::nanoTime);
     this.isIpv6Only = config.server().ipv6Only();
+    this.gateways = config.server().webirc();
   }
 
-  /** Counts a new connection in; false when it may not be, and is not counted. */
+  /**
+   * Counts a new connection in; false when it may not be, and is not counted. Those of a gateway
+   * are counted where they come from, once it has said that.
+   */
   boolean admits(AddressPrefix prefix) {
-    if ((isIpv6Only && prefix.isIpv4()) || !rate.admits(prefix)) {
+    boolean isGateway = gateways.stream().anyMatch(one -> one.isAt(prefix.address()));
+    if ((isIpv6Only && prefix.isIpv4()) || (!isGateway && !rate.admits(prefix))) {
       return false;
     }
     if (all.incrementAndGet() > limits.connections()) {
       all.decrementAndGet();
       return false;
     }
-    if (byPrefix.merge(prefix.text(), 1, Integer::sum) > limits.connectionsPer64()) {
+    if (byPrefix.merge(prefix.text(), 1, Integer::sum) > limits.connectionsPer64() && !isGateway) {
       left(prefix);
       return false;
     }

@@ -11,6 +11,8 @@ public final class GatewayFigures {
   final LongAdder deliveries = new LongAdder();
   final LongAdder malformed = new LongAdder();
   final LongAdder slowReaders = new LongAdder();
+  final LongAdder badProxyHeaders = new LongAdder();
+  final LongAdder gatewaysRefused = new LongAdder();
 
   /**
    * Open connections that speak this dialect; of any other name, those that have not spoken yet.
@@ -45,5 +47,15 @@ public final class GatewayFigures {
   /** Connections so far that were dropped because they read too slowly. */
   public long slowReaders() {
     return slowReaders.sum();
+  }
+
+  /** Connections so far that were closed for a wrong PROXY header, or one from a stranger. */
+  public long badProxyHeaders() {
+    return badProxyHeaders.sum();
+  }
+
+  /** Connections so far that were closed because their WEBIRC was not to be believed. */
+  public long gatewaysRefused() {
+    return gatewaysRefused.sum();
   }
 }

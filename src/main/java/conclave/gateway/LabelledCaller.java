@@ -6,6 +6,7 @@ import conclave.command.Reply;
 import conclave.command.User;
 import conclave.dialect.Answer;
 import conclave.handler.Caller;
+import conclave.handler.Passage;
 import conclave.handler.Registration;
 import conclave.handler.Users;
 import conclave.handler.Watches;
@@ -45,6 +46,11 @@ final class LabelledCaller implements Caller {
   @Override
   public Peer peer() {
     return connection.peer();
+  }
+
+  @Override
+  public Passage passage() {
+    return connection.passage();
   }
 
   @Override

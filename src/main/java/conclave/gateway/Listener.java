@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import io.vertx.core.Vertx;
+import java.util.Optional;
 
 /** What a connection needs of the listener that accepted it. */
 interface Listener {
@@ -13,6 +14,9 @@ interface Listener {
   LocalRooms rooms();
 
   LocalUsers users();
+
+  /** A connection comes from elsewhere than it seemed; why that may not come in, if so. */
+  Optional<String> moves(AddressPrefix from, AddressPrefix to);
 
   /** The socket is closed, and whom it concerns has been told. */
   void forget(Connection connection, AddressPrefix prefix);

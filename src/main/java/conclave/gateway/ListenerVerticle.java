@@ -15,12 +15,14 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,12 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
    *
    * @param options with TLS or without
    */
-  public record Port(SocketAddress address, NetServerOptions options) {}
+  public record Port(SocketAddress address, NetServerOptions options) {
+    /** Does each connection begin with a PROXY header? */
+    boolean isProxied() {
+      return options.isUseProxyProtocol();
+    }
+  }
 
   private final Node node;
   private final List<Port> ports;
@@ -116,26 +123,42 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
 
   private Future<NetServer> listen(Port port) {
     NetServer server = vertx.createNetServer(port.options());
-    server.connectHandler(this::accept);
-    server.exceptionHandler(
-        failure -> LOG.debug("a connection to {} failed before it began", port.address(), failure));
+    server.connectHandler(socket -> accept(socket, port));
+    server.exceptionHandler(failure -> failed(failure, port));
     servers.add(server);
     return server
         .listen(port.address())
         .recover(failure -> Future.failedFuture(new CannotListen(port.address(), failure)));
   }
 
-  /** The port of the first address, once started; for those that let the system choose. */
-  public int port() {
-    return servers.get(0).actualPort();
+  private void failed(Throwable failure, Port port) {
+    LOG.debug("a connection to {} failed before it began", port.address(), failure);
+    if (port.isProxied()
+        && !(failure instanceof SSLException || failure instanceof ClosedChannelException)) {
+      node.figures().badProxyHeaders.increment();
+    }
   }
 
-  private void accept(NetSocket socket) {
-    AddressPrefix prefix = AddressPrefix.of(socket);
+  /**
+   * The port of that address, once started; for those that let the system choose.
+   *
+   * @param index among the ports
+   */
+  public int port(int index) {
+    return servers.get(index).actualPort();
+  }
+
+  private void accept(NetSocket socket, Port port) {
     if (isStopping) {
       socket.close();
       return;
     }
+    if (port.isProxied() && !isFromProxy(socket)) {
+      node.figures().badProxyHeaders.increment();
+      socket.close();
+      return;
+    }
+    AddressPrefix prefix = AddressPrefix.of(socket);
     Optional<String> no = refusal(prefix);
     if (no.isPresent()) {
       socket.write("ERROR :" + no.get() + "\r\n").onComplete(done -> socket.close());
@@ -147,6 +170,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     connection.open();
   }
 
+  private boolean isFromProxy(NetSocket socket) {
+    AddressPrefix real = AddressPrefix.of(socket.remoteAddress(true));
+    return node.config().server().proxies().isProxy(real.address());
+  }
+
   private Optional<String> refusal(AddressPrefix prefix) {
     if (!gate.admits(prefix)) {
       return Optional.of("Too many connections from your network");
@@ -155,6 +183,15 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     Optional<ServerBan> ban = node.handlers().bans().of(prefix.address());
     ban.ifPresent(no -> gate.left(prefix));
     return ban.map(why -> "Banned (" + why.reason() + ")");
+  }
+
+  @Override
+  public Optional<String> moves(AddressPrefix from, AddressPrefix to) {
+    Optional<String> no = refusal(to);
+    if (no.isEmpty()) {
+      gate.left(from);
+    }
+    return no;
   }
 
   private void tick() {

@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import conclave.config.Config;
 import conclave.config.Endpoint;
+import conclave.config.ServerConfig;
 import conclave.config.TlsConfig;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.JdkSSLEngineOptions;
@@ -40,21 +41,22 @@ public final class Tls {
   /** Every address of the configuration, with its options. */
   public static List<ListenerVerticle.Port> ports(Config config, ServerCertificate certificate) {
     List<ListenerVerticle.Port> ports = new ArrayList<>();
-    config
-        .server()
+    ServerConfig server = config.server();
+    server
         .listen()
-        .forEach(e -> ports.add(port(e, ports.size(), secure(config, certificate))));
-    config.server().listenPlaintext().forEach(e -> ports.add(port(e, ports.size(), common())));
+        .forEach(e -> ports.add(port(server, e, ports.size(), secure(config, certificate))));
+    server.listenPlaintext().forEach(e -> ports.add(port(server, e, ports.size(), common())));
     return ports;
   }
 
   /** A port that the system chooses is the same for all listeners that ask with the same number. */
   private static ListenerVerticle.Port port(
-      Endpoint endpoint, int index, NetServerOptions options) {
+      ServerConfig server, Endpoint endpoint, int index, NetServerOptions options) {
     SocketAddress address =
         endpoint.port() == 0
             ? SocketAddress.sharedRandomPort(index + 1, endpoint.host())
             : SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host());
+    options.setUseProxyProtocol(server.proxies().listen().contains(endpoint));
     return new ListenerVerticle.Port(address, options);
   }
 

@@ -46,6 +46,9 @@ public interface Caller {
     return way().certificate();
   }
 
+  /** For somebody who passes the caller on. */
+  Passage passage();
+
   /** The next line is the password that this asks for, in a dialect that asks. */
   void awaitPassword(Command.AskPassword ask);
 

@@ -73,6 +73,7 @@ public final class Handlers {
     // coming in and going out
     row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
     row(Command.Pass.class, ALWAYS, new PassHandler(config, admission));
+    row(Command.ComeFrom.class, ALWAYS, new ComeFromHandler(config.server()));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
     row(Command.SetRealname.class, READY, new SetRealnameHandler(rooms, users));

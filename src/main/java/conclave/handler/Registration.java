@@ -7,6 +7,7 @@ import conclave.command.Capabilities;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a connection has said of itself so far. Belongs to one connection and its loop. */
 public final class Registration {
@@ -27,6 +28,7 @@ public final class Registration {
   private boolean knowsServerPassword;
   private Optional<AccountName> lender = Optional.empty();
   private AccountRole lent = AccountRole.MEMBER;
+  private boolean isRelayed;
   private boolean isNegotiating;
   private boolean has302;
   private int failures;
@@ -93,6 +95,20 @@ public final class Registration {
 
   void nick(Nick chosen) {
     nick = Optional.of(chosen);
+  }
+
+  /** Has the caller said nothing of itself yet, and nobody anything of it? */
+  boolean isUntouched() {
+    return !isRelayed
+        && !isNegotiating
+        && !knowsServerPassword
+        && capabilities.equals(Capabilities.NONE)
+        && Stream.of(nick, username, password, account, away, prepared).allMatch(Optional::isEmpty);
+  }
+
+  /** Somebody has said where the caller comes from. */
+  void relayed() {
+    isRelayed = true;
   }
 
   Optional<String> username() {

@@ -4,7 +4,7 @@ import conclave.account.Fingerprint;
 import java.util.Optional;
 
 /**
- * How a connection has come to the server; it stays so.
+ * How a connection has come to the server; it stays so, unless a gateway has passed it on.
  *
  * @param connection unique among the connections of the network
  * @param certificate what the client has shown in the TLS handshake

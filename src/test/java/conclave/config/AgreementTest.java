@@ -60,6 +60,31 @@ class AgreementTest {
   }
 
   @Test
+  void proxiesAreSomewhereAndComeToAnAddressOfTheServer() {
+    String some = "server:\n  listen: ['[::]:6697', '[::]:6698']\n";
+    assertThat(
+            loading.mistakesOf(
+                some
+                    + "  listen-proxied: ['[::]:6698']\n  proxy-protocol-from: ['192.0.2.7/32']\n"))
+        .isEmpty();
+    assertThat(loading.mistakesOf(some + "  listen-proxied: ['[::]:6698']\n"))
+        .containsExactly(
+            "c.yaml:3: server.listen-proxied: needs server.proxy-protocol-from beside it");
+    assertThat(loading.mistakesOf(some + "  proxy-protocol-from: ['192.0.2.7']\n"))
+        .containsExactly(
+            "c.yaml:3: server.proxy-protocol-from: needs server.listen-proxied beside it");
+    assertThat(
+            loading.mistakesOf(
+                some + "  listen-proxied: ['[::]:6699']\n  proxy-protocol-from: ['::/0', here]\n"))
+        .containsExactly(
+            "c.yaml:4: server.proxy-protocol-from: \"::/0\" is not an address or a network, such as"
+                + " 192.0.2.7 or 2001:db8::/32",
+            "c.yaml:4: server.proxy-protocol-from: \"here\" is not an address or a network, such as"
+                + " 192.0.2.7 or 2001:db8::/32",
+            "c.yaml:3: server.listen-proxied: [::]:6699 is in none of the other lists of addresses");
+  }
+
+  @Test
   void theStatusPageLeavesTheMachineOnlyOverTls() {
     assertThat(loading.mistakesOf("status: {listen: '[::]:8697'}\n")).isEmpty();
     assertThat(loading.mistakesOf("status: {tls: false}\n")).isEmpty();

@@ -41,6 +41,26 @@ class SecretsTest {
   }
 
   @Test
+  void aGatewayHasAllThreeAndEachNameIsOfOne() {
+    String web = "{name: web, password: hunter2, from: [192.0.2.7, 'fd00::/8']}";
+    Config config = loading.configOf("server: {webirc: [" + web + "]}\n");
+    GatewayConfig gateway = config.server().webirc().get(0);
+    assertThat(gateway.password().reveal()).isEqualTo("hunter2");
+    assertThat(gateway.isAt("fd00::1")).isTrue();
+    assertThat(gateway.isAt("192.0.2.8")).isFalse();
+    assertThat(loading.mistakesOf("server: {webirc: [" + web + ", " + web + "]}\n"))
+        .containsExactly("c.yaml:1: server.webirc: \"web\" is listed twice");
+    assertThat(loading.mistakesOf("server: {webirc: [{name: web, from: [here]}]}\n"))
+        .containsExactly(
+            "c.yaml:1: server.webirc: \"here\" is not an address or a network, such as 192.0.2.7 or"
+                + " 2001:db8::/32");
+    assertThat(loading.mistakesOf("server: {webirc: [{name: web, from: ['::1']}]}\n"))
+        .containsExactly(
+            "c.yaml:1: server.webirc: (secret) is not {name: NAME, password: SECRET, from: [NETWORK,"
+                + " ...]}, all of them given");
+  }
+
+  @Test
   void noConfigShowsASecret() {
     Config config = loading.configOf("store: {password: hunter2}\n");
     assertThat(config.toString()).contains("(secret)").doesNotContain("hunter2");
@@ -57,6 +77,12 @@ class SecretsTest {
         "store: {password: @hunter2}\n",
         "store: {password: hunter2\n",
         "store: hunter2\n",
+        "server: {webirc: hunter2}\n",
+        "server: {webirc: {name: web, pasword: hunter2}}\n",
+        "server: {webirc: [hunter2]}\n",
+        "server: {webirc: [{name: web, password: hunter2, from: []}]}\n",
+        "server: {webirc: [{name: web, password: [hunter2], from: ['::1']}]}\n",
+        "server: {webirc: [{name: web, pasword: hunter2, from: ['::1']}]}\n",
         "store: {url: 'postgresql://u:hunter2@h/d'}\n",
         "store: {url: 'postgresql://u:hunt@hunter2@h/d'}\n"
       })

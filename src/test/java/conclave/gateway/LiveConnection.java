@@ -145,6 +145,11 @@ final class LiveConnection implements Listener, AutoCloseable {
   }
 
   @Override
+  public Optional<String> moves(AddressPrefix from, AddressPrefix to) {
+    return Optional.empty();
+  }
+
+  @Override
   public void forget(Connection forgotten, AddressPrefix prefix) {}
 
   @Override

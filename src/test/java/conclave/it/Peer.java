@@ -35,6 +35,8 @@ final class Peer implements AutoCloseable {
   /** Small, so that one who does not read is soon noticed. */
   private static final int RECEIVE_BUFFER = 16_384;
 
+  private static final byte[] NOTHING = {};
+
   private static final AtomicInteger FENCES = new AtomicInteger();
 
   private final Socket socket;
@@ -58,21 +60,33 @@ final class Peer implements AutoCloseable {
 
   /** Connects from an address of 127.0.0.0/8, so that it seems to be somebody elsewhere. */
   static Peer connectFrom(InetAddress source, int port, String fingerprint) {
-    Peer peer = open(Optional.of(source), port, fingerprint);
+    Peer peer = open(NOTHING, Optional.of(source), port, fingerprint);
+    peer.listen();
+    return peer;
+  }
+
+  /**
+   * Connects as a proxy does, from an address of 127.0.0.0/8.
+   *
+   * @param header goes before TLS
+   */
+  static Peer behind(byte[] header, InetAddress source, int port, String fingerprint) {
+    Peer peer = open(header, Optional.of(source), port, fingerprint);
     peer.listen();
     return peer;
   }
 
   /** Connects, and reads nothing until {@link #listen}. */
   static Peer deaf(int port, String fingerprint) {
-    return open(Optional.empty(), port, fingerprint);
+    return open(NOTHING, Optional.empty(), port, fingerprint);
   }
 
-  private static Peer open(Optional<InetAddress> source, int port, String fingerprint) {
+  private static Peer open(
+      byte[] header, Optional<InetAddress> source, int port, String fingerprint) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
-      SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket();
+      Socket socket = new Socket();
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
       if (source.isPresent()) {
         socket.bind(new InetSocketAddress(source.get(), 0));
@@ -80,8 +94,12 @@ final class Peer implements AutoCloseable {
       InetAddress server =
           source.isPresent() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : Door.here();
       socket.connect(new InetSocketAddress(server, port));
-      socket.startHandshake();
-      return new Peer(socket);
+      socket.getOutputStream().write(header);
+      SSLSocket secure =
+          (SSLSocket)
+              tls.getSocketFactory().createSocket(socket, server.getHostAddress(), port, true);
+      secure.startHandshake();
+      return new Peer(secure);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("no connection to port " + port, e);
     }
@@ -174,6 +192,12 @@ final class Peer implements AutoCloseable {
       }
     }
     return fail("closed before: " + pattern + "\nafter:\n" + String.join("\n", lastTaken()));
+  }
+
+  /** Passes over lines up to this one, and goes on. */
+  Peer skip(String pattern) {
+    await(pattern);
+    return this;
   }
 
   /** Lines up to and with this one. */

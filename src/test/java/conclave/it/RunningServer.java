@@ -76,6 +76,25 @@ final class RunningServer implements AutoCloseable {
     return new Door(server.port(), server.fingerprint());
   }
 
+  /** The way in at another of the addresses. */
+  Door door(int index) {
+    return new Door(server.port(index), server.fingerprint());
+  }
+
+  /** How many connections were closed for what they said of where they come from. */
+  long badProxyHeaders() {
+    return server.figures().badProxyHeaders();
+  }
+
+  /** How many connections were closed for a WEBIRC that was not to be believed. */
+  long gatewaysRefused() {
+    return server.figures().gatewaysRefused();
+  }
+
+  String fingerprint() {
+    return server.fingerprint();
+  }
+
   /** The code for the first account of an empty server. */
   Optional<String> firstCode() {
     return server.firstCode();

@@ -61,6 +61,7 @@ final class IrcVerbs {
         "logs in, before NICK and USER",
         1,
         p -> new Command.Pass(p.get(0)));
+    on(IrcGateway.VERB);
     on(nick());
     on(
         "USER",

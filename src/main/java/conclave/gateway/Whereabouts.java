@@ -1,0 +1,69 @@
+package conclave.gateway;
+
+import conclave.account.Peer;
+import conclave.handler.Passage;
+import conclave.handler.Way;
+import io.vertx.core.net.SocketAddress;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where a connection comes from: from its socket's peer, or from where a gateway says. One loop.
+ */
+final class Whereabouts implements Passage {
+  private final Listener listener;
+  private final Consumer<String> close;
+  private AddressPrefix prefix;
+  private Way way;
+
+  /**
+   * The whereabouts of a connection.
+   *
+   * @param close ends it, with a reason
+   */
+  Whereabouts(Listener listener, AddressPrefix prefix, Way way, Consumer<String> close) {
+    this.listener = listener;
+    this.close = close;
+    this.prefix = prefix;
+    this.way = way;
+  }
+
+  Way way() {
+    return way;
+  }
+
+  AddressPrefix prefix() {
+    return prefix;
+  }
+
+  /**
+   * As what its log-ins are seen.
+   *
+   * @param dialect that it speaks
+   */
+  Peer peer(String dialect) {
+    String client = prefix.isConsole() ? prefix.text() : dialect;
+    return new Peer(way.connection(), prefix.address(), prefix.prefixes(), client);
+  }
+
+  /** A certificate was the gateway's own. */
+  @Override
+  public void from(String address, boolean isSecure) {
+    AddressPrefix real = AddressPrefix.of(SocketAddress.inetSocketAddress(0, address));
+    Optional<String> no = listener.moves(prefix, real);
+    no.ifPresentOrElse(close, () -> moved(real, isSecure));
+  }
+
+  private void moved(AddressPrefix real, boolean isSecure) {
+    prefix = real;
+    boolean isWholly = way.isSecure() && isSecure;
+    String cloak = listener.node().cloak().of(real);
+    way = new Way(way.connection(), isWholly, Optional.empty(), cloak);
+  }
+
+  @Override
+  public void refused(String reason) {
+    listener.node().figures().gatewaysRefused.increment();
+    close.accept(reason);
+  }
+}
