@@ -29,6 +29,14 @@ final class Banner {
         .listenPlaintext()
         .forEach(endpoint -> out.println("  listening   " + endpoint + " (no TLS)"));
     config
+        .server()
+        .listenWebsocket()
+        .forEach(endpoint -> out.println("  listening   " + endpoint + " (WebSocket, TLS)"));
+    config
+        .server()
+        .listenWebsocketPlaintext()
+        .forEach(endpoint -> out.println("  listening   " + endpoint + " (WebSocket, no TLS)"));
+    config
         .status()
         .listen()
         .ifPresent(endpoint -> out.println("  status      " + statusUrl(endpoint)));

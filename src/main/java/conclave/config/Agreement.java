@@ -39,14 +39,11 @@ final class Agreement {
   }
 
   private void somethingListens() {
-    Optional<Setting<List<Endpoint>>> listen = settings.find(Schema.LISTEN);
-    Optional<Setting<List<Endpoint>>> plaintext = settings.find(Schema.LISTEN_PLAINTEXT);
-    if (listen.isPresent()
-        && plaintext.isPresent()
-        && listen.get().value().isEmpty()
-        && plaintext.get().value().isEmpty()) {
+    List<Optional<Setting<List<Endpoint>>>> kinds =
+        Schema.LISTENERS.stream().map(settings::find).toList();
+    if (kinds.stream().allMatch(kind -> kind.isPresent() && kind.get().value().isEmpty())) {
       settings.refuse(
-          listen.get().source().where(),
+          kinds.get(0).orElseThrow().source().where(),
           Schema.LISTEN.path(),
           "needs an address, because server.listen-plaintext has none either");
     }
@@ -67,10 +64,8 @@ final class Agreement {
 
   private void listenersDiffer() {
     Set<Endpoint> seen = new HashSet<>();
-    eachItem(Schema.LISTEN, (endpoint, source) -> listens(Schema.LISTEN, endpoint, source, seen));
-    eachItem(
-        Schema.LISTEN_PLAINTEXT,
-        (endpoint, source) -> listens(Schema.LISTEN_PLAINTEXT, endpoint, source, seen));
+    Schema.LISTENERS.forEach(
+        key -> eachItem(key, (endpoint, source) -> listens(key, endpoint, source, seen)));
     Optional<Setting<Optional<Endpoint>>> status = settings.find(Schema.STATUS_LISTEN);
     if (status.isPresent() && status.get().value().isPresent()) {
       Value source = status.get().source();
@@ -87,7 +82,7 @@ final class Agreement {
   private void proxiesHaveAnAddress() {
     needsSome(Schema.LISTEN_PROXIED, Schema.PROXY_PROTOCOL_FROM);
     needsSome(Schema.PROXY_PROTOCOL_FROM, Schema.LISTEN_PROXIED);
-    List<Key<List<Endpoint>>> kinds = List.of(Schema.LISTEN, Schema.LISTEN_PLAINTEXT);
+    List<Key<List<Endpoint>>> kinds = Schema.LISTENERS;
     if (kinds.stream().allMatch(kind -> settings.find(kind).isPresent())) {
       eachItem(
           Schema.LISTEN_PROXIED,

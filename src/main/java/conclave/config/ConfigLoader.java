@@ -46,20 +46,7 @@ public final class ConfigLoader {
 
   private static Config config(Settings from) {
     return new Config(
-        new ServerConfig(
-            from.get(Schema.SERVER_NAME),
-            from.get(Schema.NETWORK),
-            from.get(Schema.LISTEN),
-            from.get(Schema.LISTEN_PLAINTEXT),
-            new ProxyConfig(from.get(Schema.LISTEN_PROXIED), from.get(Schema.PROXY_PROTOCOL_FROM)),
-            from.get(Schema.WEBIRC),
-            from.get(Schema.MOTD),
-            from.get(Schema.SERVER_PASSWORD),
-            List.of(
-                from.get(Schema.ADMIN_LOCATION),
-                from.get(Schema.ADMIN_ORGANISATION),
-                from.get(Schema.ADMIN_CONTACT)),
-            from.get(Schema.IPV6_ONLY)),
+        server(from),
         new TlsConfig(
             from.get(Schema.CERTIFICATE),
             from.get(Schema.PRIVATE_KEY),
@@ -85,6 +72,26 @@ public final class ConfigLoader {
         from.get(Schema.OPERATORS),
         new LogConfig(
             from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT), from.get(Schema.LOG_AUDIT)));
+  }
+
+  private static ServerConfig server(Settings from) {
+    return new ServerConfig(
+        from.get(Schema.SERVER_NAME),
+        from.get(Schema.NETWORK),
+        from.get(Schema.LISTEN),
+        from.get(Schema.LISTEN_PLAINTEXT),
+        from.get(Schema.LISTEN_WEBSOCKET),
+        from.get(Schema.LISTEN_WEBSOCKET_PLAINTEXT),
+        from.get(Schema.WEBSOCKET_ORIGINS),
+        new ProxyConfig(from.get(Schema.LISTEN_PROXIED), from.get(Schema.PROXY_PROTOCOL_FROM)),
+        from.get(Schema.WEBIRC),
+        from.get(Schema.MOTD),
+        from.get(Schema.SERVER_PASSWORD),
+        List.of(
+            from.get(Schema.ADMIN_LOCATION),
+            from.get(Schema.ADMIN_ORGANISATION),
+            from.get(Schema.ADMIN_CONTACT)),
+        from.get(Schema.IPV6_ONLY));
   }
 
   private static AccountsConfig accounts(Settings from) {

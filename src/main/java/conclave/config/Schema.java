@@ -24,6 +24,12 @@ final class Schema {
       row("server.listen", new ListType<>(Types.endpoint()), "[::]:6697");
   static final Key<List<Endpoint>> LISTEN_PLAINTEXT =
       row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
+  static final Key<List<Endpoint>> LISTEN_WEBSOCKET =
+      row("server.listen-websocket", new ListType<>(Types.endpoint()), "");
+  static final Key<List<Endpoint>> LISTEN_WEBSOCKET_PLAINTEXT =
+      row("server.listen-websocket-plaintext", new ListType<>(Types.loopback()), "");
+  static final Key<List<String>> WEBSOCKET_ORIGINS =
+      row("server.websocket-origins", new ListType<>(Types.origin()), "");
   static final Key<List<Endpoint>> LISTEN_PROXIED =
       row("server.listen-proxied", new ListType<>(Types.endpoint()), "");
   static final Key<List<AddressRange>> PROXY_PROTOCOL_FROM =
@@ -134,6 +140,10 @@ final class Schema {
           "log.audit",
           Types.fileToWrite().orNone().orAuto(() -> Optional.of(Path.of("audit", "audit.jsonl"))),
           "auto");
+
+  /** Where connections come to. */
+  static final List<Key<List<Endpoint>>> LISTENERS =
+      List.of(LISTEN, LISTEN_PLAINTEXT, LISTEN_WEBSOCKET, LISTEN_WEBSOCKET_PLAINTEXT);
 
   /** All rows, section by section. */
   static final List<Key<?>> KEYS = List.copyOf(ROWS);

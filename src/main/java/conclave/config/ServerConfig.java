@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param listen addresses with TLS; at least one listener of either kind
  * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
  *     proxy
+ * @param listenWebsocket addresses for WebSockets over TLS
+ * @param listenWebsocketPlaintext the same without TLS, loopback only
+ * @param websocketOrigins pages that may open WebSockets, in lower case; {@code *} for all
  * @param proxies those of the addresses that proxies come to, and which
  * @param webirc gateways that say where those come from whom they pass on
  * @param motd a UTF-8 text file that is shown as the message of the day
@@ -24,6 +27,9 @@ public record ServerConfig(
     String network,
     List<Endpoint> listen,
     List<Endpoint> listenPlaintext,
+    List<Endpoint> listenWebsocket,
+    List<Endpoint> listenWebsocketPlaintext,
+    List<String> websocketOrigins,
     ProxyConfig proxies,
     List<GatewayConfig> webirc,
     Optional<Path> motd,
@@ -34,6 +40,9 @@ public record ServerConfig(
     listen = List.copyOf(listen);
     admin = List.copyOf(admin);
     listenPlaintext = List.copyOf(listenPlaintext);
+    listenWebsocket = List.copyOf(listenWebsocket);
+    listenWebsocketPlaintext = List.copyOf(listenWebsocketPlaintext);
+    websocketOrigins = List.copyOf(websocketOrigins);
     webirc = List.copyOf(webirc);
   }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class Types {
   private static final Pattern HOST_WITH_DOT =
       Pattern.compile("(?=.{3,63}\\z)[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "\\*|[a-z][a-z0-9+.-]*://[a-z0-9.-]+(:[0-9]{1,5})?|[a-z]+://\\[[0-9a-f:.]+](:[0-9]{1,5})?");
   private static final Pattern WORD = Pattern.compile("[^\\p{Z}\\p{C}]+");
   private static final Pattern LINE = Pattern.compile("[^\\p{Cc}]*");
   private static final Pattern ROOM = Pattern.compile("#[^ ,\\p{Cc}]+");
@@ -85,6 +88,15 @@ final class Types {
     return text(
         "a loopback address with a port, such as [::1]:6667 (without TLS, nothing else is safe)",
         text -> Endpoint.parse(text).filter(Endpoint::isLoopback));
+  }
+
+  /** Where a page comes from, as browsers say it (RFC 6454 §6.1), in lower case. */
+  static ScalarType<String> origin() {
+    return text(
+        "an origin, such as https://chat.example.org, or *",
+        text ->
+            Optional.of(text.toLowerCase(Locale.ROOT))
+                .filter(origin -> ORIGIN.matcher(origin).matches()));
   }
 
   /** An address or a network; all of them together are none. */

@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet4Address;
@@ -28,8 +29,15 @@ record AddressPrefix(String text, boolean isIpv4, String address) {
     if (socket.localAddress(true).isDomainSocket()) {
       return new AddressPrefix(CONSOLE, false, CONSOLE);
     }
-    SocketAddress peer = socket.remoteAddress();
-    return of(peer.isInetSocket() ? peer : socket.remoteAddress(true));
+    return of(socket.remoteAddress(), socket.remoteAddress(true));
+  }
+
+  static AddressPrefix of(HttpConnection connection) {
+    return of(connection.remoteAddress(), connection.remoteAddress(true));
+  }
+
+  private static AddressPrefix of(SocketAddress said, SocketAddress real) {
+    return of(said.isInetSocket() ? said : real);
   }
 
   static AddressPrefix of(SocketAddress peer) {

@@ -1,7 +1,6 @@
 package conclave.gateway;
 
 import conclave.account.Fingerprint;
-import io.vertx.core.net.NetSocket;
 import java.net.Socket;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -17,11 +16,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class ClientCertificates extends X509ExtendedTrustManager {
   /** The certificate that was shown on a connection. */
-  static Optional<Fingerprint> of(NetSocket socket) {
-    SSLSession session = socket.isSsl() ? socket.sslSession() : null;
-    if (session == null) {
-      return Optional.empty();
-    }
+  static Optional<Fingerprint> of(SSLSession session) {
     try {
       return Optional.of(Fingerprint.of(session.getPeerCertificates()[0].getEncoded()));
     } catch (SSLPeerUnverifiedException | CertificateEncodingException none) {

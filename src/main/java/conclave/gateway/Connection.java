@@ -17,15 +17,14 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One socket: reads lines, runs them in order, writes what comes back. On its listener's loop. */
+/** One wire: reads lines, runs them in order, writes what comes back. On its listener's loop. */
 final class Connection implements Caller {
-  private final NetSocketInternal socket;
+  private final Wire wire;
   private final Listener listener;
   private final Whereabouts whereabouts;
   private final Registration registration = new Registration();
@@ -43,11 +42,11 @@ final class Connection implements Caller {
   private long command;
   private String farewell = "Connection closed";
 
-  Connection(String id, NetSocketInternal socket, AddressPrefix prefix, Listener listener) {
-    this.socket = socket;
+  Connection(String id, Wire wire, AddressPrefix prefix, Listener listener) {
+    this.wire = wire;
     this.listener = listener;
     String cloak = listener.node().cloak().of(prefix);
-    Way way = new Way(id, socket.isSsl(), ClientCertificates.of(socket), cloak);
+    Way way = new Way(id, wire.isSecure(), wire.certificate(), cloak);
     this.whereabouts = new Whereabouts(listener, prefix, way, this::close);
     this.speech = new Speech(listener.node());
     LimitsConfig limits = listener.node().config().limits();
@@ -55,7 +54,7 @@ final class Connection implements Caller {
     this.labels = new Labels(this, speech);
     this.outbox =
         new Outbox(
-            socket,
+            wire,
             listener.flusher(),
             limits.sendQueueBytes(),
             () -> {
@@ -74,9 +73,7 @@ final class Connection implements Caller {
     if (whereabouts.prefix().isConsole()) {
       registration.ranked(AccountRole.ADMIN); // whoever may open the socket, runs the machine
     }
-    socket.handler(this::read);
-    socket.closeHandler(closed -> closed());
-    socket.exceptionHandler(broken -> farewell = "Connection lost");
+    wire.begin(this::read, this::closed, () -> farewell = "Connection lost");
     reply(new Reply.Greeting());
   }
 
@@ -90,7 +87,7 @@ final class Connection implements Caller {
     }
     commands.pump();
     if (!commands.isDrained()) {
-      socket.pause();
+      wire.pause();
     }
   }
 
@@ -99,7 +96,7 @@ final class Connection implements Caller {
     if (phase == Phase.CLOSED) {
       ending.release(farewell);
     } else if (commands.isDrained()) {
-      socket.resume();
+      wire.resume();
     }
   }
 
@@ -188,7 +185,7 @@ final class Connection implements Caller {
     farewell = reason;
     byte[] last = bytes(new Reply.Closing(reason));
     end();
-    ending.close(socket, outbox.finish(last));
+    ending.close(wire, outbox.finish(last));
   }
 
   private void closed() {
@@ -199,7 +196,7 @@ final class Connection implements Caller {
   private void end() {
     phase = Phase.CLOSED;
     commands.drop();
-    socket.resume();
+    wire.resume();
     ending.release(farewell);
   }
 

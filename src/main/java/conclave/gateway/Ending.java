@@ -1,7 +1,6 @@
 package conclave.gateway;
 
 import io.vertx.core.Future;
-import io.vertx.core.net.NetSocket;
 
 /** The end of a connection: whom it concerns is told, then it is forgotten. One loop. */
 final class Ending {
@@ -25,13 +24,13 @@ final class Ending {
     this.over = over;
   }
 
-  /** Closes the socket when the last word is written, or can't be for some seconds. */
-  void close(NetSocket socket, Future<Void> lastWord) {
-    long deadline = listener.vertx().setTimer(CLOSING_MILLIS, id -> socket.close());
+  /** Closes the wire when the last word is written, or can't be for some seconds. */
+  void close(Wire wire, Future<Void> lastWord) {
+    long deadline = listener.vertx().setTimer(CLOSING_MILLIS, id -> wire.abort());
     lastWord.onComplete(
         written -> {
           listener.vertx().cancelTimer(deadline);
-          socket.close();
+          wire.close();
         });
   }
 

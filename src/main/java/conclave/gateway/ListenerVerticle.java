@@ -10,10 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.NetServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.NetServerOptions;
-import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Accepts connections and keeps them, on one event loop. Several listeners share each port; what
  * happened comes to each of them from the rooms' owners, and each shows it to its own connections.
  */
-public final class ListenerVerticle extends VerticleBase implements Listener {
+public final class ListenerVerticle extends VerticleBase implements Listener, Reception {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
   private static final long TICK_MILLIS = 1_000;
   private static final long PATIENCE_MILLIS = 8_000;
@@ -39,7 +37,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   /**
    * Where and how to listen.
    *
-   * @param options with TLS or without
+   * @param options with TLS or without; of HTTP for WebSockets
    */
   public record Port(SocketAddress address, NetServerOptions options) {
     /** Does each connection begin with a PROXY header? */
@@ -52,7 +50,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
   private final List<Port> ports;
   private final ConnectionGate gate;
   private final Set<Connection> connections = new LinkedHashSet<>();
-  private final List<NetServer> servers = new ArrayList<>();
+  private final List<Door> doors = new ArrayList<>();
   private final Promise<Void> drained = Promise.promise();
   private boolean isStopping;
   private LocalRooms rooms;
@@ -121,17 +119,17 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
         .completion();
   }
 
-  private Future<NetServer> listen(Port port) {
-    NetServer server = vertx.createNetServer(port.options());
-    server.connectHandler(socket -> accept(socket, port));
-    server.exceptionHandler(failure -> failed(failure, port));
-    servers.add(server);
-    return server
-        .listen(port.address())
-        .recover(failure -> Future.failedFuture(new CannotListen(port.address(), failure)));
+  private Future<?> listen(Port port) {
+    Door door =
+        port.options() instanceof HttpServerOptions
+            ? new WebSocketDoor(vertx, port, node.config().server(), this)
+            : new SocketDoor(vertx, port, this);
+    doors.add(door);
+    return door.open();
   }
 
-  private void failed(Throwable failure, Port port) {
+  @Override
+  public void failed(Port port, Throwable failure) {
     LOG.debug("a connection to {} failed before it began", port.address(), failure);
     if (port.isProxied()
         && !(failure instanceof SSLException || failure instanceof ClosedChannelException)) {
@@ -145,37 +143,35 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
    * @param index among the ports
    */
   public int port(int index) {
-    return servers.get(index).actualPort();
+    return doors.get(index).port();
   }
 
-  private void accept(NetSocket socket, Port port) {
-    if (isStopping) {
-      socket.close();
-      return;
-    }
-    if (port.isProxied() && !isFromProxy(socket)) {
+  @Override
+  public boolean heeds(Port port, SocketAddress real) {
+    boolean isStranger =
+        port.isProxied()
+            && !node.config().server().proxies().isProxy(AddressPrefix.of(real).address());
+    if (isStranger) {
       node.figures().badProxyHeaders.increment();
-      socket.close();
-      return;
     }
-    AddressPrefix prefix = AddressPrefix.of(socket);
-    Optional<String> no = refusal(prefix);
-    if (no.isPresent()) {
-      socket.write("ERROR :" + no.get() + "\r\n").onComplete(done -> socket.close());
-      return;
-    }
+    return !isStopping && !isStranger;
+  }
+
+  @Override
+  public void admit(Wire wire, AddressPrefix prefix) {
     String id = node.id() + "-" + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
-    Connection connection = new Connection(id, (NetSocketInternal) socket, prefix, this);
+    Connection connection = new Connection(id, wire, prefix, this);
     connections.add(connection);
     connection.open();
   }
 
-  private boolean isFromProxy(NetSocket socket) {
-    AddressPrefix real = AddressPrefix.of(socket.remoteAddress(true));
-    return node.config().server().proxies().isProxy(real.address());
+  @Override
+  public void left(AddressPrefix prefix) {
+    gate.left(prefix);
   }
 
-  private Optional<String> refusal(AddressPrefix prefix) {
+  @Override
+  public Optional<String> refusal(AddressPrefix prefix) {
     if (!gate.admits(prefix)) {
       return Optional.of("Too many connections from your network");
     }
@@ -212,7 +208,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener {
     return drained
         .future()
         .onComplete(done -> vertx.cancelTimer(patience))
-        .eventually(() -> Future.join(servers.stream().map(NetServer::close).toList()));
+        .eventually(() -> Future.join(doors.stream().map(Door::close).toList()));
   }
 
   private void completeIfDrained() {

@@ -3,17 +3,17 @@ package conclave.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Future;
-import io.vertx.core.internal.net.NetSocketInternal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be written to one socket: gathered during a turn of the loop, written and flushed
- * at its end. It has a limit: over it nothing more is taken, and its owner is told once. One loop.
+ * What waits to be written to one connection: gathered during a turn of the loop, written and
+ * flushed at its end. It has a limit: over it nothing more is taken, and its owner is told once.
+ * One loop.
  */
 final class Outbox {
   private static final int FIRST = 512;
 
-  private final NetSocketInternal socket;
+  private final Wire wire;
   private final Flusher flusher;
   private final int limit;
   private final Runnable overflow;
@@ -22,13 +22,13 @@ final class Outbox {
   private boolean isClosed;
 
   /**
-   * An outbox for a socket.
+   * An outbox for a wire.
    *
    * @param limit bytes that may wait, gathered and in flight together
    * @param overflow told once, when the limit is passed
    */
-  Outbox(NetSocketInternal socket, Flusher flusher, int limit, Runnable overflow) {
-    this.socket = socket;
+  Outbox(Wire wire, Flusher flusher, int limit, Runnable overflow) {
+    this.wire = wire;
     this.flusher = flusher;
     this.limit = limit;
     this.overflow = overflow;
@@ -67,7 +67,7 @@ final class Outbox {
       int size = now.readableBytes();
       gathered = null;
       inFlight += size;
-      socket.writeMessage(now).onComplete(done -> inFlight -= size);
+      wire.write(now).onComplete(done -> inFlight -= size);
     }
   }
 
@@ -79,6 +79,6 @@ final class Outbox {
     }
     ByteBuf now = gathered == null ? PooledByteBufAllocator.DEFAULT.directBuffer(0) : gathered;
     gathered = null;
-    return socket.writeMessage(now).mapEmpty();
+    return wire.write(now);
   }
 }

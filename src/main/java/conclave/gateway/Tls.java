@@ -5,6 +5,8 @@ import conclave.config.Endpoint;
 import conclave.config.ServerConfig;
 import conclave.config.TlsConfig;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
@@ -22,6 +24,7 @@ public final class Tls {
   private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
   private static final int BACKLOG = 4_096;
   private static final int HANDSHAKE_SECONDS = 10;
+  private static final int CLOSING_SECONDS = 5;
 
   /** Only suites with authenticated encryption and forward secrecy. */
   private static final List<String> SUITES =
@@ -44,8 +47,24 @@ public final class Tls {
     ServerConfig server = config.server();
     server
         .listen()
-        .forEach(e -> ports.add(port(server, e, ports.size(), secure(config, certificate))));
-    server.listenPlaintext().forEach(e -> ports.add(port(server, e, ports.size(), common())));
+        .forEach(
+            e ->
+                ports.add(
+                    port(
+                        server,
+                        e,
+                        ports.size(),
+                        secure(new NetServerOptions(), config, certificate))));
+    server
+        .listenPlaintext()
+        .forEach(e -> ports.add(port(server, e, ports.size(), common(new NetServerOptions()))));
+    server
+        .listenWebsocket()
+        .forEach(
+            e -> ports.add(port(server, e, ports.size(), secure(http(), config, certificate))));
+    server
+        .listenWebsocketPlaintext()
+        .forEach(e -> ports.add(port(server, e, ports.size(), common(http()))));
     return ports;
   }
 
@@ -60,12 +79,23 @@ public final class Tls {
     return new ListenerVerticle.Port(address, options);
   }
 
-  private static NetServerOptions common() {
-    return new NetServerOptions().setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
+  private static NetServerOptions common(NetServerOptions options) {
+    return options.setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
   }
 
-  private static NetServerOptions secure(Config config, ServerCertificate certificate) {
-    NetServerOptions options = common().setSsl(true).setKeyCertOptions(certificate.options());
+  /** Limits for WebSockets: a message of several frames is no longer than one may be. */
+  private static HttpServerOptions http() {
+    return new HttpServerOptions()
+        .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
+        .setWebSocketSubProtocols(List.of(WebSocketWire.TEXT, WebSocketWire.BINARY))
+        .setMaxWebSocketFrameSize(WebSocketWire.MAX_MESSAGE)
+        .setMaxWebSocketMessageSize(WebSocketWire.MAX_MESSAGE)
+        .setWebSocketClosingTimeout(CLOSING_SECONDS);
+  }
+
+  private static NetServerOptions secure(
+      NetServerOptions options, Config config, ServerCertificate certificate) {
+    common(options).setSsl(true).setKeyCertOptions(certificate.options());
     options
         .getSslOptions()
         .setEnabledSecureTransportProtocols(new LinkedHashSet<>(config.tls().protocols()))

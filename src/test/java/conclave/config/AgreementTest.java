@@ -33,6 +33,22 @@ class AgreementTest {
                 + " either");
     assertThat(loading.mistakesOf("server: {listen: [], listen-plaintext: ['[::1]:6667']}\n"))
         .isEmpty();
+    assertThat(loading.mistakesOf("server: {listen: [], listen-websocket: ['[::]:8067']}\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void webSocketsWithoutTlsStayOnTheMachineAndOriginsAreOrigins() {
+    assertThat(loading.mistakesOf("server:\n  listen-websocket-plaintext: ['[::]:8067']\n"))
+        .singleElement()
+        .asString()
+        .startsWith("c.yaml:2: server.listen-websocket-plaintext: \"[::]:8067\" is not a loopback");
+    String origins = "[https://chat.example.org, 'http://[::1]:80', '*']";
+    assertThat(loading.mistakesOf("server: {websocket-origins: " + origins + "}\n")).isEmpty();
+    assertThat(loading.mistakesOf("server:\n  websocket-origins: [chat.example.org]\n"))
+        .containsExactly(
+            "c.yaml:2: server.websocket-origins: \"chat.example.org\" is not an origin, such as"
+                + " https://chat.example.org, or *");
   }
 
   @Test

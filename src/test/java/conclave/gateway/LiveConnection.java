@@ -63,7 +63,10 @@ final class LiveConnection implements Listener, AutoCloseable {
     flusher = new Flusher(loop);
     Connection open =
         new Connection(
-            "c1", (NetSocketInternal) socket, AddressPrefix.of(socket.remoteAddress()), this);
+            "c1",
+            new SocketWire((NetSocketInternal) socket),
+            AddressPrefix.of(socket.remoteAddress()),
+            this);
     open.open();
     accepted.complete(open);
   }

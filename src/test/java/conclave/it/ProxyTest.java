@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ class ProxyTest {
   private static final byte[] SIGNATURE = HexFormat.of().parseHex("0d0a0d0a000d0a515549540a");
   private static final int PROXIED = 1;
   private static final int PROXIED_PLAINTEXT = 2;
+  private static final int PROXIED_WEBSOCKET = 3;
 
   @TempDir static Path folder;
 
@@ -39,8 +44,9 @@ class ProxyTest {
             folder,
             "server.listen=[::1]:0,127.0.0.1:0",
             "server.listen-plaintext=127.0.0.3:0",
-            "server.listen-proxied=127.0.0.1:0,127.0.0.3:0",
-            "server.proxy-protocol-from=127.0.0.1,127.0.0.3",
+            "server.listen-websocket-plaintext=127.0.0.5:0",
+            "server.listen-proxied=127.0.0.1:0,127.0.0.3:0,127.0.0.5:0",
+            "server.proxy-protocol-from=127.0.0.1,127.0.0.3,127.0.0.5",
             "accounts.login=optional",
             "operators=[{account: boss, role: admin}]");
     boss = server.door().newIrc("boss");
@@ -201,8 +207,8 @@ class ProxyTest {
           .write(
               version1("PROXY TCP4 192.0.2.45 192.0.2.1 4711 6697\r\nNICK bare\r\nUSER b 0 * :b"));
       var in =
-          new java.io.BufferedReader(
-              new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       for (String line = in.readLine(); !line.contains(" 422 "); line = in.readLine()) {
         assertThat(line).isNotNull();
       }
@@ -210,6 +216,35 @@ class ProxyTest {
           .containsExactly(":conclave.local 340 boss :bare=+~b@192.0.2.45");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aWebSocketComesFromTheAddressInTheHeaderToo() throws IOException {
+    boss.ask("DLINE 192.0.2.77 :no");
+    assertThat(answer(5, "192.0.2.77")).startsWith("HTTP/1.1 429 ");
+    assertThat(answer(5, "192.0.2.78")).startsWith("HTTP/1.1 101 ");
+    long before = server.badProxyHeaders();
+    assertThat(answer(6, "192.0.2.78")).isNull();
+    await().until(() -> server.badProxyHeaders() == before + 1);
+  }
+
+  /** The first line of what the door for WebSockets answers to who comes from an address. */
+  private static @Nullable String answer(int proxy, String address) throws IOException {
+    int port = server.door(PROXIED_WEBSOCKET).port();
+    try (Socket socket = new Socket(from(5), port, from(proxy), 0)) {
+      String asked =
+          "PROXY TCP4 "
+              + address
+              + " 192.0.2.1 4711 8067\r\nGET / HTTP/1.1\r\nHost: chat\r\nUpgrade: websocket\r\n"
+              + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+      socket.getOutputStream().write(version1(asked));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+          .readLine();
+    } catch (SocketException reset) {
+      return null;
     }
   }
 }

@@ -91,6 +91,11 @@ final class RunningServer implements AutoCloseable {
     return server.figures().gatewaysRefused();
   }
 
+  /** How many connections were dropped because they read too slowly. */
+  long slowReaders() {
+    return server.figures().slowReaders();
+  }
+
   String fingerprint() {
     return server.fingerprint();
   }

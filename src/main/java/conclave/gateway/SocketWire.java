@@ -1,0 +1,60 @@
+package conclave.gateway;
+
+import conclave.account.Fingerprint;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A socket, with TLS or without. */
+final class SocketWire implements Wire {
+  private final NetSocketInternal socket;
+
+  SocketWire(NetSocketInternal socket) {
+    this.socket = socket;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return socket.isSsl();
+  }
+
+  @Override
+  public Optional<Fingerprint> certificate() {
+    return socket.isSsl() ? ClientCertificates.of(socket.sslSession()) : Optional.empty();
+  }
+
+  @Override
+  public void begin(Consumer<Buffer> read, Runnable closed, Runnable broken) {
+    socket.handler(read::accept);
+    socket.closeHandler(end -> closed.run());
+    socket.exceptionHandler(failure -> broken.run());
+  }
+
+  @Override
+  public void pause() {
+    socket.pause();
+  }
+
+  @Override
+  public void resume() {
+    socket.resume();
+  }
+
+  @Override
+  public Future<Void> write(ByteBuf lines) {
+    return socket.writeMessage(lines);
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  @Override
+  public void abort() {
+    socket.close();
+  }
+}

@@ -1,0 +1,39 @@
+package conclave.gateway;
+
+import conclave.account.Fingerprint;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What carries the lines of one connection: a socket or a WebSocket. On its listener's loop. */
+interface Wire {
+  boolean isSecure();
+
+  /** The certificate that the peer has shown. */
+  Optional<Fingerprint> certificate();
+
+  /**
+   * From now on what comes is read.
+   *
+   * @param read takes bytes, in whatever pieces
+   * @param closed told once, at the end
+   * @param broken told where the end is not a wanted one
+   */
+  void begin(Consumer<Buffer> read, Runnable closed, Runnable broken);
+
+  /** Reads no more for now. */
+  void pause();
+
+  void resume();
+
+  /** Writes whole lines, and releases them; completes when they are written. */
+  Future<Void> write(ByteBuf lines);
+
+  /** Ends it as its protocol asks for. */
+  void close();
+
+  /** Ends it at once, whatever waits. */
+  void abort();
+}
