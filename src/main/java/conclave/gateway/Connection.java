@@ -160,10 +160,6 @@ final class Connection implements Caller {
     return registration.capabilities();
   }
 
-  boolean isToldOf(String metadata) {
-    return registration.subscriptions().has(metadata);
-  }
-
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
     if (phase == Phase.CLOSED) {

@@ -112,7 +112,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     }
     EncodedUserEvent encoded = new EncodedUserEvent(event);
     viewers.stream()
-        .filter(viewer -> viewer.isToldOf(event.key()))
+        .filter(viewer -> viewer.registration().subscriptions().has(event.key()))
         .filter(viewer -> !viewer.connection().equals(event.connection()))
         .forEach(viewer -> viewer.show(encoded));
     return null;

@@ -37,7 +37,11 @@ final class NewsOnJoin {
         .metadata()
         .forEach(
             (key, value) ->
-                tell(annotated(event, key, value), viewers, event, one -> one.isToldOf(key)));
+                tell(
+                    annotated(event, key, value),
+                    viewers,
+                    event,
+                    one -> one.registration().subscriptions().has(key)));
   }
 
   private static UserEvent annotated(Joined event, String key, String value) {

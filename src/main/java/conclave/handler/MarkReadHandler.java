@@ -7,6 +7,7 @@ import conclave.name.AccountName;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.name.Source;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -52,15 +53,19 @@ final class MarkReadHandler implements CommandHandler<MarkRead> {
   /** What is read can't be later than now. */
   private Future<Void> set(AccountName account, String target, long time, Caller caller) {
     long known = Math.min(time, System.currentTimeMillis());
+    Source by = caller.source();
     return markers
-        .advance(account, CaseFold.fold(target), known)
-        .compose(
-            reached -> {
-              ReadUpTo now = new ReadUpTo(target, reached);
-              if (reached == known) {
-                users.tell(new UserEvent.HasRead(caller.source(), caller.connection(), now));
-              }
-              return caller.answer(now);
-            });
+        .advance(
+            account,
+            CaseFold.fold(target),
+            known,
+            reached -> tellOthers(by, caller.connection(), known, new ReadUpTo(target, reached)))
+        .compose(reached -> caller.answer(new ReadUpTo(target, reached)));
+  }
+
+  private void tellOthers(Source by, String connection, long wanted, ReadUpTo now) {
+    if (now.time() == wanted) {
+      users.tell(new UserEvent.HasRead(by, connection, now));
+    }
   }
 }

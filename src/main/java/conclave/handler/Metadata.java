@@ -70,7 +70,7 @@ public final class Metadata {
   Future<User> known(User user) {
     return user.source()
         .account()
-        .map(account -> store.of(account.key()).map(user::withMetadata))
+        .map(account -> store.of(account.key()).map(user::withMetadata).otherwise(user))
         .orElse(Future.succeededFuture(user));
   }
 
@@ -161,7 +161,7 @@ public final class Metadata {
       String target, Map<String, String> values, Collection<String> keys) {
     return keys.stream()
         .filter(values::containsKey)
-        .map(key -> Item.of(target, key, Optional.of(values.get(key))))
+        .map(key -> Item.of(target, key, Optional.ofNullable(values.get(key))))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.name.AccountName;
 import io.vertx.core.Future;
+import java.util.function.LongConsumer;
 
 /**
  * Keeps how far each account has read its rooms and conversations. Callable on any context; futures
@@ -19,6 +20,10 @@ public interface ReadMarkers {
    */
   Future<Long> of(AccountName account, String target);
 
-  /** It is read up to that time, or further where it was before; how far, when that is stored. */
-  Future<Long> advance(AccountName account, String target, long time);
+  /**
+   * It is read up to that time, or further where it was before; how far, when that is stored.
+   *
+   * @param stored is told how far, in the order of the commits, on whatever thread
+   */
+  Future<Long> advance(AccountName account, String target, long time, LongConsumer stored);
 }

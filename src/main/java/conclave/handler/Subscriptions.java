@@ -38,7 +38,11 @@ public final class Subscriptions {
 
   /** One key more; false where no more fit. */
   boolean add(String key) {
-    return keys.size() < MAX ? keys.add(key) || true : keys.contains(key);
+    boolean fits = keys.size() < MAX || keys.contains(key);
+    if (fits) {
+      keys.add(key);
+    }
+    return fits;
   }
 
   void remove(String key) {

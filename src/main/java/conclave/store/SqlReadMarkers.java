@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class SqlReadMarkers implements ReadMarkers {
       AccountName account,
       String target,
       long time,
+      LongConsumer stored,
       Promise<Long> reached,
       @Nullable Context caller) {}
 
@@ -51,9 +53,9 @@ final class SqlReadMarkers implements ReadMarkers {
   }
 
   @Override
-  public Future<Long> advance(AccountName account, String target, long time) {
+  public Future<Long> advance(AccountName account, String target, long time, LongConsumer stored) {
     Promise<Long> reached = Promise.promise();
-    add(new Marker(account, target, time, reached, Vertx.currentContext()));
+    add(new Marker(account, target, time, stored, reached, Vertx.currentContext()));
     return reached.future();
   }
 
@@ -83,7 +85,8 @@ final class SqlReadMarkers implements ReadMarkers {
                   writeAll(c, batch.iterator(), new ArrayList<>(), done);
                   return done.future();
                 },
-                reached -> true))
+                reached -> true,
+                reached -> told(batch, reached)))
         .onComplete(
             reached -> {
               written();
@@ -96,6 +99,12 @@ final class SqlReadMarkers implements ReadMarkers {
               written();
               batch.forEach(marker -> tell(marker, promise -> promise.fail(away)));
             });
+  }
+
+  private static void told(List<Marker> batch, List<Long> reached) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).stored.accept(reached.get(i));
+    }
   }
 
   private static void tell(Marker marker, Consumer<Promise<Long>> outcome) {

@@ -168,7 +168,7 @@ public final class Store {
     return new SqlMetadata(engine, readers, writer, sealing);
   }
 
-  /** How far everybody has read. */
+  /** How far everybody has read. What one of these is given at once is written at once. */
   public ReadMarkers readMarkers() {
     return new SqlReadMarkers(readers, writer);
   }

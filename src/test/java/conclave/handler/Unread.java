@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.name.AccountName;
 import io.vertx.core.Future;
+import java.util.function.LongConsumer;
 
 /** Nobody has read anything. */
 public final class Unread implements ReadMarkers {
@@ -11,7 +12,7 @@ public final class Unread implements ReadMarkers {
   }
 
   @Override
-  public Future<Long> advance(AccountName account, String target, long time) {
+  public Future<Long> advance(AccountName account, String target, long time, LongConsumer stored) {
     return Future.succeededFuture(time);
   }
 }

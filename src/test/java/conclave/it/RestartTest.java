@@ -35,14 +35,7 @@ class RestartTest {
         bob.expect("[*] @#den bob: For those above");
         bob.send("Will this be here tomorrow?");
         bob.expect("[*] #den bob: Will this be here tomorrow?");
-        alice.send("METADATA * SET avatar :picture");
-        alice.await(":conclave.local 761 alice alice avatar * :picture");
-        alice.send("METADATA #den SET homepage :https://agora.example/");
-        alice.expect(":conclave.local 761 alice #den homepage * :https://agora.example/");
-        alice.send("MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
-        alice.expect(":conclave.local MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
-        alice.send("PART #den");
-        alice.await(":alice!* PART #den");
+        sayWhatLastsAndLeave(alice);
       }
     }
     try (RunningServer server = RunningServer.start(folder)) {
@@ -56,6 +49,17 @@ class RestartTest {
         theFounderFindsAllAsItWas(alice);
       }
     }
+  }
+
+  private static void sayWhatLastsAndLeave(Peer alice) {
+    alice.send("METADATA * SET avatar :picture");
+    alice.await(":conclave.local 761 alice alice avatar * :picture");
+    alice.send("METADATA #den SET homepage :https://agora.example/");
+    alice.expect(":conclave.local 761 alice #den homepage * :https://agora.example/");
+    alice.send("MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
+    alice.expect(":conclave.local MARKREAD #den timestamp=2026-01-04T14:33:26.123Z");
+    alice.send("PART #den");
+    alice.await(":alice!* PART #den");
   }
 
   /** Comes in without a key, and is the founder again. */

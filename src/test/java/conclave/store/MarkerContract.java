@@ -10,6 +10,7 @@ import conclave.handler.ReadMarkers;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +27,9 @@ abstract class MarkerContract extends IdentityContract {
   void aMarkerGoesForwardOnly() {
     ReadMarkers markers = store.readMarkers();
     assertThat(readBy(ALICE, "#den")).isZero();
-    assertThat(markers.advance(ALICE, "#den", 1_000).await()).isEqualTo(1_000);
-    assertThat(markers.advance(ALICE, "#den", 900).await()).isEqualTo(1_000);
-    assertThat(markers.advance(ALICE, "#den", 1_100).await()).isEqualTo(1_100);
+    assertThat(markers.advance(ALICE, "#den", 1_000, told -> {}).await()).isEqualTo(1_000);
+    assertThat(markers.advance(ALICE, "#den", 900, told -> {}).await()).isEqualTo(1_000);
+    assertThat(markers.advance(ALICE, "#den", 1_100, told -> {}).await()).isEqualTo(1_100);
     assertThat(readBy(ALICE, "#den")).isEqualTo(1_100);
     assertThat(readBy(ALICE, "#hall")).isZero();
     assertThat(readBy(BOB, "#den")).isZero();
@@ -39,8 +40,8 @@ abstract class MarkerContract extends IdentityContract {
     ReadMarkers markers = store.readMarkers();
     List<Future<Long>> marked = new ArrayList<>();
     for (int i = 1; i <= 600; i++) {
-      marked.add(markers.advance(ALICE, "#den", i));
-      marked.add(markers.advance(BOB, "#den", 601 - i));
+      marked.add(markers.advance(ALICE, "#den", i, told -> {}));
+      marked.add(markers.advance(BOB, "#den", 601 - i, told -> {}));
     }
     Future.all(marked).await();
     assertThat(readBy(ALICE, "#den")).isEqualTo(600);
@@ -51,19 +52,31 @@ abstract class MarkerContract extends IdentityContract {
   }
 
   @Test
+  void howFarOneHasReadIsToldInItsOrder() {
+    ReadMarkers markers = store.readMarkers();
+    List<Long> told = Collections.synchronizedList(new ArrayList<>());
+    List<Future<Long>> marked = new ArrayList<>();
+    for (int i = 1; i <= 1_200; i++) {
+      marked.add(markers.advance(ALICE, "#den", i, told::add));
+    }
+    Future.all(marked).await();
+    assertThat(told).hasSize(1_200).isSorted();
+  }
+
+  @Test
   void markersOfTheLongestAgoGiveWay() {
     ReadMarkers markers = store.readMarkers();
     List<Future<Long>> marked = new ArrayList<>();
     for (int i = 1; i <= ReadMarkers.MAX; i++) {
-      marked.add(markers.advance(ALICE, "#room" + i, 10_000 + i));
+      marked.add(markers.advance(ALICE, "#room" + i, 10_000 + i, told -> {}));
     }
     Future.all(marked).await();
     assertThat(readBy(ALICE, "#room1")).isEqualTo(10_001);
     // Even one that is older than all others is the one that was asked for last.
-    assertThat(markers.advance(ALICE, "#old", 5).await()).isEqualTo(5);
+    assertThat(markers.advance(ALICE, "#old", 5, told -> {}).await()).isEqualTo(5);
     assertThat(readBy(ALICE, "#room1")).isZero();
     assertThat(readBy(ALICE, "#room2")).isEqualTo(10_002);
-    assertThat(markers.advance(ALICE, "#new", 20_000).await()).isEqualTo(20_000);
+    assertThat(markers.advance(ALICE, "#new", 20_000, told -> {}).await()).isEqualTo(20_000);
     assertThat(readBy(ALICE, "#old")).isZero();
     assertThat(readBy(ALICE, "#room2")).isEqualTo(10_002);
   }
@@ -72,8 +85,8 @@ abstract class MarkerContract extends IdentityContract {
   void aDeletedAccountHasReadNothing() {
     Account account = Account.fresh(ALICE, Verifier.of("secret", 1), AccountRole.MEMBER, 1);
     accounts.register(account).await();
-    store.readMarkers().advance(ALICE, "#den", 7).await();
-    store.readMarkers().advance(BOB, "#den", 7).await();
+    store.readMarkers().advance(ALICE, "#den", 7, told -> {}).await();
+    store.readMarkers().advance(BOB, "#den", 7, told -> {}).await();
     accounts.changeStatus(ALICE, AccountStatus.DELETED, false).await();
     assertThat(readBy(ALICE, "#den")).isZero();
     assertThat(readBy(BOB, "#den")).isEqualTo(7);
@@ -81,7 +94,7 @@ abstract class MarkerContract extends IdentityContract {
 
   @Test
   void markersSurviveTheServer() {
-    store.readMarkers().advance(ALICE, "bob", 42).await();
+    store.readMarkers().advance(ALICE, "bob", 42, told -> {}).await();
     store.close().await();
     openAgain();
     assertThat(readBy(ALICE, "bob")).isEqualTo(42);

@@ -41,7 +41,13 @@ class SealedTest {
   private static final RoomName ROOM = new RoomName("#room");
   private static final Verifier VERIFIER = Verifier.of("needle-password", 2);
   private static final List<String> NEEDLES =
-      List.of("needle-text", "needle-topic", "needle-key", "needle-mask", "needle-password");
+      List.of(
+          "needle-text",
+          "needle-topic",
+          "needle-key",
+          "needle-mask",
+          "needle-password",
+          "needle-status");
 
   private final Vertx vertx = Vertx.vertx();
   @TempDir Path path;
@@ -69,6 +75,7 @@ class SealedTest {
             new TopicChanged(Events.stamp(7, 1), ROOM, Events.ALICE, "needle-topic"),
             new Said(Events.stamp(7, 2), ROOM, Events.ALICE, SayKind.PRIVMSG, "needle-text"));
     store.roomLog().append(new Append("#room", 7, Optional.of(state), events)).await();
+    store.metadata().put("alice", "status", Optional.of("needle-status"), done -> {}).await();
     for (int seq = 3; seq <= 6; seq++) {
       store.roomLog().append(Events.append("#room", 7, seq)).await();
     }

@@ -28,11 +28,11 @@ class IrcMetadataTest {
 
   @Test
   void valuesComeInABatchWhereTheClientKnowsBatches() {
-    assertThat(render(Kind.VALUES, List.of(AVATAR), Capability.BATCH))
-        .isEqualTo(
-            ":irc.example BATCH +meta metadata #den\r\n"
-                + "@batch=meta :irc.example 761 bob alice avatar * :a b\r\n"
-                + ":irc.example BATCH -meta\r\n");
+    assertThat(render(Kind.VALUES, List.of(AVATAR), Capability.BATCH).lines())
+        .containsExactly(
+            ":irc.example BATCH +meta metadata #den",
+            "@batch=meta :irc.example 761 bob alice avatar * :a b",
+            ":irc.example BATCH -meta");
     assertThat(render(Kind.VALUES, List.of(AVATAR)))
         .isEqualTo(":irc.example 761 bob alice avatar * :a b\r\n");
     assertThat(render(Kind.VALUES, List.of())).isEmpty();
