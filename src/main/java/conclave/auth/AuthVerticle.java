@@ -6,6 +6,7 @@ import conclave.bus.AuthRequest;
 import conclave.bus.FewWarnings;
 import conclave.bus.Unavailable;
 import conclave.config.Config;
+import conclave.config.LimitsConfig;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -56,11 +57,11 @@ public final class AuthVerticle extends VerticleBase {
   }
 
   private void compose() {
+    LimitsConfig limits = config.limits();
     HashPool hashes =
-        new HashPool(
-            vertx, config.limits().hashThreads(), config.limits().hashQueue(), System::nanoTime);
+        new HashPool(vertx, limits.hashThreads(), limits.hashQueue(), System::nanoTime);
     Throttles throttles =
-        new Throttles(config.limits(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        new Throttles(limits, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     Candidates candidates =
         new Candidates(
             stores.accounts(), stores.sessions(), secret, config.accounts().pbkdf2Iterations());

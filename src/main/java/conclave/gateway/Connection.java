@@ -275,7 +275,7 @@ final class Connection implements Caller {
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
     Presence.Link link =
-        new Presence.Link(peer().address(), way.certificate(), registration.away());
+        new Presence.Link(peer().address(), way().certificate(), registration.away());
     listener.node().users().linked(user.source().nick(), connection(), link);
     if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;

@@ -25,18 +25,8 @@ final class IrcVerbs {
   /** What IRC clients begin with. */
   private static final Set<String> FIRST =
       Set.of(
-          "CAP",
-          "PASS",
-          "NICK",
-          "USER",
-          "AUTHENTICATE",
-          "PING",
-          "PONG",
-          "QUIT",
-          "REGISTER",
-          "VERIFY",
-          "WEBIRC",
-          "STARTTLS");
+          "CAP PASS NICK USER AUTHENTICATE PING PONG QUIT REGISTER VERIFY WEBIRC STARTTLS"
+              .split(" "));
 
   private static final Map<String, IrcVerb> VERBS = new TreeMap<>();
 
