@@ -58,8 +58,7 @@ public final class AuthVerticle extends VerticleBase {
 
   private void compose() {
     LimitsConfig limits = config.limits();
-    HashPool hashes =
-        new HashPool(vertx, limits.hashThreads(), limits.hashQueue(), System::nanoTime);
+    HashPool hashes = new HashPool(vertx, limits.hashThreads(), limits.hashQueue());
     Throttles throttles =
         new Throttles(limits, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     Candidates candidates =

@@ -41,6 +41,10 @@ final class HashPool {
   private final Queue<Runnable> known = new ConcurrentLinkedQueue<>();
   private final Queue<Runnable> strangers = new ConcurrentLinkedQueue<>();
 
+  HashPool(Vertx vertx, int size, int queue) {
+    this(vertx, size, queue, System::nanoTime);
+  }
+
   HashPool(Vertx vertx, int size, int queue, LongSupplier nanoTime) {
     this.vertx = vertx;
     this.threads = vertx.createSharedWorkerExecutor("hash", size);

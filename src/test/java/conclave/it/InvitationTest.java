@@ -1,6 +1,7 @@
 package conclave.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,6 +41,22 @@ class InvitationTest {
         }
         isRefused(server, "carol", code, "! That invitation is not good, or no longer.");
       }
+    }
+  }
+
+  @Test
+  void aCodeThatHasExpiredIsGoodForNobody() {
+    String[] made;
+    try (RunningServer server =
+            RunningServer.start(
+                folder, "accounts.invitation-life=1s", "operators=[{account: boss, role: admin}]");
+        Peer boss = server.door().newIrc("boss")) {
+      made = boss.send("ACCOUNT INVITE").await("*NOTE ACCOUNT INVITATION *").split(" ");
+    }
+    long expires = Long.parseLong(made[5]);
+    await().until(() -> System.currentTimeMillis() > expires);
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=invite")) {
+      isRefused(server, "carol", made[4], "! That invitation is not good, or no longer.");
     }
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conclave.account.Account;
 import conclave.account.AccountRole;
+import conclave.account.Fingerprint;
+import conclave.account.OneTimeCode;
+import conclave.account.ResumeToken;
+import conclave.account.Session;
 import conclave.account.Verifier;
 import conclave.config.StoreConfig;
 import conclave.name.AccountName;
@@ -26,7 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +55,16 @@ class SealedTest {
           "needle-key",
           "needle-mask",
           "needle-password",
+<<<<<<< HEAD
           "needle-status");
+=======
+          "needle-device",
+          "needle-client",
+          "2001:db8::beef",
+          "NEEDL-ECODE-AAAAA");
+  private static final Verifier TOKEN = Verifier.of("needle-token", 2);
+  private static final Fingerprint SHOWN = new Fingerprint("7a19".repeat(16));
+>>>>>>> idtests
 
   private final Vertx vertx = Vertx.vertx();
   @TempDir Path path;
@@ -66,6 +83,7 @@ class SealedTest {
   private static void fill(Store store) {
     Account alice = Account.fresh(new AccountName("Alice"), VERIFIER, AccountRole.MEMBER, 1);
     store.accounts().register(alice).await();
+    identify(store, alice.name());
     Modes modes = new Modes(Set.of(Mode.SECRET), Optional.of("needle-key"), 0);
     Optional<Topic> topic = Optional.of(new Topic("needle-topic", "alice", 5));
     List<ListEntry> bans = List.of(new ListEntry(Mode.BAN, Mask.of("needle-mask"), "alice", 5));
@@ -79,6 +97,19 @@ class SealedTest {
     for (int seq = 3; seq <= 6; seq++) {
       store.roomLog().append(Events.append("#room", 7, seq)).await();
     }
+  }
+
+  private static void identify(Store store, AccountName alice) {
+    Optional<String> device = Optional.of("needle-device");
+    store
+        .sessions()
+        .keep(
+            new Session(
+                alice, 1, device, "2001:db8::beef", "needle-client", 1, 1, 9, Optional.empty()))
+        .await();
+    store.sessions().setToken(alice, 1, new ResumeToken(7, TOKEN, 9)).await();
+    store.certificates().add(alice, SHOWN, 1).await();
+    store.codes().addCode(alice, OneTimeCode.hash("NEEDL-ECODE-AAAAA"), 9).await();
   }
 
   private void fillAndClose() {
@@ -95,16 +126,32 @@ class SealedTest {
 
   private void assertNothingIsFound() throws IOException {
     List<byte[]> needles =
-        Stream.concat(
+        Stream.of(
                 NEEDLES.stream().map(needle -> needle.getBytes(StandardCharsets.UTF_8)),
-                Stream.of(VERIFIER.salt(), VERIFIER.storedKey(), VERIFIER.serverKey()))
+                Stream.of(VERIFIER.salt(), VERIFIER.storedKey(), VERIFIER.serverKey()),
+                Stream.of(TOKEN.salt(), TOKEN.storedKey(), TOKEN.serverKey()),
+                Stream.of(HexFormat.of().parseHex(SHOWN.hex())))
+            .flatMap(each -> each)
             .toList();
     for (Path file : folder.stolen()) {
       String content = latin(Files.readAllBytes(file));
       for (byte[] needle : needles) {
-        assertThat(content.contains(latin(needle))).as(file + ": " + latin(needle)).isFalse();
+        assertThat(forms(needle)).as(file + ": " + latin(needle)).noneMatch(content::contains);
       }
     }
+  }
+
+  /** As they are, in hex of both cases and in Base64 of both alphabets. */
+  private static List<String> forms(byte[] needle) {
+    String hex = HexFormat.of().formatHex(needle);
+    int whole = needle.length - needle.length % 3;
+    byte[] begin = Arrays.copyOf(needle, whole);
+    return List.of(
+        latin(needle),
+        hex,
+        hex.toUpperCase(Locale.ROOT),
+        Base64.getEncoder().encodeToString(begin),
+        Base64.getUrlEncoder().encodeToString(begin));
   }
 
   private static String latin(byte[] bytes) {
