@@ -55,16 +55,13 @@ class SealedTest {
           "needle-key",
           "needle-mask",
           "needle-password",
-<<<<<<< HEAD
-          "needle-status");
-=======
+          "needle-status",
           "needle-device",
           "needle-client",
           "2001:db8::beef",
           "NEEDL-ECODE-AAAAA");
   private static final Verifier TOKEN = Verifier.of("needle-token", 2);
   private static final Fingerprint SHOWN = new Fingerprint("7a19".repeat(16));
->>>>>>> idtests
 
   private final Vertx vertx = Vertx.vertx();
   @TempDir Path path;
