@@ -10,7 +10,8 @@ import java.util.List;
  * Measures what 100 users who chat notice of 10,000 wrong log-ins. The attackers are a process of
  * their own, of the lowest priority, as if their machine were another. Arguments: the port, the
  * fingerprint and the process id of a running server that listens on {@code [::]} and lets anybody
- * register.
+ * register; and, to see what the attack alone takes from those who chat on the same processors, the
+ * port and fingerprint of another server, which is attacked instead.
  */
 final class AttackBench {
   private static final int SINGERS = 100;
@@ -26,7 +27,8 @@ final class AttackBench {
       chat(chorus, CALM_MESSAGES);
       tell("before", chorus);
       memory(args[2]);
-      Process attack = attack(args[0], args[1]);
+      boolean isElsewhere = args.length > 3;
+      Process attack = attack(args[isElsewhere ? 3 : 0], args[isElsewhere ? 4 : 1]);
       while (attack.isAlive()) {
         chat(chorus, 1);
       }
