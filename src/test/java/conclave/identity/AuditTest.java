@@ -71,6 +71,11 @@ class AuditTest {
     }
   }
 
+  private void twice(String name, String secret) throws IOException {
+    byPlain(name, secret);
+    byPlain(name, secret);
+  }
+
   private void byCertificate() throws IOException {
     try (Wire wire = server.wire(KEY).begun("alice")) {
       wire.send("AUTHENTICATE EXTERNAL").challenge();
@@ -92,10 +97,8 @@ class AuditTest {
     }
     byPlain("alice", WRONG);
     byPlain("nobody", WRONG);
-    byPlain("alice", code);
-    byPlain("alice", code);
-    byPlain("alice*1", token);
-    byPlain("alice*1", token);
+    twice("alice", code);
+    twice("alice*1", token);
     byScram("SCRAM-SHA-256", WRONG);
     byScram("SCRAM-SHA-256", PASSWORD);
     byScram("SCRAM-SHA-256-PLUS", PASSWORD);
