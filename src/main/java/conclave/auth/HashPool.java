@@ -84,20 +84,21 @@ final class HashPool {
 
   /** Each of those who wait has asked for one thread; it takes who is first by now. */
   private Void next() {
-    LowPriority.take();
     Runnable first = known.poll();
     (first == null ? strangers.remove() : first).run();
     return null;
   }
 
-  @SuppressWarnings("IllegalCatch") // whatever fails is the caller's to hear of
+  @SuppressWarnings(
+      "IllegalCatch") // whatever fails, for want of memory too, is the caller's to hear of
   private <T> Future<T> hashed(Callable<T> hashing, long since) {
     if (nanoTime.getAsLong() - since > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
       return Future.failedFuture(new Full());
     }
     try {
+      LowPriority.take();
       return Future.succeededFuture(hashing.call());
-    } catch (Exception e) {
+    } catch (Throwable e) {
       return Future.failedFuture(e);
     }
   }

@@ -41,6 +41,9 @@ record AddressPrefix(String text, boolean isIpv4, String address) {
   }
 
   static AddressPrefix of(SocketAddress peer) {
+    if (peer.hostAddress() == null) { // for which Java would take this machine's own
+      return new AddressPrefix(UNKNOWN, false, UNKNOWN);
+    }
     try {
       // The address is a literal, so that nothing is looked up; an IPv4-mapped one becomes IPv4.
       InetAddress address = InetAddress.getByName(peer.hostAddress());

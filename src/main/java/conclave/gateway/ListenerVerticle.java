@@ -172,6 +172,9 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
 
   @Override
   public Optional<String> refusal(AddressPrefix prefix) {
+    if (isStopping) {
+      return Optional.of("The server is shutting down");
+    }
     if (!gate.admits(prefix)) {
       return Optional.of("Too many connections from your network");
     }

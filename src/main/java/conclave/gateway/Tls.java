@@ -90,7 +90,11 @@ public final class Tls {
         .setWebSocketSubProtocols(List.of(WebSocketWire.TEXT, WebSocketWire.BINARY))
         .setMaxWebSocketFrameSize(WebSocketWire.MAX_MESSAGE)
         .setMaxWebSocketMessageSize(WebSocketWire.MAX_MESSAGE)
-        .setWebSocketClosingTimeout(CLOSING_SECONDS);
+        .setWebSocketClosingTimeout(CLOSING_SECONDS)
+        .setHttp2ClearTextEnabled(false)
+        // A compressed frame is limited only once it is inflated, which stops the loop for seconds.
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false);
   }
 
   private static NetServerOptions secure(

@@ -1,5 +1,7 @@
 package conclave.gateway;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import conclave.account.Fingerprint;
 import conclave.name.Utf8;
 import io.netty.buffer.ByteBuf;
@@ -25,6 +27,7 @@ final class WebSocketWire implements Wire {
   /** Over twice a line, so that a line too long is answered, and only then a reason to leave. */
   static final int MAX_MESSAGE = 16_384;
 
+  private static final long PATIENCE = 5;
   private static final short NORMAL = 1000;
   private static final short PROTOCOL_ERROR = 1002;
   private static final short WRONG_KIND = 1003;
@@ -70,6 +73,10 @@ final class WebSocketWire implements Wire {
   }
 
   private void frame(WebSocketFrame frame) {
+    if (frame.isPing() && socket.writeQueueFull()) {
+      abort(); // Pongs pass the outbox by: who asks and does not read would fill memory with them.
+      return;
+    }
     if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
       return; // Vert.x answers pings and a close
     }
@@ -102,6 +109,8 @@ final class WebSocketWire implements Wire {
     read = bytes -> {};
     if (!socket.isClosed()) {
       socket.close(code);
+      // Vert.x waits for the peer only once its own end is sent, which may never be.
+      socket.channelHandlerContext().executor().schedule(this::abort, PATIENCE, SECONDS);
     }
   }
 

@@ -85,6 +85,19 @@ class HashPoolTest {
   }
 
   @Test
+  void forWantOfMemoryOneLogInFailsAndNoPlaceInTheQueueIsLost() {
+    for (int i = 0; i < 20; i++) {
+      Future<Integer> failing =
+          pool.run(
+              () -> {
+                throw new OutOfMemoryError("planted");
+              });
+      assertThat(failing.map(any -> "").otherwise(Throwable::getMessage).await())
+          .isEqualTo("planted");
+    }
+  }
+
+  @Test
   void aFailureIsTheCallersToHearOf() {
     Future<Integer> failing =
         pool.run(

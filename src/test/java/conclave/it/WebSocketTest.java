@@ -1,6 +1,7 @@
 package conclave.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -186,6 +192,39 @@ class WebSocketTest {
               return server.slowReaders() > before;
             });
     peer.close();
+  }
+
+  @Test
+  void whoPingsAndDoesNotReadIsDropped() throws IOException {
+    String upgrade =
+        "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+    byte[] ping = new byte[6 + 125];
+    ping[0] = (byte) 0x89;
+    ping[1] = (byte) (0x80 | 125);
+    try (Socket socket = new Socket("127.0.0.1", server.door(2).port())) {
+      socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 2_000_000; i++) {
+                  socket.getOutputStream().write(ping);
+                }
+              })
+          .isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void nothingIsCompressedSinceAFewBytesCouldBecomeMillions() {
+    WebSocketClientOptions options =
+        new WebSocketClientOptions()
+            .setTrustAll(true)
+            .setVerifyHost(false)
+            .setTryUsePerMessageCompression(true);
+    WebSocket socket = VERTX.createWebSocketClient(options).connect(secure(WebPeer.TEXT)).await();
+    assertThat(socket.headers().contains("Sec-WebSocket-Accept")).isTrue();
+    assertThat(socket.headers().contains("Sec-WebSocket-Extensions")).isFalse();
+    socket.close().await();
   }
 
   @ParameterizedTest
