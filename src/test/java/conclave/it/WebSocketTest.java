@@ -14,6 +14,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -197,12 +198,20 @@ class WebSocketTest {
   @Test
   void whoPingsAndDoesNotReadIsDropped() throws IOException {
     String upgrade =
-        "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+        """
+        GET / HTTP/1.1\r
+        Host: x\r
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
+        \r
+        """;
     byte[] ping = new byte[6 + 125];
     ping[0] = (byte) 0x89;
     ping[1] = (byte) (0x80 | 125);
-    try (Socket socket = new Socket("127.0.0.1", server.door(2).port())) {
+    try (Socket socket =
+        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.door(2).port())) {
       socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
       assertThatThrownBy(
               () -> {
