@@ -89,8 +89,8 @@ final class HashPool {
     return null;
   }
 
-  @SuppressWarnings(
-      "IllegalCatch") // whatever fails, for want of memory too, is the caller's to hear of
+  /** Whatever fails is the caller's to hear of, for want of memory too. */
+  @SuppressWarnings("IllegalCatch")
   private <T> Future<T> hashed(Callable<T> hashing, long since) {
     if (nanoTime.getAsLong() - since > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
       return Future.failedFuture(new Full());

@@ -26,6 +26,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows what happens to users to whom it concerns here. Of one listener, on its loop. */
 final class LocalUsers implements UserEvent.Visitor<Void> {
@@ -104,18 +106,21 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
 
   @Override
   public Void annotated(Annotated event) {
-    Set<Connection> viewers = new LinkedHashSet<>();
-    event.rooms().forEach(room -> viewers.addAll(rooms.viewers(room)));
-    if (!event.target().startsWith("#")) {
-      viewers.addAll(watchers.of(event.by().nick()));
-      viewers.addAll(rooms.connectionsOf(event.by().nick()));
-    }
+    Stream<Connection> sharing =
+        event.rooms().stream().flatMap(room -> rooms.viewers(room).stream());
+    Stream<Connection> near =
+        event.target().startsWith("#") ? Stream.empty() : near(event.by().nick());
     EncodedUserEvent encoded = new EncodedUserEvent(event);
-    viewers.stream()
+    Stream.concat(sharing, near)
         .filter(viewer -> viewer.registration().subscriptions().has(event.key()))
         .filter(viewer -> !viewer.connection().equals(event.connection()))
+        .collect(Collectors.toCollection(LinkedHashSet::new))
         .forEach(viewer -> viewer.show(encoded));
     return null;
+  }
+
+  private Stream<Connection> near(Nick nick) {
+    return Stream.concat(watchers.of(nick).stream(), rooms.connectionsOf(nick).stream());
   }
 
   @Override

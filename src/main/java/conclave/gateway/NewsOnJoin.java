@@ -33,13 +33,20 @@ final class NewsOnJoin {
           new UserEvent.AwayChanged(event.by(), room, user.get().away(), event.stamp().time());
       tell(away, viewers, event, viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY));
     }
-    user.get()
-        .metadata()
+    if (!user.get().metadata().isEmpty()) {
+      describe(user.get(), event, viewers);
+    }
+  }
+
+  private static void describe(User user, Joined event, List<Connection> viewers) {
+    List<Connection> subscribed =
+        viewers.stream().filter(one -> !one.registration().subscriptions().isEmpty()).toList();
+    user.metadata()
         .forEach(
             (key, value) ->
                 tell(
                     annotated(event, key, value),
-                    viewers,
+                    subscribed,
                     event,
                     one -> one.registration().subscriptions().has(key)));
   }

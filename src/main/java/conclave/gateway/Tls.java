@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,27 +46,19 @@ public final class Tls {
   public static List<ListenerVerticle.Port> ports(Config config, ServerCertificate certificate) {
     List<ListenerVerticle.Port> ports = new ArrayList<>();
     ServerConfig server = config.server();
-    server
-        .listen()
-        .forEach(
-            e ->
-                ports.add(
-                    port(
-                        server,
-                        e,
-                        ports.size(),
-                        secure(new NetServerOptions(), config, certificate))));
-    server
-        .listenPlaintext()
-        .forEach(e -> ports.add(port(server, e, ports.size(), common(new NetServerOptions()))));
-    server
-        .listenWebsocket()
-        .forEach(
-            e -> ports.add(port(server, e, ports.size(), secure(http(), config, certificate))));
-    server
-        .listenWebsocketPlaintext()
-        .forEach(e -> ports.add(port(server, e, ports.size(), common(http()))));
+    add(ports, server, server.listen(), () -> secure(new NetServerOptions(), config, certificate));
+    add(ports, server, server.listenPlaintext(), () -> common(new NetServerOptions()));
+    add(ports, server, server.listenWebsocket(), () -> secure(http(), config, certificate));
+    add(ports, server, server.listenWebsocketPlaintext(), () -> common(http()));
     return ports;
+  }
+
+  private static void add(
+      List<ListenerVerticle.Port> ports,
+      ServerConfig server,
+      List<Endpoint> endpoints,
+      Supplier<NetServerOptions> options) {
+    endpoints.forEach(e -> ports.add(port(server, e, ports.size(), options.get())));
   }
 
   /** A port that the system chooses is the same for all listeners that ask with the same number. */
@@ -84,7 +77,7 @@ public final class Tls {
   }
 
   /** Limits for WebSockets: a message of several frames is no longer than one may be. */
-  private static HttpServerOptions http() {
+  static HttpServerOptions http() {
     return new HttpServerOptions()
         .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
         .setWebSocketSubProtocols(List.of(WebSocketWire.TEXT, WebSocketWire.BINARY))

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +26,9 @@ final class WebSocketDoor implements Door {
   /** What is no WebSocket until then is closed. */
   private static final long PATIENCE_MILLIS = 10_000;
 
+  /** So many may be none yet; when one more comes, the one that has been that longest is closed. */
+  static final int MAX_WAITING = 1_000;
+
   private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
@@ -38,8 +41,8 @@ final class WebSocketDoor implements Door {
   private final Reception reception;
   private final HttpServer server;
 
-  /** Those that are not WebSockets yet, each with its timer: as many as sockets are accepted. */
-  private final Map<HttpConnection, Long> waiting = new HashMap<>();
+  /** Those that are not WebSockets yet, and so not counted at the gate, each with its timer. */
+  private final Map<HttpConnection, Long> waiting = new LinkedHashMap<>();
 
   WebSocketDoor(Vertx vertx, ListenerVerticle.Port port, ServerConfig config, Reception reception) {
     this.vertx = vertx;
@@ -63,6 +66,11 @@ final class WebSocketDoor implements Door {
     if (!reception.heeds(port, connection.remoteAddress(true))) {
       connection.close();
       return;
+    }
+    if (waiting.size() >= MAX_WAITING) {
+      HttpConnection longest = waiting.keySet().iterator().next();
+      stopWaiting(longest);
+      longest.close();
     }
     waiting.put(connection, vertx.setTimer(PATIENCE_MILLIS, id -> connection.close()));
     connection.closeHandler(closed -> stopWaiting(connection));

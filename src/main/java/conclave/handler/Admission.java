@@ -34,7 +34,7 @@ final class Admission {
     this.users = ports.users();
     this.accounts = ports.accounts();
     this.becoming = new Becoming(config, ports);
-    this.metadata = new Metadata(ports.kept().metadata(), ports.rooms(), ports.users());
+    this.metadata = ports.metadata();
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */

@@ -23,7 +23,7 @@ final class Becoming {
     this.config = config;
     this.users = ports.users();
     this.rooms = ports.rooms();
-    this.metadata = new Metadata(ports.kept().metadata(), rooms, users);
+    this.metadata = ports.metadata();
   }
 
   /** The caller, a guest until now, is logged in as this account. */

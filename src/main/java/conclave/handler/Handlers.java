@@ -38,6 +38,10 @@ public final class Handlers {
     History history() {
       return kept.history();
     }
+
+    Metadata metadata() {
+      return new Metadata(kept.metadata(), rooms, users);
+    }
   }
 
   private static final Set<Phase> ALWAYS = Set.of(Phase.REGISTERING, Phase.READY);
@@ -125,7 +129,7 @@ public final class Handlers {
     row(Command.SetAway.class, ALWAYS, new AwayHandler(users));
     bans = ports.bans();
     markers = ports.kept().markers();
-    metadata = new Metadata(ports.kept().metadata(), rooms, users);
+    metadata = ports.metadata();
     MetadataChanges changes = new MetadataChanges(ports.kept().metadata(), metadata, users);
     row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
     aboutServer(config, facts, users);

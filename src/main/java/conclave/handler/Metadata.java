@@ -126,7 +126,7 @@ public final class Metadata {
   public Future<List<Item>> inRooms(
       Collection<RoomName> some, Collection<String> keys, Caller caller) {
     Nick self = caller.source().nick();
-    Map<String, List<Item>> found = new LinkedHashMap<>();
+    Found found = new Found();
     Future<Void> done = Future.succeededFuture();
     for (RoomName room : some) {
       done =
@@ -135,24 +135,46 @@ public final class Metadata {
               .compose(
                   view -> view.map(v -> inRoom(v, keys, found)).orElse(Future.succeededFuture()));
     }
-    return done.map(all -> found.values().stream().flatMap(List::stream).toList());
+    return done.map(all -> found.items());
   }
 
-  /** By target, since several rooms may have the same members. */
-  private Future<Void> inRoom(
-      RoomView room, Collection<String> keys, Map<String, List<Item>> found) {
+  /** By target, since several rooms may have the same members; little more than may be sent. */
+  private static final class Found {
+    private final Map<String, List<Item>> byTarget = new LinkedHashMap<>();
+    private int count;
+
+    void put(String target, List<Item> items) {
+      List<Item> before = byTarget.put(target, items);
+      count += items.size() - (before == null ? 0 : before.size());
+    }
+
+    boolean isTooMuch() {
+      return count > MAX_AT_ONCE;
+    }
+
+    List<Item> items() {
+      return byTarget.values().stream().flatMap(List::stream).toList();
+    }
+  }
+
+  private Future<Void> inRoom(RoomView room, Collection<String> keys, Found found) {
     String name = room.name().key();
     return store
         .of(name)
         .onSuccess(values -> found.put(name, items(room.name().text(), values, keys)))
-        .onSuccess(values -> room.members().forEach(member -> of(member, keys, found)))
+        .onSuccess(
+            values ->
+                room.members().stream()
+                    .takeWhile(member -> !found.isTooMuch())
+                    .forEach(member -> of(member, keys, found)))
         .mapEmpty();
   }
 
-  private void of(Member member, Collection<String> keys, Map<String, List<Item>> found) {
+  private void of(Member member, Collection<String> keys, Found found) {
     Nick nick = member.source().nick();
     users
         .find(nick)
+        .filter(user -> !user.metadata().isEmpty())
         .ifPresent(user -> found.put(nick.key(), items(nick.text(), user.metadata(), keys)));
   }
 

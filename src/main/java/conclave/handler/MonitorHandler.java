@@ -38,17 +38,19 @@ final class MonitorHandler implements CommandHandler<Monitor> {
 
   private void add(List<String> nicks, Caller caller) {
     List<Nick> added = new ArrayList<>();
-    for (int i = 0; i < nicks.size(); i++) {
+    List<String> left = List.of();
+    for (int i = 0; i < nicks.size() && left.isEmpty(); i++) {
       Optional<Nick> nick = Nick.parse(nicks.get(i));
       if (nick.isPresent() && !caller.watches().add(nick.get())) {
-        status(added, caller);
-        List<String> left = nicks.subList(i, nicks.size());
-        answer(new UserAnswer.WatchListIsFull(limit, left), caller);
-        return;
+        left = nicks.subList(i, nicks.size());
+      } else {
+        nick.ifPresent(added::add);
       }
-      nick.ifPresent(added::add);
     }
     status(added, caller);
+    if (!left.isEmpty()) {
+      answer(new UserAnswer.WatchListIsFull(limit, left), caller);
+    }
     added.forEach(nick -> users.find(nick).ifPresent(user -> tellMetadata(user, caller)));
   }
 

@@ -31,6 +31,11 @@ public final class Subscriptions {
     return keys.contains(key);
   }
 
+  /** Is the caller told of none? */
+  public boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
   /** All keys, the first one first. */
   public List<String> all() {
     return List.copyOf(keys);

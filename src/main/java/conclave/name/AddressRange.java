@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
  * @param bits how many of its bits are the same in the whole range
  */
 public record AddressRange(String network, int bits) {
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
+
+  /** What Java takes for a literal: it would look all else up as a name, and block. */
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+      Pattern.compile(BYTE + "(\\." + BYTE + "){3}|(?=.*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
+
   private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
 
   /** The range that is written so, or nothing. No name is looked up. */

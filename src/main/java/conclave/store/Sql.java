@@ -135,6 +135,10 @@ enum Sql {
   RESEAL_METADATA("UPDATE metadata SET value = $1 WHERE target = $2 AND key = $3"),
   READ_MARKER("SELECT time FROM read_marker WHERE account = $1 AND target = $2"),
   /** A marker never goes back. */
+  MOVE_READ_MARKER(
+      """
+      UPDATE read_marker SET time = CASE WHEN time < $1 THEN $2 ELSE time END
+      WHERE account = $3 AND target = $4 RETURNING time"""),
   ADVANCE_READ_MARKER(
       """
       INSERT INTO read_marker (account, target, time) VALUES ($1, $2, $3)

@@ -135,6 +135,17 @@ final class SqlReadMarkers implements ReadMarkers {
   }
 
   private static Future<Long> write(SqlConnection connection, Marker marker) {
+    return connection
+        .preparedQuery(Sql.MOVE_READ_MARKER.text())
+        .execute(Tuple.of(marker.time, marker.time, marker.account.key(), marker.target))
+        .compose(
+            moved ->
+                moved.iterator().hasNext()
+                    ? Future.succeededFuture(number(moved))
+                    : begin(connection, marker));
+  }
+
+  private static Future<Long> begin(SqlConnection connection, Marker marker) {
     String account = marker.account.key();
     Tuple one = Tuple.of(account, marker.target);
     return connection

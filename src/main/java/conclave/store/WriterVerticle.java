@@ -166,8 +166,11 @@ final class WriterVerticle extends VerticleBase {
             result -> {
               committed(start, 0);
               queued.addAndGet(-alone.weight());
-              alone.committed().accept(result);
-              alone.succeed(result, context);
+              try {
+                alone.committed().accept(result);
+              } finally {
+                alone.succeed(result, context);
+              }
             })
         .onFailure(e -> fail(alone, broken(e)));
   }

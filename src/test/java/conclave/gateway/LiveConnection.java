@@ -25,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
@@ -37,6 +38,10 @@ import java.util.function.Consumer;
 /** A connection with a real socket, whose peer is an IRC client that keeps what it is shown. */
 final class LiveConnection implements Listener, AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
+
+  /** Kept here, since its sockets close when it is collected. */
+  private final NetClient client = vertx.createNetClient();
+
   private final Promise<Connection> accepted = Promise.promise();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
@@ -50,7 +55,7 @@ final class LiveConnection implements Listener, AutoCloseable {
   LiveConnection() throws Exception {
     NetServer server = vertx.createNetServer().connectHandler(this::accept);
     int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
-    NetSocket peer = vertx.createNetClient().connect(port, "::1").await(5, TimeUnit.SECONDS);
+    NetSocket peer = client.connect(port, "::1").await(5, TimeUnit.SECONDS);
     peer.handler(bytes -> heard.add(bytes.toString()));
     peer.write("PING start\r\n");
     connection = accepted.future().await(5, TimeUnit.SECONDS);

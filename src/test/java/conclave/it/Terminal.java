@@ -45,8 +45,16 @@ final class Terminal implements ForeignClient {
     return tmux("capture-pane", "-p");
   }
 
-  /** Runs a command of that tmux server; what it prints. */
+  /** Runs a command of that tmux server, which must not fail; what it prints. */
   private String tmux(String... command) {
+    Ended ended = run(command);
+    assertThat(ended.exitCode()).as("%s: %s", List.of(command), ended.printed()).isZero();
+    return ended.printed();
+  }
+
+  private record Ended(int exitCode, String printed) {}
+
+  private Ended run(String... command) {
     List<String> words = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
     words.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -56,8 +64,7 @@ final class Terminal implements ForeignClient {
     try {
       Process process = builder.start();
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as("%s: %s", words, printed).isNotNegative();
-      return printed;
+      return new Ended(process.waitFor(), printed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -67,6 +74,6 @@ final class Terminal implements ForeignClient {
 
   @Override
   public void close() {
-    tmux("kill-server");
+    run("kill-server"); // which may be gone with the program
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
@@ -33,13 +33,19 @@ final class WebPeer implements AutoCloseable {
     socket.resume();
   }
 
-  /** Asks for a WebSocket. A refusal is an {@code UpgradeRejectedException}. */
-  static WebPeer open(Vertx vertx, WebSocketConnectOptions where) {
-    WebSocketClientOptions options =
-        new WebSocketClientOptions().setTrustAll(true).setVerifyHost(false);
+  /** Of a client that believes every server. */
+  static WebSocketClientOptions trusting() {
+    return new WebSocketClientOptions().setTrustAll(true).setVerifyHost(false);
+  }
+
+  /**
+   * Asks for a WebSocket. A refusal is an {@code UpgradeRejectedException}.
+   *
+   * @param client to be kept by the caller: its sockets close when it is collected
+   */
+  static WebPeer open(WebSocketClient client, WebSocketConnectOptions where) {
     return new WebPeer(
-        vertx
-            .createWebSocketClient(options)
+        client
             .connect(where)
             .onSuccess(WebSocket::pause)
             .timeout(Peer.PATIENCE.toSeconds(), TimeUnit.SECONDS)

@@ -7,11 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,6 +33,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client with a WebSocket is a client as any other, and what is no line ends it with a code. */
 class WebSocketTest {
   private static final Vertx VERTX = Vertx.vertx();
+  private static final WebSocketClient CLIENT = VERTX.createWebSocketClient(WebPeer.trusting());
+  private static final WebSocketClient COMPRESSING =
+      VERTX.createWebSocketClient(WebPeer.trusting().setTryUsePerMessageCompression(true));
+  private static final HttpClient BROWSER =
+      VERTX.createHttpClient(
+          new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false));
 
   @TempDir static Path folder;
 
@@ -61,7 +68,7 @@ class WebSocketTest {
   }
 
   private static WebPeer open(String... subprotocols) {
-    WebPeer peer = WebPeer.open(VERTX, secure(subprotocols));
+    WebPeer peer = WebPeer.open(CLIENT, secure(subprotocols));
     peer.expect("NOTICE * :Conclave on *");
     peer.expect("NOTICE * :With openssl, *");
     return peer;
@@ -121,7 +128,7 @@ class WebSocketTest {
   @Test
   void withoutTlsItIsNotSecure() {
     WebPeer peer =
-        WebPeer.open(VERTX, WebPeer.at(server.door(2).port(), WebPeer.TEXT).setSsl(false));
+        WebPeer.open(CLIENT, WebPeer.at(server.door(2).port(), WebPeer.TEXT).setSsl(false));
     peer.send("NICK bare").send("USER b 0 * :b").await(":* 422 *");
     peer.send("WHOIS bare").await(":* 312 *");
     assertThat(peer.expect(":*")).doesNotContain(" 671 ");
@@ -225,12 +232,7 @@ class WebSocketTest {
 
   @Test
   void nothingIsCompressedSinceAFewBytesCouldBecomeMillions() {
-    WebSocketClientOptions options =
-        new WebSocketClientOptions()
-            .setTrustAll(true)
-            .setVerifyHost(false)
-            .setTryUsePerMessageCompression(true);
-    WebSocket socket = VERTX.createWebSocketClient(options).connect(secure(WebPeer.TEXT)).await();
+    WebSocket socket = COMPRESSING.connect(secure(WebPeer.TEXT)).await();
     assertThat(socket.headers().contains("Sec-WebSocket-Accept")).isTrue();
     assertThat(socket.headers().contains("Sec-WebSocket-Extensions")).isFalse();
     socket.close().await();
@@ -242,13 +244,13 @@ class WebSocketTest {
   void aPageThatIsListedMayAsk(String origin) {
     WebPeer peer =
         WebPeer.open(
-            VERTX, secure(WebPeer.TEXT).setAllowOriginHeader(true).putHeader("Origin", origin));
+            CLIENT, secure(WebPeer.TEXT).setAllowOriginHeader(true).putHeader("Origin", origin));
     peer.expect("NOTICE * :Conclave on *");
     peer.close();
   }
 
   private static int refused(WebSocketConnectOptions options) {
-    return catchThrowableOfType(UpgradeRejectedException.class, () -> WebPeer.open(VERTX, options))
+    return catchThrowableOfType(UpgradeRejectedException.class, () -> WebPeer.open(CLIENT, options))
         .getStatus();
   }
 
@@ -276,11 +278,8 @@ class WebSocketTest {
 
   @Test
   void whatIsNoWebSocketIsAnsweredAndClosed() {
-    var client =
-        VERTX.createHttpClient(
-            new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false));
     var answer =
-        client
+        BROWSER
             .request(HttpMethod.GET, server.door(1).port(), "127.0.0.1", "/")
             .compose(request -> request.send())
             .await();

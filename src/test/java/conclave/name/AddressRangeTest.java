@@ -40,7 +40,11 @@ class AddressRangeTest {
         ":",
         "1:2",
         "dead.beef.example",
-        "256.1.1.1"
+        "256.1.1.1",
+        "999.1.1.1",
+        "1..1.1",
+        ".:",
+        ".1:2"
       })
   void whatIsNoRangeIsNone(String text) {
     assertThat(AddressRange.parse(text)).isEmpty();

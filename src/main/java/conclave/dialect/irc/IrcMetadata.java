@@ -7,6 +7,7 @@ import conclave.command.Command;
 import conclave.command.MetadataAnswer;
 import conclave.command.MetadataAnswer.Item;
 import conclave.dialect.Dialect.Recipient;
+import conclave.name.Utf8;
 import conclave.room.Reason;
 import java.util.List;
 
@@ -64,7 +65,8 @@ final class IrcMetadata {
 
   private Lines value(Item item, String tag) {
     if (!item.isKey()) {
-      return lines.from(tag, to, "FAIL METADATA KEY_INVALID " + item.key() + " :Invalid key");
+      String key = Utf8.firstWord(item.key());
+      return lines.from(tag, to, "FAIL METADATA KEY_INVALID " + key + " :Invalid key");
     }
     String words = " " + to.nick() + " " + item.target() + " " + item.key();
     return item.value().isPresent()
@@ -104,10 +106,7 @@ final class IrcMetadata {
           case METADATA_SUBSCRIPTIONS_FULL -> "TOO_MANY_SUBS";
           default -> "RATE_LIMITED";
         };
-    String words = String.join(" ", about);
-    return lines.from(
-        to,
-        "FAIL METADATA " + code + (words.isEmpty() ? "" : " " + words) + " :" + sentence(reason));
+    return lines.fail(to, "METADATA " + code, about, sentence(reason));
   }
 
   private static String sentence(Reason reason) {

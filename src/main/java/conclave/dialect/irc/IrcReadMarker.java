@@ -71,8 +71,6 @@ final class IrcReadMarker {
           case MARKS_NEED_ACCOUNT -> "Only people with an account have read markers";
           default -> "The read marker can't be reached right now";
         };
-    String words = String.join(" ", about);
-    return lines.from(
-        to, "FAIL MARKREAD " + code + (words.isEmpty() ? "" : " " + words) + " :" + text);
+    return lines.fail(to, "MARKREAD " + code, about, text);
   }
 }

@@ -23,8 +23,6 @@ final class IrcRedaction {
           case NO_SUCH_MESSAGE -> "There is no such message";
           default -> "You may not take that back";
         };
-    String words = String.join(" ", about);
-    return lines.from(
-        to, "FAIL REDACT " + code + (words.isEmpty() ? "" : " " + words) + " :" + text);
+    return lines.fail(to, "REDACT " + code, about, text);
   }
 }

@@ -224,7 +224,7 @@ final class IrcRefusals {
   }
 
   private static Lines fail(String what, String text, Recipient to, Lines lines) {
-    return lines.from(to, "FAIL " + what + " :" + text);
+    return lines.fail(to, what, List.of(), text);
   }
 
   private static String first(List<String> about) {

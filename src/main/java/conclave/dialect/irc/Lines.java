@@ -45,6 +45,13 @@ final class Lines {
     return this;
   }
 
+  /** A refusal (IRCv3 standard-replies); {@code what} is its verb and its code. */
+  Lines fail(Recipient to, String what, List<String> about, String text) {
+    StringBuilder words = new StringBuilder("FAIL ").append(what);
+    about.forEach(word -> words.append(' ').append(word));
+    return from(to, words.append(" :").append(text).toString());
+  }
+
   /** A numeric with its own text. */
   Lines numeric(Recipient to, Numeric numeric, String... parameters) {
     return numeric(to, numeric, List.of(parameters), numeric.text());
