@@ -19,6 +19,10 @@ public enum Capability {
   CHGHOST("chghost"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
+  /** CHATHISTORY is used: nothing of the past comes unasked. */
+  CHATHISTORY("draft/chathistory"),
+  /** What the past shows has all that happened, not messages alone. */
+  EVENT_PLAYBACK("draft/event-playback"),
   /** REDACT tells that a message was taken back. */
   MESSAGE_REDACTION("draft/message-redaction"),
   /** METADATA tells what people and rooms say of themselves; only with {@link #BATCH}. */

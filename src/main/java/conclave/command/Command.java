@@ -202,8 +202,23 @@ public sealed interface Command {
   /** INVITE without parameters: the rooms that the caller was asked into. */
   record Invitations() implements Command {}
 
-  /** What was said in a room, before now. */
-  record ReadHistory(Optional<String> room, Optional<Integer> count) implements Command {}
+  /** What was said last in a room, or with somebody. */
+  record ReadHistory(Optional<String> target, Optional<Integer> count) implements Command {}
+
+  /**
+   * CHATHISTORY: a part of what was said in a room, or with somebody.
+   *
+   * @param subcommand the word that the answer to a mistake names
+   */
+  record ReadExcerpt(String subcommand, String target, Excerpt excerpt, int limit)
+      implements Command {}
+
+  /**
+   * CHATHISTORY TARGETS: in which rooms, and with whom, something was said last between two times.
+   *
+   * @param from milliseconds since 1970, UTC; later than {@code to} to begin with the latest
+   */
+  record ReadTargets(long from, long to, int limit) implements Command {}
 
   // ── questions
 

@@ -56,6 +56,8 @@ public interface ReplyVisitor<R> {
 
   R replay(Reply.Replay reply);
 
+  R targetsAre(RoomReply.TargetsAre reply);
+
   R metadata(MetadataAnswer reply);
 
   R readUpTo(ReadUpTo reply);

@@ -14,6 +14,26 @@ public interface RoomReply extends Reply {
     }
   }
 
+  /** Where something was said, and when last (IRCv3 chathistory §TARGETS). */
+  record TargetsAre(List<Target> targets) implements RoomReply {
+    /**
+     * One of them.
+     *
+     * @param name of a room, or of the other of a conversation
+     * @param time of the last message, in milliseconds since 1970, UTC
+     */
+    public record Target(String name, long time) {}
+
+    public TargetsAre {
+      targets = List.copyOf(targets);
+    }
+
+    @Override
+    public <R> R accept(ReplyVisitor<R> visitor) {
+      return visitor.targetsAre(this);
+    }
+  }
+
   /** The rooms that the caller was asked into. */
   record InvitationsAre(List<RoomName> rooms) implements RoomReply {
     public InvitationsAre {

@@ -121,7 +121,9 @@ final class Arrival {
 
   private Future<Void> replay(Connection connection, Optional<RoomView> view, long before) {
     int count = node.config().history().replayOnJoin();
-    if (view.isEmpty() || count == 0) {
+    // Whoever asks by itself is sent nothing unasked (IRCv3 chathistory §Implementation).
+    boolean asksItself = connection.capabilities().has(Capability.CHATHISTORY);
+    if (view.isEmpty() || count == 0 || asksItself) {
       return Future.succeededFuture();
     }
     RoomName room = view.get().name();

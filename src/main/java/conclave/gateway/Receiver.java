@@ -86,6 +86,7 @@ final class Receiver {
       shown = Math.max(shown, seq);
       connection.show(event);
     } else if (held.size() < MAX_HELD) {
+      cause(event).ifPresent(LabelledCaller::hold);
       held.add(event);
     } else {
       connection.close("Send queue exceeded while the past was read");
@@ -97,8 +98,17 @@ final class Receiver {
     List<EncodedEvent> late = held == null ? List.of() : held;
     held = null;
     shown = Math.max(shown, from);
-    late.stream()
-        .filter(event -> event.event() instanceof Event.InRoom inRoom && mayShow(inRoom))
-        .forEach(this::show);
+    for (EncodedEvent event : late) {
+      Optional<LabelledCaller> cause = cause(event);
+      if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom)) {
+        show(event);
+      }
+      cause.ifPresent(LabelledCaller::release);
+    }
+  }
+
+  /** A labelled command is not answered to the end before what it caused is shown. */
+  private Optional<LabelledCaller> cause(EncodedEvent event) {
+    return connection.labels().causeOf(event.event().stamp().origin());
   }
 }

@@ -68,6 +68,7 @@ public final class Handlers {
     Admission admission = new Admission(config, facts, ports);
     Rooms rooms = ports.rooms();
     Users users = ports.users();
+    History history = ports.history();
     row(
         Command.Malformed.class,
         ALWAYS,
@@ -116,9 +117,11 @@ public final class Handlers {
     row(Command.Kick.class, READY, new KickHandler(config, rooms));
     row(Command.Invite.class, READY, new InviteHandler(rooms, users));
     row(Command.Invitations.class, READY, new InvitationsHandler(rooms));
-    row(Command.Redact.class, READY, new RedactHandler(config, rooms, ports.history()));
+    row(Command.Redact.class, READY, new RedactHandler(config, rooms, history));
     row(Command.MarkRead.class, READY, new MarkReadHandler(ports.kept().markers(), users));
-    row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, ports.history()));
+    row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, users, history));
+    row(Command.ReadExcerpt.class, READY, new ReadExcerptHandler(config, rooms, users, history));
+    row(Command.ReadTargets.class, READY, new ReadTargetsHandler(config, rooms, history));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
     row(Command.Whois.class, READY, new WhoisHandler(facts, rooms, users));

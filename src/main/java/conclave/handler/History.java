@@ -1,5 +1,9 @@
 package conclave.handler;
 
+import conclave.command.Excerpt;
+import conclave.command.RoomReply.TargetsAre.Target;
+import conclave.name.AccountName;
+import conclave.name.Nick;
 import conclave.room.Event;
 import conclave.room.Role;
 import io.vertx.core.Future;
@@ -8,6 +12,23 @@ import java.util.Optional;
 
 /** Reads what was said. Callable on any context; futures complete on the caller's. */
 public interface History {
+  /**
+   * Whose eyes read.
+   *
+   * @param rank in the room; nothing reads what was said to everybody
+   * @param seesAll all that happened, not messages alone
+   */
+  record Reader(Nick nick, Optional<Role> rank, boolean seesAll) {
+    /** Of messages. */
+    public Reader(Nick nick, Optional<Role> rank) {
+      this(nick, rank, false);
+    }
+
+    Reader of(boolean all) {
+      return new Reader(nick, rank, all);
+    }
+  }
+
   /**
    * The last messages of a place that a reader of this rank may see.
    *
@@ -23,4 +44,22 @@ public interface History {
   default Future<List<Event>> messages(String key, long before, int limit) {
     return messages(key, before, limit, Optional.empty());
   }
+
+  /**
+   * A part of a place's log.
+   *
+   * @return at most {@code limit} events, oldest first; empty where there is no such place, or the
+   *     mark is of another one
+   */
+  Future<List<Event>> excerpt(String key, Excerpt asked, Reader reader, int limit);
+
+  /** When something was last said in a place that a reader of this rank may see. */
+  Future<Optional<Long>> latest(String key, Optional<Role> rank);
+
+  /**
+   * With whom that account has talked, where the last message is from between these times.
+   *
+   * @return in no order
+   */
+  Future<List<Target>> conversations(AccountName account, long after, long before);
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tokens of 005, from what is enforced (Modern IRC §RPL_ISUPPORT Parameters). */
 public final class Isupport {
@@ -31,6 +32,7 @@ public final class Isupport {
             + String.join(",", lists, letter(Mode.KEY), Mode.letters(Mode.Kind.SETTING), flags),
         "CHANNELLEN=" + limits.roomLength(),
         "CHANTYPES=#",
+        "CHATHISTORY=" + config.history().pageSize(),
         "CLIENTTAGDENY=",
         "ELIST=" + RoomFilter.TOKENS,
         "EXCEPTS=" + letter(Mode.EXCEPTION),
@@ -40,22 +42,24 @@ public final class Isupport {
         "MAXLIST=" + lists + ":" + limits.listEntries(),
         "MODES=" + ModeLine.MAX_CHANGES,
         "MONITOR=" + limits.monitor(),
+        "MSGREFTYPES=msgid,timestamp",
         "NAMELEN=" + UserHandler.MAX_REALNAME,
         "NETWORK=" + config.server().network().replace(" ", "\\x20"),
         "NICKLEN=" + limits.nickLength(),
         "PREFIX=(" + roles(Role::mode) + ")" + roles(Role::prefix),
         "STATUSMSG=" + roles(Role::prefix),
-        "TARGMAX=PRIVMSG:"
-            + SayHandler.MAX_TARGETS
-            + ",NOTICE:"
-            + SayHandler.MAX_TARGETS
-            + ",TAGMSG:"
-            + SayHandler.MAX_TARGETS
-            + ",JOIN:,PART:,NAMES:,KICK:,MONITOR:,WHOIS:"
-            + WhoisHandler.MAX_TARGETS,
+        "TARGMAX=" + targets(),
         "TOPICLEN=" + limits.topicLength(),
         "UTF8ONLY",
         "WHOX");
+  }
+
+  private static String targets() {
+    String said =
+        Stream.of("PRIVMSG", "NOTICE", "TAGMSG")
+            .map(verb -> verb + ":" + SayHandler.MAX_TARGETS + ",")
+            .collect(Collectors.joining());
+    return said + "JOIN:,PART:,NAMES:,KICK:,MONITOR:,WHOIS:" + WhoisHandler.MAX_TARGETS;
   }
 
   private static String letter(Mode mode) {

@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command.ReadHistory;
+import conclave.command.Excerpt;
 import conclave.command.Reply;
 import conclave.config.Config;
 import conclave.name.RoomName;
@@ -8,35 +9,46 @@ import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** Shows what was said in a room that the caller is in. */
+/** Shows a person what was said last in a room, or with somebody. */
 final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
   private static final int USUAL = 20;
 
   private final Config config;
-  private final Rooms rooms;
+  private final Logs logs;
   private final History history;
 
-  ReadHistoryHandler(Config config, Rooms rooms, History history) {
+  ReadHistoryHandler(Config config, Rooms rooms, Users users, History history) {
     this.config = config;
-    this.rooms = rooms;
+    this.logs = new Logs(rooms, users);
     this.history = history;
   }
 
   @Override
   public Future<Void> handle(ReadHistory read, Caller caller) {
-    Optional<RoomName> room =
-        read.room().isPresent() ? read.room().flatMap(RoomName::parse) : caller.currentRoom();
-    if (room.isEmpty()) {
+    Optional<String> target = target(read, caller);
+    if (target.isEmpty()) {
       return caller.refuse(Reason.NO_CURRENT_ROOM);
     }
-    if (caller.rooms().stream().noneMatch(in -> in.key().equals(room.get().key()))) {
-      return caller.refuse(Reason.NOT_IN_ROOM, room.get().text());
-    }
     int count = Math.min(read.count().orElse(USUAL), config.history().pageSize());
-    return rooms
-        .look(room.get())
-        .map(view -> view.flatMap(v -> v.rank(caller.source().nick())))
-        .compose(rank -> history.messages(room.get().key(), Long.MAX_VALUE, count, rank))
-        .compose(events -> caller.answer(new Reply.Replay(room.get().text(), events, true)));
+    return logs.of(target.get(), caller)
+        .compose(
+            log ->
+                log.isEmpty()
+                    ? caller.refuse(Reason.NO_EXCERPT_OF, "LATEST", target.get())
+                    : history
+                        .excerpt(log.get().key(), Excerpt.latest(), log.get().reader(), count)
+                        .compose(
+                            events -> caller.answer(new Reply.Replay(target.get(), events, true))));
+  }
+
+  /** The # of a room that the caller is in can be left out. */
+  private static Optional<String> target(ReadHistory read, Caller caller) {
+    return read.target().isEmpty()
+        ? caller.currentRoom().map(RoomName::text)
+        : read.target()
+            .flatMap(RoomName::parseLoosely)
+            .filter(room -> caller.rooms().stream().anyMatch(in -> in.key().equals(room.key())))
+            .map(RoomName::text)
+            .or(read::target);
   }
 }

@@ -1,13 +1,14 @@
 package conclave.handler;
 
 import conclave.command.Command.Redact;
+import conclave.command.Excerpt;
 import conclave.config.Config;
+import conclave.handler.History.Reader;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Reason;
 import conclave.room.Role;
 import conclave.room.RoomCommand.TakeBack;
-import conclave.room.Stamp;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +42,8 @@ final class RedactHandler implements CommandHandler<Redact> {
     if (!isMember && !caller.registration().isAdmin()) {
       return caller.refuse(Reason.NOT_IN_ROOM, redact.target());
     }
-    long seq = Stamp.sequenceOf(redact.msgid());
     return rank(room.get(), caller)
-        .compose(rank -> history.messages(room.get().key(), seq + 1, seq > 0 ? 1 : 0, rank))
+        .compose(rank -> history.excerpt(room.get().key(), at(redact), reader(caller, rank), 1))
         .map(found -> found.stream().filter(said -> isMeant(said, redact)).findFirst())
         .compose(
             said ->
@@ -59,8 +59,16 @@ final class RedactHandler implements CommandHandler<Redact> {
         : rooms.look(room).map(view -> view.flatMap(v -> v.rank(caller.source().nick())));
   }
 
+  private static Excerpt at(Redact redact) {
+    return new Excerpt.Around(new Excerpt.Mark.Message(redact.msgid()));
+  }
+
+  private static Reader reader(Caller caller, Optional<Role> rank) {
+    return new Reader(caller.source().nick(), rank, true);
+  }
+
   private static boolean isMeant(Event said, Redact redact) {
-    return said.stamp().msgid().equals(redact.msgid());
+    return said instanceof Event.Said && said.stamp().msgid().equals(redact.msgid());
   }
 
   private Future<Void> takeBack(Event said, RoomName room, Redact redact, Caller caller) {

@@ -6,7 +6,6 @@ import conclave.command.Reply;
 import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.command.UserMode;
-import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
@@ -97,7 +96,8 @@ final class SayHandler implements CommandHandler<Say> {
     if (isStranger) {
       return refuse(say, caller, Reason.TELLS_NEED_ACCOUNT, to.nick().text());
     }
-    String conversation = Conversation.key(party(caller.source()), party(to));
+    String conversation =
+        Conversation.key(Conversation.party(caller.source()), Conversation.party(to));
     return submit(
             conversation,
             new RoomCommand.Tell(caller.source(), to.nick(), say.kind(), say.text(), say.tags()),
@@ -129,10 +129,5 @@ final class SayHandler implements CommandHandler<Say> {
 
   private static Future<Void> refuse(Say say, Caller caller, Reason reason, String... about) {
     return say.kind() == SayKind.NOTICE ? Future.succeededFuture() : caller.refuse(reason, about);
-  }
-
-  /** A conversation belongs to two accounts; a guest is known by the nick alone. */
-  private static String party(Source source) {
-    return source.account().map(AccountName::text).orElseGet(() -> "~" + source.nick().text());
   }
 }

@@ -1,11 +1,16 @@
 package conclave.room;
 
+import conclave.name.AccountName;
 import conclave.name.CaseFold;
+import conclave.name.Source;
 import conclave.room.Event.Told;
+import java.util.List;
 import java.util.Optional;
 
 /** The direct conversation of two users: a log without members or modes. */
 public final class Conversation implements Place {
+  private static final String GUEST = "~";
+
   private final String key;
   private final long id;
   private long seq;
@@ -24,6 +29,21 @@ public final class Conversation implements Place {
     String a = CaseFold.fold(one);
     String b = CaseFold.fold(other);
     return a.compareTo(b) <= 0 ? a + " " + b : b + " " + a;
+  }
+
+  /** A conversation belongs to two accounts; a guest is known by the nick alone. */
+  public static String party(Source source) {
+    return source.account().map(AccountName::text).orElseGet(() -> GUEST + source.nick().text());
+  }
+
+  /**
+   * The two accounts of the conversation with this key, which may be the same; none with a guest.
+   */
+  public static List<String> accounts(String key) {
+    List<String> parties = List.of(key.split(" "));
+    boolean isOfAccounts =
+        parties.size() == 2 && parties.stream().noneMatch(party -> party.startsWith(GUEST));
+    return isOfAccounts ? parties : List.of();
   }
 
   @Override
@@ -45,7 +65,7 @@ public final class Conversation implements Place {
   public Decision decide(RoomCommand command, Origin origin, long now) {
     if (command instanceof RoomCommand.Tell tell) {
       Stamp stamp = new Stamp(id, seq + 1, Math.max(now, time), origin);
-      Stamp at = tell.kind() == SayKind.TAGMSG ? stamp.unkept() : stamp;
+      Stamp at = tell.kind().isKept(tell.tags()) ? stamp : stamp.unkept();
       return Decision.happened(
           new Told(at, tell.by(), tell.to(), tell.kind(), tell.text(), tell.tags()));
     }

@@ -236,7 +236,7 @@ public sealed interface Event {
       implements InRoom {
     /** The id of the message. */
     public String msgid() {
-      return new Stamp(stamp.place(), seq, 0, Origin.SERVER).msgid();
+      return Stamp.msgid(stamp.place(), seq);
     }
 
     @Override

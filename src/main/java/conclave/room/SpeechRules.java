@@ -27,9 +27,15 @@ final class SpeechRules {
     if (obstacle.isPresent()) {
       return Decision.refused(obstacle.get(), room.kept().name().text());
     }
-    Stamp at = say.kind() == SayKind.TAGMSG ? stamp.unkept() : stamp;
+    // What some alone see without words is of the moment.
+    boolean isKept = say.kind().isKept(say.tags()) && isKeptFor(say.audience());
+    Stamp at = isKept ? stamp : stamp.unkept();
     return Decision.happened(
         new Said(at, room.kept().name(), say.by(), say.kind(), text, say.tags(), say.audience()));
+  }
+
+  private boolean isKeptFor(Optional<Role> audience) {
+    return audience.isEmpty() || say.kind() != SayKind.TAGMSG;
   }
 
   private Optional<Reason> obstacle(String text) {

@@ -19,6 +19,11 @@ public record Stamp(long place, long seq, long time, Origin origin) {
     return seq > 0;
   }
 
+  /** The id of the event with that sequence in that log. */
+  public static String msgid(long place, long seq) {
+    return new Stamp(place, seq, 0, Origin.SERVER).msgid();
+  }
+
   /** The sequence that a message id names; 0 where it names none. */
   public static long sequenceOf(String msgid) {
     Matcher matcher = MSGID.matcher(msgid);

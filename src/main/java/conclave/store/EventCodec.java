@@ -41,6 +41,7 @@ final class EventCodec {
   private static final int OF_BOT = 2; // added to either
   private static final int MESSAGE = 0;
   private static final int NOTICE = 1;
+  private static final int TAGS_ALONE = 2;
   private static final Encoder ENCODER = new Encoder();
 
   private EventCodec() {}
@@ -65,12 +66,12 @@ final class EventCodec {
     boolean hasTags = version - (isBot ? OF_BOT : 0) == WITH_TAGS;
     Stamp stamp = new Stamp(at.place(), at.seq(), at.time(), new Origin(in.text(), in.number()));
     Source by = readSource(in).asBot(isBot);
-    if (kind == EventKind.TOLD) {
+    if (kind == EventKind.TOLD || kind == EventKind.TOLD_TAGS) {
       Nick to = new Nick(in.text());
       return new Told(stamp, by, to, readSayKind(in), in.text(), readTags(in, hasTags));
     }
     RoomName room = new RoomName(in.text());
-    if (kind == EventKind.SAID || kind.audience().isPresent()) {
+    if (kind == EventKind.SAID || kind == EventKind.TAGGED || kind.audience().isPresent()) {
       SayKind say = readSayKind(in);
       return new Said(stamp, room, by, say, in.text(), readTags(in, hasTags), kind.audience());
     }
@@ -99,7 +100,9 @@ final class EventCodec {
           SAID_TO_OPERATORS,
           SAID_TO_ADMINS,
           SAID_TO_FOUNDERS,
-          TOLD ->
+          TAGGED,
+          TOLD,
+          TOLD_TAGS ->
           throw new IllegalArgumentException("a message");
     };
   }
@@ -141,6 +144,7 @@ final class EventCodec {
     return switch (kind) {
       case MESSAGE -> SayKind.PRIVMSG;
       case NOTICE -> SayKind.NOTICE;
+      case TAGS_ALONE -> SayKind.TAGMSG;
       default -> throw FieldReader.unreadable("message of kind " + kind);
     };
   }
@@ -149,7 +153,7 @@ final class EventCodec {
     return switch (kind) {
       case PRIVMSG -> MESSAGE;
       case NOTICE -> NOTICE;
-      case TAGMSG -> throw new IllegalArgumentException("not kept");
+      case TAGMSG -> TAGS_ALONE;
     };
   }
 
@@ -214,7 +218,8 @@ final class EventCodec {
     @Override
     public Encoded said(Said event) {
       FieldWriter out = begin((Event) event, event.tags()).text(event.room().text());
-      EventKind kind = EventKind.ofSaid(event.audience());
+      EventKind kind =
+          event.kind() == SayKind.TAGMSG ? EventKind.TAGGED : EventKind.ofSaid(event.audience());
       return message(kind, out.number(sayKind(event.kind())), event.text(), event.tags());
     }
 
@@ -264,7 +269,8 @@ final class EventCodec {
     @Override
     public Encoded told(Told event) {
       FieldWriter out = begin(event, event.tags()).text(event.to().text());
-      return message(EventKind.TOLD, out.number(sayKind(event.kind())), event.text(), event.tags());
+      EventKind kind = event.kind() == SayKind.TAGMSG ? EventKind.TOLD_TAGS : EventKind.TOLD;
+      return message(kind, out.number(sayKind(event.kind())), event.text(), event.tags());
     }
   }
 }

@@ -17,7 +17,7 @@ enum Sql {
   ERASE_MESSAGE(
       """
       DELETE FROM event
-      WHERE place = $1 AND seq = $2 AND kind IN (4, 10, 101, 102, 103, 104, 105)\
+      WHERE place = $1 AND seq = $2 AND kind IN (4, 10, 24, 25, 101, 102, 103, 104, 105)\
       """),
   LOAD_PLACE(
       """
@@ -32,6 +32,51 @@ enum Sql {
       AND e.seq < $2 AND e.kind IN (4, 10, 101, 102, 103, 104, 105) AND e.kind <= $3
       ORDER BY e.seq DESC LIMIT $4\
       """),
+  FIND_PLACE("SELECT id FROM place WHERE key = $1"),
+  MESSAGES_UP(Excerpts.MESSAGES + "ORDER BY e.seq LIMIT $5"),
+  MESSAGES_DOWN(Excerpts.MESSAGES + "ORDER BY e.seq DESC LIMIT $5"),
+  EVENTS_UP(Excerpts.EVENTS + "ORDER BY e.seq LIMIT $5"),
+  EVENTS_DOWN(Excerpts.EVENTS + "ORDER BY e.seq DESC LIMIT $5"),
+  /** The time of events never falls, so that halving finds the first that is not before one. */
+  FIRST_SINCE(
+      """
+      WITH RECURSIVE asked(place, time) AS (
+        SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT)),
+      search(low, high) AS (
+        SELECT COALESCE((SELECT MIN(e.seq) FROM event e WHERE e.place = asked.place), 1),
+          COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = asked.place), 0) + 1
+        FROM asked
+        UNION ALL
+        SELECT
+          CASE WHEN (SELECT e.time FROM event e
+              WHERE e.place = asked.place AND e.seq >= (search.low + search.high) / 2
+              ORDER BY e.seq LIMIT 1) < asked.time
+            THEN (search.low + search.high) / 2 + 1 ELSE search.low END,
+          CASE WHEN (SELECT e.time FROM event e
+              WHERE e.place = asked.place AND e.seq >= (search.low + search.high) / 2
+              ORDER BY e.seq LIMIT 1) < asked.time
+            THEN search.high ELSE (search.low + search.high) / 2 END
+        FROM search, asked WHERE search.low < search.high)
+      SELECT MAX(low) FROM search"""),
+  LATEST_MESSAGE(
+      """
+      SELECT e.time FROM event e
+      WHERE e.place = (SELECT p.id FROM place p WHERE p.key = $1)
+      AND e.kind IN (4, 10, 101, 102, 103, 104, 105) AND e.kind <= $2
+      ORDER BY e.seq DESC LIMIT 1"""),
+  ADD_CONVERSATION(
+      """
+      INSERT INTO conversation (account, other, place) VALUES ($1, $2, $3)
+      ON CONFLICT (account, other) DO NOTHING"""),
+  /** The last message of a conversation is its last event that is one. */
+  CONVERSATIONS_OF(
+      """
+      SELECT COALESCE(a.name, c.other), e.time
+      FROM conversation c LEFT JOIN account a ON a.key = c.other
+      JOIN event e ON e.place = c.place AND e.seq = (
+        SELECT MAX(m.seq) FROM event m
+        WHERE m.place = c.place AND m.kind IN (4, 10, 101, 102, 103, 104, 105))
+      WHERE c.account = $1 AND e.time > $2 AND e.time < $3"""),
   FIND_ACCOUNT(
       """
       SELECT key, name, salt, iterations, stored_key, server_key, role, status, created
@@ -172,6 +217,16 @@ enum Sql {
   COUNT_CONTENT("SELECT (SELECT COUNT(*) FROM place) + (SELECT COUNT(*) FROM account)"),
   /** Reads a page of the database, so that it fails where the file or the server is gone. */
   PROBE("SELECT COUNT(*) FROM invitation WHERE makes_admin = 2");
+
+  /** What is between two sequences of a place, up to the kind that the reader may see. */
+  private static final class Excerpts {
+    static final String EVENTS =
+        """
+        SELECT e.place, e.seq, e.time, e.kind, e.body FROM event e
+        WHERE e.place = $1 AND e.seq > $2 AND e.seq < $3 AND e.kind <= $4
+        """;
+    static final String MESSAGES = EVENTS + "AND e.kind IN (4, 10, 101, 102, 103, 104, 105)\n";
+  }
 
   private final String text;
 

@@ -1,6 +1,9 @@
 package conclave.store;
 
+import conclave.command.Excerpt;
+import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.handler.History;
+import conclave.name.AccountName;
 import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Role;
@@ -43,6 +46,33 @@ final class SqlHistory implements History {
         .preparedQuery(Sql.MESSAGES.text())
         .execute(Tuple.of(key, before, EventKind.mostFor(rank), (long) limit))
         .map(rows -> oldestFirst(key, rows));
+  }
+
+  @Override
+  public Future<List<Event>> excerpt(String key, Excerpt asked, Reader reader, int limit) {
+    return new SqlExcerpt(readers, row -> event(key, row), reader).of(key, asked, limit);
+  }
+
+  @Override
+  public Future<Optional<Long>> latest(String key, Optional<Role> rank) {
+    return readers
+        .preparedQuery(Sql.LATEST_MESSAGE.text())
+        .execute(Tuple.of(key, EventKind.mostFor(rank)))
+        .map(SqlExcerpt::number);
+  }
+
+  @Override
+  public Future<List<Target>> conversations(AccountName account, long after, long before) {
+    return readers
+        .preparedQuery(Sql.CONVERSATIONS_OF.text())
+        .execute(Tuple.of(account.key(), after, before))
+        .map(SqlHistory::targets);
+  }
+
+  private static List<Target> targets(RowSet<Row> rows) {
+    List<Target> targets = new ArrayList<>();
+    rows.forEach(row -> targets.add(new Target(row.getString(0), row.getLong(1))));
+    return targets;
   }
 
   private List<Event> oldestFirst(String key, RowSet<Row> newestFirst) {

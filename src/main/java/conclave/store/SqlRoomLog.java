@@ -1,5 +1,6 @@
 package conclave.store;
 
+import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Event.TakenBack;
 import conclave.room.RoomState;
@@ -60,7 +61,12 @@ final class SqlRoomLog implements RoomLog {
   public Future<Void> append(Append append) {
     try {
       return writer.submit(
-          new Write.Append(append.key(), kept(append), events(append), erased(append)));
+          new Write.Append(
+              append.key(),
+              kept(append),
+              events(append),
+              erased(append),
+              isFirst(append) ? conversations(append) : List.of()));
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
@@ -68,8 +74,7 @@ final class SqlRoomLog implements RoomLog {
 
   /** The first event of a log, and each change of state, write the place too. */
   private Optional<Tuple> kept(Append append) {
-    boolean isFirst = !append.events().isEmpty() && append.events().get(0).stamp().seq() == 1;
-    if (!isFirst && append.state().isEmpty()) {
+    if (!isFirst(append) && append.state().isEmpty()) {
       return Optional.empty();
     }
     byte[] bound = Bound.toState(append.key(), append.id());
@@ -81,6 +86,20 @@ final class SqlRoomLog implements RoomLog {
             .map(engine::bind)
             .orElse(null);
     return Optional.of(Tuple.of(append.id(), append.key(), state));
+  }
+
+  private static boolean isFirst(Append append) {
+    return !append.events().isEmpty() && append.events().get(0).stamp().seq() == 1;
+  }
+
+  /** Each of the two finds a new conversation. */
+  private static List<Tuple> conversations(Append append) {
+    List<String> two = Conversation.accounts(append.key());
+    return two.isEmpty()
+        ? List.of()
+        : List.of(
+            Tuple.of(two.get(0), two.get(1), append.id()),
+            Tuple.of(two.get(1), two.get(0), append.id()));
   }
 
   private static List<Tuple> erased(Append append) {

@@ -74,14 +74,17 @@ final class Transactions {
     Map<String, Tuple> places = new LinkedHashMap<>();
     List<Tuple> events = new ArrayList<>();
     List<Tuple> erased = new ArrayList<>();
+    List<Tuple> conversations = new ArrayList<>();
     for (Write.Append append : batch) {
       append.kept().ifPresent(place -> places.put(append.place(), place));
       events.addAll(append.events());
       erased.addAll(append.erased());
+      conversations.addAll(append.conversations());
     }
     return rows(to, Sql.KEEP_PLACE, new ArrayList<>(places.values()))
         .compose(v -> rows(to, Sql.ADD_EVENT, events))
-        .compose(v -> rows(to, Sql.ERASE_MESSAGE, erased));
+        .compose(v -> rows(to, Sql.ERASE_MESSAGE, erased))
+        .compose(v -> rows(to, Sql.ADD_CONVERSATION, conversations));
   }
 
   private static Future<Void> rows(SqlConnection to, Sql sql, List<Tuple> rows) {

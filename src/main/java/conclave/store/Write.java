@@ -60,6 +60,7 @@ abstract sealed class Write<T> {
     private final Optional<Tuple> kept;
     private final List<Tuple> events;
     private final List<Tuple> erased;
+    private final List<Tuple> conversations;
 
     /**
      * An append.
@@ -67,12 +68,19 @@ abstract sealed class Write<T> {
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
      * @param events what {@link Sql#ADD_EVENT} binds
      * @param erased what {@link Sql#ERASE_MESSAGE} binds
+     * @param conversations what {@link Sql#ADD_CONVERSATION} binds
      */
-    Append(String place, Optional<Tuple> kept, List<Tuple> events, List<Tuple> erased) {
+    Append(
+        String place,
+        Optional<Tuple> kept,
+        List<Tuple> events,
+        List<Tuple> erased,
+        List<Tuple> conversations) {
       this.place = place;
       this.kept = kept;
       this.events = events;
       this.erased = erased;
+      this.conversations = conversations;
     }
 
     @Override
@@ -94,6 +102,10 @@ abstract sealed class Write<T> {
 
     List<Tuple> erased() {
       return erased;
+    }
+
+    List<Tuple> conversations() {
+      return conversations;
     }
   }
 

@@ -8,6 +8,7 @@ import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.Kept;
+import conclave.handler.NoPast;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
@@ -91,7 +92,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept((key, before, limit, rank) -> none(), new Unread(), new Silent()),
+                new Kept(new NoPast(), new Unread(), new Silent()),
                 new ServerBans(new Forgetful())));
     return new Node(
         "n1",
@@ -100,7 +101,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         handlers,
         rooms,
         new Nobody(),
-        (key, before, limit, rank) -> none(),
+        new NoPast(),
         users,
         figures,
         new Cloak(new byte[32]));

@@ -15,7 +15,6 @@ import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
-import conclave.room.Event;
 import conclave.room.Mode;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -42,12 +41,8 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              new Kept((key, before, n, rank) -> nothing(), new Unread(), new Silent()),
+              new Kept(new NoPast(), new Unread(), new Silent()),
               new ServerBans(new Forgetful())));
-
-  private static Future<List<Event>> nothing() {
-    return Future.succeededFuture(List.of());
-  }
 
   @Test
   void everyCommandHasARow() {
@@ -74,6 +69,7 @@ class HandlersTest {
             "CHANMODES=beI,k,fl,imnstcCMRTu",
             "CHANNELLEN=64",
             "CHANTYPES=#",
+            "CHATHISTORY=100",
             "CLIENTTAGDENY=",
             "ELIST=CMNTU",
             "EXCEPTS=e",
@@ -83,6 +79,7 @@ class HandlersTest {
             "MAXLIST=beI:100",
             "MODES=20",
             "MONITOR=100",
+            "MSGREFTYPES=msgid,timestamp",
             "NAMELEN=150",
             "NETWORK=Conclave",
             "NICKLEN=32",

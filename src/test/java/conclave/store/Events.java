@@ -8,6 +8,7 @@ import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Said;
+import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Origin;
 import conclave.room.Role;
@@ -33,6 +34,22 @@ final class Events {
   static Event said(String room, long place, long seq) {
     return new Said(
         stamp(place, seq), new RoomName(room), ALICE, SayKind.PRIVMSG, "message " + seq);
+  }
+
+  static Event saidAt(long time, String room, long place, long seq) {
+    Stamp stamp = new Stamp(place, seq, time, new Origin("c-" + place, seq));
+    return new Said(stamp, new RoomName(room), ALICE, SayKind.PRIVMSG, "message " + seq);
+  }
+
+  /** Somebody came in, whom operators alone see. */
+  static Event hiddenJoin(String room, long place, long seq) {
+    Set<Role> none = Set.of();
+    Optional<Role> operators = Optional.of(Role.OPERATOR);
+    return new Joined(stamp(place, seq), new RoomName(room), ALICE, "Alice A.", none, operators);
+  }
+
+  static Event takenBack(String room, long place, long seq, long taken) {
+    return new TakenBack(stamp(place, seq), new RoomName(room), ALICE, taken, "", Optional.empty());
   }
 
   static Event saidTo(Role least, String room, long place, long seq) {

@@ -42,7 +42,7 @@ class PostgresStoreTest extends MetadataContract {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "TRUNCATE place, event, account, invitation, session, certificate, log_in_code,"
+          "TRUNCATE place, event, conversation, account, invitation, session, certificate, log_in_code,"
               + " read_marker, metadata");
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -30,9 +30,10 @@ class SqlTest {
   @ParameterizedTest
   @EnumSource
   void messagesAreTheKindsThatWereSaidOrTold(Sql sql) {
+    String names = sql == Sql.ERASE_MESSAGE ? "SAID.*|TOLD.*|TAGGED" : "SAID.*|TOLD";
     String kinds =
         Arrays.stream(EventKind.values())
-            .filter(kind -> kind.name().matches("SAID.*|TOLD"))
+            .filter(kind -> kind.name().matches(names))
             .map(kind -> Integer.toString(kind.code()))
             .collect(Collectors.joining(", "));
     assertThat(KINDS.matcher(sql.text()).results().map(MatchResult::group))

@@ -35,13 +35,14 @@ final class IrcReadMarker {
     if (parameters.size() == 1) {
       return new Command.MarkRead(target, Optional.empty());
     }
-    Optional<Long> time = time(parameters.get(1));
+    Optional<Long> time = timestamp(parameters.get(1));
     return time.isPresent()
         ? new Command.MarkRead(target, time)
         : new Command.Malformed(Refusal.of(Reason.BAD_MARK, target, parameters.get(1)));
   }
 
-  private static Optional<Long> time(String text) {
+  /** What {@code timestamp=...} says, in milliseconds since 1970. */
+  static Optional<Long> timestamp(String text) {
     String time = text.startsWith(NAME) ? text.substring(NAME.length()) : "";
     try {
       return TIME.matcher(time).matches()

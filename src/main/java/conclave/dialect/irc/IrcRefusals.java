@@ -68,6 +68,12 @@ final class IrcRefusals {
           METADATA_SUBSCRIPTIONS_FULL,
           METADATA_TOO_OFTEN ->
           IrcMetadata.refused(refusal.reason(), about, to, lines);
+      case EXCERPT_LACKS_PARAMETERS,
+          BAD_EXCERPT,
+          BAD_EXCERPT_MARK,
+          NO_EXCERPT_OF,
+          EXCERPT_UNAVAILABLE ->
+          IrcChatHistory.refused(refusal.reason(), about, to, lines);
       case MARK_NEEDS_TARGET, BAD_MARK, MARKS_NEED_ACCOUNT, MARKS_UNAVAILABLE ->
           IrcReadMarker.refused(refusal.reason(), about, to, lines);
       case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);

@@ -21,14 +21,17 @@ final class IrcReplay {
   }
 
   void render(Reply.Replay replay) {
-    if (replay.events().isEmpty()) {
+    boolean hasBatch = to.capabilities().has(Capability.BATCH);
+    if (replay.events().isEmpty() && !(replay.isAsked() && hasBatch)) {
       return;
     }
-    boolean hasBatch = to.capabilities().has(Capability.BATCH);
     // A reference need only be unique among this client's open batches, and this one is closed
     // below.
     String reference =
-        "h" + Long.toString(replay.events().get(0).stamp().seq(), Character.MAX_RADIX);
+        replay.events().stream()
+            .findFirst()
+            .map(event -> "h" + Long.toString(event.stamp().seq(), Character.MAX_RADIX))
+            .orElse("h");
     if (hasBatch) {
       lines.from(to, "BATCH +" + reference + " chathistory " + replay.place());
     }

@@ -186,6 +186,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
+  public Lines targetsAre(RoomReply.TargetsAre reply) {
+    return IrcChatHistory.targets(reply, to, lines);
+  }
+
+  @Override
   public Lines replay(Reply.Replay reply) {
     new IrcReplay(to, lines).render(reply);
     return lines;

@@ -183,6 +183,7 @@ final class IrcVerbs {
         "says that you are away, or here again",
         0,
         p -> new Command.SetAway(at(p, 0)));
+    on(IrcChatHistory.ROW);
     on(IrcReadMarker.ROW);
     on(IrcMetadata.ROW);
     // questions

@@ -41,6 +41,10 @@ final class PlainRefusals {
       case NO_NICK_GIVEN -> "Which name?";
       case CANNOT_TAKE_BACK, TOO_LATE_TO_TAKE_BACK -> "You may not take that back.";
       case CANNOT_TAKE_BACK_FROM -> "Only what was said in a room can be taken back.";
+      case EXCERPT_LACKS_PARAMETERS, BAD_EXCERPT, BAD_EXCERPT_MARK ->
+          "That part of the history can't be asked for.";
+      case NO_EXCERPT_OF -> "There is no history of that which you may read.";
+      case EXCERPT_UNAVAILABLE -> "The history can't be reached right now.";
       case NO_SUCH_MESSAGE -> "There is no such message.";
       case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";

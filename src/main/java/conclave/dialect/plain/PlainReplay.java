@@ -9,7 +9,8 @@ final class PlainReplay {
 
   static String render(Reply.Replay reply) {
     if (reply.events().isEmpty()) {
-      return reply.isAsked() ? "Nothing was said in " + reply.place() + " before.\n" : "";
+      String where = (reply.place().startsWith("#") ? "in " : "with ") + reply.place();
+      return reply.isAsked() ? "Nothing was said " + where + " before.\n" : "";
     }
     PlainEvents look = new PlainEvents();
     String first = PlainText.day(reply.events().get(0).stamp().time());

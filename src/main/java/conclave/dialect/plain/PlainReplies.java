@@ -212,6 +212,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
+  public String targetsAre(RoomReply.TargetsAre reply) {
+    return ""; // for an IRC client's program
+  }
+
+  @Override
   public String metadata(MetadataAnswer reply) {
     return ""; // for an IRC client's program
   }

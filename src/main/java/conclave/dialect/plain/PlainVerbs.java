@@ -84,7 +84,11 @@ final class PlainVerbs {
         "[TEXT]",
         "show or set the topic of the current room",
         w -> Optional.of(new Command.Topic(Optional.empty(), w.all())));
-    on("history", "[COUNT]", "what was said before in the current room", PlainVerbs::history);
+    on(
+        "history",
+        "[ROOM|NAME] [COUNT]",
+        "what was said before here, in another room of yours, or with somebody",
+        PlainVerbs::history);
     on(
         "whois",
         "NICK",
@@ -225,11 +229,16 @@ final class PlainVerbs {
   }
 
   private static Optional<Command> history(Words words) {
-    Optional<String> count = words.first();
-    if (count.isPresent() && !count.get().matches("[1-9][0-9]{0,5}")) {
-      return Optional.empty();
-    }
-    return Optional.of(new Command.ReadHistory(Optional.empty(), count.map(Integer::parseInt)));
+    boolean isOfHere = words.first().filter(word -> Character.isDigit(word.charAt(0))).isPresent();
+    Optional<String> target = words.first().filter(word -> !isOfHere);
+    Optional<String> count = isOfHere ? words.first() : words.rest();
+    return count.isPresent() && !isCount(count.get())
+        ? Optional.empty()
+        : Optional.of(new Command.ReadHistory(target, count.map(Integer::parseInt)));
+  }
+
+  private static boolean isCount(String word) {
+    return word.matches("[1-9][0-9]{0,5}");
   }
 
   private static Optional<Command> invite(Words words) {

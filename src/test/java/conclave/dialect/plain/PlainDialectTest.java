@@ -71,6 +71,9 @@ class PlainDialectTest {
             Map.entry("/topic", new Command.Topic(none, none)),
             Map.entry("/topic a b", new Command.Topic(none, Optional.of("a b"))),
             Map.entry("/history 5", new Command.ReadHistory(none, Optional.of(5))),
+            Map.entry(
+                "/history bob", new Command.ReadHistory(Optional.of("bob"), Optional.empty())),
+            Map.entry("/history #a 5", new Command.ReadHistory(Optional.of("#a"), Optional.of(5))),
             Map.entry("/whois bob", new Command.Whois(Optional.empty(), List.of("bob"))),
             Map.entry("/nick bob", new Command.SetNick("bob")),
             Map.entry("/invite bob", new Command.Invite("bob", "")),
@@ -151,7 +154,8 @@ class PlainDialectTest {
         "/set nonsense on",
         "/mode",
         "/nick",
-        "/history x",
+        "/history 5x",
+        "/history bob x",
         "/history 0"
       })
   void whatLacksSomethingIsAnsweredWithItsUse(String line) {
