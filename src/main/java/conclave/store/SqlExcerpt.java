@@ -2,6 +2,7 @@ package conclave.store;
 
 import conclave.command.Excerpt;
 import conclave.command.Excerpt.Mark;
+import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
 import conclave.room.Event;
 import conclave.room.Stamp;
@@ -55,6 +56,29 @@ final class SqlExcerpt {
                 place.isEmpty() || limit <= 0
                     ? Future.succeededFuture(List.of())
                     : of(place.get(), asked, limit));
+  }
+
+  /** What comes next in the log of the place with that key. */
+  Future<Next> following(String key, long after, int limit) {
+    return readers
+        .preparedQuery(Sql.FIND_PLACE.text())
+        .execute(Tuple.of(key))
+        .map(SqlExcerpt::number)
+        .compose(
+            place ->
+                place.isEmpty()
+                    ? Future.succeededFuture(new Next(List.of(), Long.MAX_VALUE))
+                    : following(new Bounds(place.get(), after, Long.MAX_VALUE, false), limit));
+  }
+
+  private Future<Next> following(Bounds bounds, int limit) {
+    List<Event> found = new ArrayList<>();
+    return rows(bounds, limit)
+        .map(
+            rows -> {
+              long reached = take(rows, found);
+              return new Next(found, rows.size() < limit ? Long.MAX_VALUE : reached);
+            });
   }
 
   private Future<List<Event>> of(long place, Excerpt asked, int limit) {
@@ -150,21 +174,31 @@ final class SqlExcerpt {
       return Future.succeededFuture(found.subList(0, Math.min(limit, found.size())));
     }
     int wanted = readsLeft == MOST_READS ? limit : Math.max(limit, MORE);
-    int most = EventKind.mostFor(reader.rank());
-    return readers
-        .preparedQuery(sql(bounds.isFromEnd).text())
-        .execute(Tuple.of(bounds.place, bounds.low, bounds.high, most, (long) wanted))
+    return rows(bounds, wanted)
         .compose(
             rows -> {
-              long reached = 0;
-              for (Row row : rows) {
-                reached = row.getLong(SEQ);
-                decode.apply(row).filter(this::isSeen).ifPresent(found::add);
-              }
+              long reached = take(rows, found);
               return rows.size() < wanted
                   ? Future.succeededFuture(found)
                   : read(rest(bounds, reached), limit, found, readsLeft - 1);
             });
+  }
+
+  private Future<RowSet<Row>> rows(Bounds bounds, int limit) {
+    int most = EventKind.mostFor(reader.rank());
+    return readers
+        .preparedQuery(sql(bounds.isFromEnd).text())
+        .execute(Tuple.of(bounds.place, bounds.low, bounds.high, most, (long) limit));
+  }
+
+  /** Adds what may be seen; the sequence of the last row. */
+  private long take(RowSet<Row> rows, List<Event> found) {
+    long reached = 0;
+    for (Row row : rows) {
+      reached = row.getLong(SEQ);
+      decode.apply(row).filter(this::isSeen).ifPresent(found::add);
+    }
+    return reached;
   }
 
   private static Bounds rest(Bounds bounds, long reached) {
