@@ -69,7 +69,7 @@ class HandlersTest {
             "ACCOUNTEXTBAN=a",
             "AWAYLEN=300",
             "BOT=B",
-            "CASEMAPPING=ascii",
+            "CASEMAPPING=rfc7613",
             "CHANLIMIT=#:100",
             "CHANMODES=beI,k,fl,imnstcCMRTu",
             "CHANNELLEN=64",
@@ -113,6 +113,7 @@ class HandlersTest {
     List<String> sets =
         List.of(
             "server.network=MyNet",
+            "server.casemapping=ascii",
             "rooms.max-per-user=7",
             "limits.nick-length=20",
             "limits.room-length=50",
@@ -123,6 +124,7 @@ class HandlersTest {
     assertThat(Isupport.of(config))
         .contains(
             "NETWORK=MyNet",
+            "CASEMAPPING=ascii",
             "CHANLIMIT=#:7",
             "NICKLEN=20",
             "CHANNELLEN=50",

@@ -105,6 +105,25 @@ class ScramLogInTest {
   }
 
   @Test
+  void aNameOfAnyScriptIsOneHoweverItIsTyped() throws Exception {
+    server.account("Zoë", PASSWORD);
+    for (String typed : List.of("ZOË", "zoe\u0308")) {
+      try (Wire wire = begun()) {
+        ScramClient scram = client(wire, "SCRAM-SHA-256-PLUS", typed, PASSWORD);
+        scram.serverFirstMessage(first(wire, scram));
+        wire.authenticate(scram.clientFinalMessage().toString());
+        scram.serverFinalMessage(wire.challenge());
+        wire.send("AUTHENTICATE +").until(" 900 * Zoë!alice@user/Zoë Zoë :");
+        wire.send("CAP END").until(" 001 Zoë ");
+      }
+      try (Wire wire = begun()) {
+        wire.plain(typed, PASSWORD).until(" 900 * Zoë!alice@user/Zoë Zoë :");
+        wire.send("CAP END").until(" 001 Zoë ");
+      }
+    }
+  }
+
+  @Test
   void whoCouldBindAndIsToldThatTheServerCannotNoticesNothingButTheServerDoes() throws Exception {
     try (Wire wire = begun()) {
       wire.send("AUTHENTICATE SCRAM-SHA-256").challenge();
