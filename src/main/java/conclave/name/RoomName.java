@@ -20,7 +20,8 @@ public record RoomName(String text) {
 
   /** The room name, or nothing where the text is none. */
   public static Optional<RoomName> parse(String text) {
-    return isValid(text) ? Optional.of(new RoomName(text)) : Optional.empty();
+    String composed = CaseFold.composed(text);
+    return isValid(composed) ? Optional.of(new RoomName(composed)) : Optional.empty();
   }
 
   /** As {@link #parse}, with the {@code #} put in front where a person left it out. */

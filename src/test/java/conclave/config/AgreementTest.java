@@ -54,8 +54,7 @@ class AgreementTest {
   @Test
   void roomsThatAreThereFromTheStartAreAdmitted() {
     assertThat(loading.mistakesOf("rooms:\n  default: ['#чай']\n")).isEmpty();
-    assertThat(
-            loading.mistakesOf("server: {casemapping: ascii}\nrooms:\n  default: ['#чай']\n"))
+    assertThat(loading.mistakesOf("server: {casemapping: ascii}\nrooms:\n  default: ['#чай']\n"))
         .containsExactly(
             "c.yaml:3: rooms.default: \"#чай\" is not ASCII, as server.casemapping wants it");
     assertThat(loading.mistakesOf("server:\n  casemapping: rfc1459\n"))

@@ -235,26 +235,35 @@ class ScramLogInTest {
     }
   }
 
-  private static Session session(String password) {
-    ServerAddress address = new ServerAddress("alice", "::1", server.port());
+  private static Session session(String name, String password) {
+    ServerAddress address = new ServerAddress(name, "::1", server.port());
     return new Session(
         address,
         Trust.pinned(Fingerprint.parse(server.fingerprint())),
-        new Credentials("alice", password),
+        new Credentials(name, password),
         event -> {});
   }
 
   @Test
   void theBundledClientLogsInWithoutSendingThePassword() throws Exception {
-    try (Session session = session(PASSWORD)) {
+    try (Session session = session("alice", PASSWORD)) {
       session.start(List.of());
       assertThat(session.nick()).isEqualTo("alice");
     }
   }
 
   @Test
+  void theBundledClientKnowsItselfInAnyCase() throws Exception {
+    server.account("Ünal", PASSWORD);
+    try (Session session = session("ÜNAL", PASSWORD)) {
+      session.start(List.of());
+      assertThat(session.nick()).isEqualTo("Ünal");
+    }
+  }
+
+  @Test
   void theBundledClientTellsThatThePasswordIsWrong() {
-    try (Session session = session(Needles.WRONG_PASSWORD)) {
+    try (Session session = session("alice", Needles.WRONG_PASSWORD)) {
       assertThatThrownBy(() -> session.start(List.of()))
           .isInstanceOfSatisfying(
               LogInRefused.class, refused -> assertThat(refused.wrongPassword()).isTrue());

@@ -159,7 +159,12 @@ class UnicodeNamesTest {
           .allMatch(line -> line.endsWith(text) && Utf8.length(line) <= 510);
       List<String> heard = long1.ask("WHOIS " + nick);
       assertThat(heard).isNotEmpty().allMatch(line -> Utf8.length(line) <= 510);
-      assertThat(long1.ask("PRIVMSG " + nick + " :" + "я".repeat(200)))
+      long1.send("JOIN #" + "Ɐ".repeat(21)).skip("* 366 *");
+      assertThat(long1.ask("PRIVMSG #" + "ɐ".repeat(21) + " :" + "x".repeat(380)))
+          .singleElement()
+          .asString()
+          .contains(" 417 ");
+      assertThat(long1.ask("PRIVMSG " + nick + " :" + "я".repeat(230)))
           .singleElement()
           .asString()
           .contains(" 417 ");
