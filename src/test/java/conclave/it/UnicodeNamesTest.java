@@ -71,6 +71,7 @@ class UnicodeNamesTest {
         Peer mallory = unready(door, "ѕсоре")) {
       mallory.await(":* 433 * ѕсоре :Nickname belongs to an account; *"); // all Cyrillic
       mallory.send("NICK гасесар").await(":* 433 * гасесар :*"); // so is this
+      racer.expectNothingMore();
     }
   }
 
