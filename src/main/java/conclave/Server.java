@@ -8,6 +8,7 @@ import conclave.auth.Audit;
 import conclave.auth.AuthVerticle;
 import conclave.auth.CodeStore;
 import conclave.auth.LoginFigures;
+import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.ByReference;
@@ -76,10 +77,11 @@ public final class Server {
     this.facts = premises.facts(config, started);
     this.audit = premises.audit();
     this.node = premises.node();
-    String everybody = Addresses.usersOf(node);
     this.users =
         new UserDirectory(
-            figures, event -> vertx.eventBus().publish(everybody, new Announcement(event)));
+            figures,
+            event -> vertx.eventBus().publish(Addresses.usersOf(node), new Announcement(event)),
+            Skeleton::of);
   }
 
   /**

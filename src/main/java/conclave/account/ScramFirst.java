@@ -1,5 +1,6 @@
 package conclave.account;
 
+import conclave.name.CaseFold;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -65,12 +66,17 @@ record ScramFirst(
     if (name.isEmpty() || authority.isEmpty()) {
       return bad(ScramFault.INVALID_NAME);
     }
-    if (!(parts[1].isEmpty() || parts[1].startsWith("a=")) || !authority.equals(name)) {
+    if (!(parts[1].isEmpty() || parts[1].startsWith("a="))
+        || !isSame(authority.get(), name.get())) {
       return bad(ScramFault.OTHER);
     }
     String header = parts[0] + "," + parts[1] + ",";
     String nonce = attributes[1].substring(2);
     return new ScramFirst(header, parts[2], name.get(), nonce, Optional.empty());
+  }
+
+  private static boolean isSame(String one, String other) {
+    return CaseFold.fold(one).equals(CaseFold.fold(other));
   }
 
   private static ScramFirst bad(ScramFault fault) {

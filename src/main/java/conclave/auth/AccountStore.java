@@ -35,8 +35,11 @@ public interface AccountStore {
   /** All accounts by name, at most so many. */
   Future<List<Account>> all(int limit);
 
-  /** An account whose name has this {@link Skeleton}; the oldest of several. */
-  Future<Optional<AccountName>> findBySkeleton(String skeleton);
+  /**
+   * The account with this name in whatever case, or one whose name looks like it ({@link
+   * Skeleton}); the oldest of several.
+   */
+  Future<Optional<AccountName>> findAlike(AccountName name);
 
   /** How many accounts there are. */
   Future<Long> count();

@@ -179,8 +179,9 @@ public final class AuthVerticle extends VerticleBase {
 
   /** Who bears that name, or one that looks like it; the server's own names are taken too. */
   private Future<AuthAnswer> nameOwner(String text) {
+    AccountName name = new AccountName(text);
     return Registrations.isServiceLike(text)
-        ? Future.succeededFuture(new AuthAnswer.Owner(Optional.of(new AccountName(text))))
-        : stores.accounts().findBySkeleton(Skeleton.of(text)).map(AuthAnswer.Owner::new);
+        ? Future.succeededFuture(new AuthAnswer.Owner(Optional.of(name)))
+        : stores.accounts().findAlike(name).map(AuthAnswer.Owner::new);
   }
 }

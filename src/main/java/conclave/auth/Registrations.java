@@ -8,7 +8,9 @@ import conclave.bus.AuthRequest;
 import conclave.config.AccountsConfig.Registration;
 import conclave.config.Config;
 import conclave.name.AccountName;
+import conclave.name.Objection;
 import conclave.name.ServiceNames;
+import conclave.name.Utf8;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
@@ -62,7 +64,7 @@ final class Registrations {
                         verifier ->
                             create(
                                 Account.fresh(
-                                    new AccountName(wanted.account()),
+                                    AccountName.parse(wanted.account()).orElseThrow(),
                                     verifier,
                                     AccountRole.MEMBER,
                                     System.currentTimeMillis()),
@@ -121,17 +123,26 @@ final class Registrations {
   private Future<Optional<Refusal>> objection(String account, String password) {
     Optional<AccountName> name =
         AccountName.parse(account)
-            .filter(n -> n.text().length() <= config.limits().nickLength())
+            .filter(n -> Utf8.length(n.text()) <= config.limits().nickLength())
             .filter(n -> !isServiceLike(n.text()));
     if (name.isEmpty()) {
       return Future.succeededFuture(Optional.of(Refusal.of(Reason.BAD_ACCOUNT_NAME, account)));
     }
+    Optional<Reason> objection =
+        config.server().casemapping().objection(name.get().text()).map(Registrations::reason);
+    if (objection.isPresent()) {
+      return Future.succeededFuture(Optional.of(Refusal.of(objection.get(), account)));
+    }
     if (Passwords.acceptable(password).isEmpty()) {
       return Future.succeededFuture(Optional.of(Refusal.of(Reason.BAD_PASSWORD)));
     }
-    return store
-        .findBySkeleton(Skeleton.of(account))
-        .map(other -> other.map(taken -> taken(name.get(), taken)));
+    return store.findAlike(name.get()).map(other -> other.map(taken -> taken(name.get(), taken)));
+  }
+
+  private static Reason reason(Objection objection) {
+    return objection == Objection.NOT_ASCII
+        ? Reason.ACCOUNT_NOT_ASCII
+        : Reason.ACCOUNT_MIXES_SCRIPTS;
   }
 
   private static Refusal taken(AccountName name, AccountName by) {

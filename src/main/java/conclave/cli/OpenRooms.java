@@ -1,8 +1,8 @@
 package conclave.cli;
 
+import conclave.name.CaseFold;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The rooms that the user is in, numbered from 1, and the one that is spoken in. */
@@ -66,6 +66,6 @@ final class OpenRooms {
   }
 
   static String fold(String room) {
-    return room.toLowerCase(Locale.ROOT);
+    return CaseFold.fold(room);
   }
 }

@@ -1,6 +1,7 @@
 package conclave.client;
 
 import conclave.client.Event.Manner;
+import conclave.name.CaseFold;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -204,7 +204,7 @@ final class Interpreter {
   }
 
   static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return CaseFold.fold(name);
   }
 
   /** The newest message ids, so many that no replay reaches back further. */

@@ -1,5 +1,6 @@
 package conclave.client;
 
+import conclave.name.CaseFold;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,7 +102,7 @@ public final class TokenFile {
   /** A name that every file system takes, whatever the user's name is. */
   private static String fileName(String whose) {
     try {
-      byte[] name = whose.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+      byte[] name = CaseFold.fold(whose).getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(name);
       return HexFormat.of().formatHex(hash).substring(0, NAME_DIGITS);
     } catch (NoSuchAlgorithmException e) {

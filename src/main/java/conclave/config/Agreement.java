@@ -1,6 +1,7 @@
 package conclave.config;
 
 import conclave.config.Settings.Setting;
+import conclave.name.Casemapping;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Agreement {
     agreement.eachOnce(Schema.WEBIRC, GatewayConfig::name);
     agreement.eachOnce(Schema.OPERATORS, OperatorConfig::account);
     agreement.delaysGrow();
+    agreement.roomsAreAdmitted();
     agreement.lengths(Schema.ROOMS, Function.identity(), Schema.ROOM_LENGTH);
     agreement.lengths(Schema.OPERATORS, OperatorConfig::account, Schema.NICK_LENGTH);
   }
@@ -59,6 +61,20 @@ final class Agreement {
           longest.get().source().where(),
           Schema.LOG_IN_DELAY_MAX.path(),
           "is shorter than " + Schema.LOG_IN_DELAY.path());
+    }
+  }
+
+  /** A room that may not be made would be nobody's. */
+  private void roomsAreAdmitted() {
+    if (settings.find(Schema.CASEMAPPING).filter(s -> s.value() == Casemapping.ASCII).isPresent()) {
+      eachItem(
+          Schema.ROOMS,
+          (room, source) -> {
+            if (Casemapping.ASCII.objection(room).isPresent()) {
+              String words = Text.quoted(room) + " is not ASCII, as server.casemapping wants it";
+              settings.refuse(source.where(), Schema.ROOMS.path(), words);
+            }
+          });
     }
   }
 

@@ -78,6 +78,7 @@ public final class ConfigLoader {
     return new ServerConfig(
         from.get(Schema.SERVER_NAME),
         from.get(Schema.NETWORK),
+        from.get(Schema.CASEMAPPING),
         from.get(Schema.LISTEN),
         from.get(Schema.LISTEN_PLAINTEXT),
         from.get(Schema.LISTEN_WEBSOCKET),

@@ -5,6 +5,7 @@ import static conclave.config.Quantities.size;
 import static conclave.config.Quantities.time;
 
 import conclave.name.AddressRange;
+import conclave.name.Casemapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class Schema {
 
   static final Key<String> SERVER_NAME = row("server.name", Types.serverName(), "conclave.local");
   static final Key<String> NETWORK = row("server.network", Types.word(64), "Conclave");
+  static final Key<Casemapping> CASEMAPPING =
+      row("server.casemapping", Types.choice(Casemapping.class), "precis");
   static final Key<List<Endpoint>> LISTEN =
       row("server.listen", new ListType<>(Types.endpoint()), "[::]:6697");
   static final Key<List<Endpoint>> LISTEN_PLAINTEXT =

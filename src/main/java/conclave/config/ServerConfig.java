@@ -1,5 +1,6 @@
 package conclave.config;
 
+import conclave.name.Casemapping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param name the host name in server prefixes, {@code conclave.local} by default
  * @param network the network's name in the welcome and in 005 NETWORK
+ * @param casemapping what may become a name here
  * @param listen addresses with TLS; at least one listener of either kind
  * @param listenPlaintext addresses without TLS, loopback only: for tests and a TLS-terminating
  *     proxy
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record ServerConfig(
     String name,
     String network,
+    Casemapping casemapping,
     List<Endpoint> listen,
     List<Endpoint> listenPlaintext,
     List<Endpoint> listenWebsocket,

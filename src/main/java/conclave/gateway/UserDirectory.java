@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 public final class UserDirectory implements Users {
   private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
 
+  private final Likenesses looks;
   private final HeadCount count = new HeadCount();
   private final FormerUsers former = new FormerUsers();
   private final GatewayFigures figures;
@@ -36,10 +37,13 @@ public final class UserDirectory implements Users {
    * A directory of nobody yet.
    *
    * @param announce is given what happens to users, in the order of each user; any thread
+   * @param look is the same for nicks that are easily taken for each other; any thread
    */
-  public UserDirectory(GatewayFigures figures, Consumer<UserEvent> announce) {
+  public UserDirectory(
+      GatewayFigures figures, Consumer<UserEvent> announce, UnaryOperator<String> look) {
     this.figures = figures;
     this.announce = announce;
+    this.looks = new Likenesses(look);
   }
 
   @Override
@@ -49,13 +53,15 @@ public final class UserDirectory implements Users {
             user.source().nick().key(),
             (key, present) -> {
               if (present == null) {
-                count.came(user);
-                return Presence.of(user, connection);
+                return looks.take(user.source()) ? came(user, connection) : null;
               }
               return present.isSameUser(user)
                   ? present.with(connection, Presence.Link.NEW)
                   : present;
             });
+    if (entry == null) {
+      return Future.succeededFuture(Claim.TAKEN);
+    }
     if (entry.leaving().isPresent()) {
       return onThisLoop(entry.leaving().get().future()).compose(gone -> claim(user, connection));
     }
@@ -68,6 +74,11 @@ public final class UserDirectory implements Users {
     }
     announce.accept(new UserEvent.CameIn(user.source()));
     return Future.succeededFuture(Claim.NEW);
+  }
+
+  private Presence came(User user, String connection) {
+    count.came(user);
+    return Presence.of(user, connection);
   }
 
   /** A connection that has claimed its nick says where it is and whether somebody is there. */
@@ -139,6 +150,7 @@ public final class UserDirectory implements Users {
 
   /** Frees the nick of a user whose departure has been told. */
   void gone(Nick nick) {
+    find(nick).ifPresent(user -> looks.free(user.source().nick()));
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
       count.went(entry.user());
@@ -180,9 +192,14 @@ public final class UserDirectory implements Users {
     Nick nick = to.nick();
     Presence renamed = entry.with(entry.user().with(to));
     if (from.key().equals(nick.key())) {
-      return entries.replace(from.key(), entry, renamed) || rename(from, to);
+      return looks.move(from, to)
+          && (entries.replace(from.key(), entry, renamed) || rename(from, to));
     }
     if (entries.putIfAbsent(nick.key(), renamed) != null) {
+      return false;
+    }
+    if (!looks.move(from, to)) {
+      entries.remove(nick.key(), renamed);
       return false;
     }
     if (entries.remove(from.key(), entry)) {
@@ -191,6 +208,7 @@ public final class UserDirectory implements Users {
       return true;
     }
     // The user came into a room or left one meanwhile: the new entry must know of it.
+    looks.move(nick, entry.user().source());
     entries.remove(nick.key(), renamed);
     return rename(from, to);
   }

@@ -127,6 +127,10 @@ final class Admission {
 
   /** Claims a nick that is nobody's account. */
   private Future<Void> claimFree(Caller caller, Nick nick) {
+    Optional<Reason> objection = NewNicks.objection(nick, config.server().casemapping());
+    if (objection.isPresent()) {
+      return caller.refuse(objection.get(), nick.text());
+    }
     return accounts
         .owns(nick)
         .compose(

@@ -26,7 +26,7 @@ public final class Isupport {
         "ACCOUNTEXTBAN=" + Mask.EXTENDED.charAt(0),
         "AWAYLEN=" + AwayHandler.MAX_BYTES,
         "BOT=" + UserMode.BOT.letter(),
-        "CASEMAPPING=ascii",
+        "CASEMAPPING=" + config.server().casemapping().token(),
         "CHANLIMIT=#:" + config.rooms().maxPerUser(),
         "CHANMODES="
             + String.join(",", lists, letter(Mode.KEY), Mode.letters(Mode.Kind.SETTING), flags),

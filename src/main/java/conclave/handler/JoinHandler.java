@@ -4,6 +4,8 @@ import conclave.command.Command.Join;
 import conclave.command.Reply;
 import conclave.config.Config;
 import conclave.config.RoomsConfig.Create;
+import conclave.name.CaseFold;
+import conclave.name.Objection;
 import conclave.name.RoomName;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -55,12 +57,43 @@ final class JoinHandler implements CommandHandler<Join> {
     if (caller.rooms().size() >= config.rooms().maxPerUser()) {
       return caller.refuse(Reason.TOO_MANY_ROOMS, text);
     }
+    return mayBeMade(room.get())
+        .compose(
+            no ->
+                no.isPresent()
+                    ? caller.refuse(no.get(), text)
+                    : enter(room.get(), key, caller, mayBeSentOn));
+  }
+
+  private Future<Void> enter(
+      RoomName room, Optional<String> key, Caller caller, boolean mayBeSentOn) {
     Registration said = caller.registration();
     String realname = said.realname(caller.source().nick());
     Enter enter = new Enter(caller.source(), realname, key, mayFound(said), said.isAdmin());
     return rooms
-        .submit(room.get().text(), enter, caller.origin())
+        .submit(room.text(), enter, caller.origin())
         .compose(refusals -> settle(refusals, caller, mayBeSentOn));
+  }
+
+  /** A name that is not for new rooms is still the name of one that is there. */
+  private Future<Optional<Reason>> mayBeMade(RoomName room) {
+    Optional<Reason> objection =
+        config.server().casemapping().objection(room.text()).map(JoinHandler::reason);
+    return objection.isEmpty() || isDefault(room)
+        ? Future.succeededFuture(Optional.empty())
+        : rooms.look(room).map(there -> there.isPresent() ? Optional.empty() : objection);
+  }
+
+  private boolean isDefault(RoomName room) {
+    return config.rooms().defaults().stream().map(CaseFold::fold).anyMatch(room.key()::equals);
+  }
+
+  private static Reason reason(Objection objection) {
+    return switch (objection) {
+      case NOT_ASCII -> Reason.ROOM_NOT_ASCII;
+      case MIXED_SCRIPTS -> Reason.ROOM_MIXES_SCRIPTS;
+      case NOT_SEEN -> Reason.BAD_ROOM_NAME;
+    };
   }
 
   /** A forward leads one step: rooms that send to each other send nobody round in circles. */

@@ -33,16 +33,26 @@ final class NickHandler implements CommandHandler<SetNick> {
   @Override
   public Future<Void> handle(SetNick set, Caller caller) {
     Optional<Nick> nick =
-        Nick.parse(set.nick()).filter(n -> n.text().length() <= config.limits().nickLength());
+        Nick.parse(set.nick()).filter(n -> Utf8.length(n.text()) <= config.limits().nickLength());
     if (nick.isEmpty()) {
       return caller.refuse(Reason.BAD_NICK, Utf8.firstWord(set.nick()));
     }
     if (ServiceNames.isOne(nick.get()) && !isProvisional(caller)) {
       return caller.refuse(Reason.NICK_IS_SERVICE, nick.get().text());
     }
+    Optional<Reason> objection =
+        NewNicks.objection(nick.get(), config.server().casemapping())
+            .filter(no -> !isProvisional(caller) && !isOwn(nick.get(), caller));
+    if (objection.isPresent()) {
+      return caller.refuse(objection.get(), nick.get().text());
+    }
     return caller.phase() == Caller.Phase.READY
         ? change(nick.get(), caller)
         : choose(nick.get(), caller);
+  }
+
+  private static boolean isOwn(Nick nick, Caller caller) {
+    return caller.registration().account().filter(a -> a.key().equals(nick.key())).isPresent();
   }
 
   /**
@@ -78,9 +88,7 @@ final class NickHandler implements CommandHandler<SetNick> {
         .owns(to)
         .compose(
             isOwned -> {
-              boolean isOwn =
-                  from.account().filter(account -> account.key().equals(to.key())).isPresent();
-              return isOwned && !isOwn
+              return isOwned && !isOwn(to, caller)
                   ? caller.refuse(Reason.NICK_IS_RESERVED, to.text())
                   : rename(from, to, caller);
             });

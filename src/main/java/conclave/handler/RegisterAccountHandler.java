@@ -69,7 +69,8 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
                   .registration()
                   .prepared(
                       new Registration.Prepared(
-                          new AccountName(name), prepared.verifier().orElseThrow()));
+                          AccountName.parse(name).orElseThrow(),
+                          prepared.verifier().orElseThrow()));
               return caller.answer(
                   new IdentityReply.Enrolled("REGISTER", name, true, Optional.empty()));
             });

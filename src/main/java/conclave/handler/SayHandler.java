@@ -6,6 +6,7 @@ import conclave.command.Reply;
 import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.command.UserMode;
+import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
@@ -51,10 +52,29 @@ final class SayHandler implements CommandHandler<Say> {
         .mapEmpty();
   }
 
+  /** As the target is called in what is relayed: in another case, a name may be longer. */
+  private String shown(String target, Caller caller) {
+    String key = CaseFold.fold(target);
+    if (key.length() == Utf8.length(target)) {
+      return target; // all ASCII
+    }
+    return Nick.parse(target)
+        .flatMap(users::find)
+        .map(user -> user.source().nick().text())
+        .or(
+            () ->
+                caller.rooms().stream()
+                    .filter(room -> key.endsWith(room.key()))
+                    .map(room -> key.substring(0, key.length() - room.key().length()) + room)
+                    .findFirst())
+        .orElse(target);
+  }
+
   private Future<Void> sayTo(String target, Say say, Caller caller) {
     // What is relayed has the sender's mask before it, and must still be a whole line: refused
     // rather than cut.
-    String head = ":" + caller.source().mask() + " " + say.kind() + " " + target + " :";
+    String shown = shown(target, caller);
+    String head = ":" + caller.source().mask() + " " + say.kind() + " " + shown + " :";
     if (longestLine(say.text()) > LineLimits.MAX_BODY - Utf8.length(head)) {
       return refuse(say, caller, Reason.LINE_TOO_LONG);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record AccountName(String text) {
   public AccountName {
-    if (Nick.parse(text).isEmpty()) {
+    if (Nick.parse(text).filter(nick -> nick.text().equals(text)).isEmpty()) {
       throw new IllegalArgumentException("not an account name");
     }
   }

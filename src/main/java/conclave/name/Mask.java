@@ -23,7 +23,7 @@ public record Mask(String text) {
    * nick!user@host}, {@code ~a:account}.
    */
   public static Mask of(String text) {
-    return new Mask(CaseFold.fold(cut(complete(cut(text)))));
+    return new Mask(cut(complete(cut(CaseFold.fold(text)))));
   }
 
   /** As {@link #of}; nothing where that would cover nobody, or can't be shown in one word. */
@@ -31,9 +31,8 @@ public record Mask(String text) {
     Mask mask = of(text);
     String bare = mask.withoutQuiet();
     boolean isWord =
-        !text.isEmpty()
-            && text.charAt(0) != ':'
-            && text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == ' ');
+        mask.text.charAt(0) != ':'
+            && mask.text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == ' ');
     boolean isUnknown = isExtended(bare) && !bare.startsWith(ACCOUNT);
     boolean isEmpty = bare.equals(ACCOUNT) || bare.equals("!*@*");
     return isWord && !isUnknown && !isEmpty ? Optional.of(mask) : Optional.empty();
@@ -61,9 +60,8 @@ public record Mask(String text) {
   }
 
   private static String complete(String text) {
-    String prefix = CaseFold.fold(text.substring(0, Math.min(QUIET.length(), text.length())));
-    if (prefix.equals(QUIET)) {
-      return text.substring(0, QUIET.length()) + complete(text.substring(QUIET.length()));
+    if (text.startsWith(QUIET)) {
+      return QUIET + complete(text.substring(QUIET.length()));
     }
     if (isExtended(text)) {
       return text;
@@ -104,8 +102,8 @@ public record Mask(String text) {
         resume = t;
       } else if (p < pattern.length()
           && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+        t += pattern.charAt(p) == '?' ? Character.charCount(text.codePointAt(t)) : 1;
         p++;
-        t++;
       } else if (star >= 0) {
         p = star + 1;
         t = ++resume;

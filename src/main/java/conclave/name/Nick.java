@@ -3,13 +3,14 @@ package conclave.name;
 import java.util.Optional;
 
 /**
- * A nickname (Modern IRC §Clients): ASCII letters, digits and {@code - _ [ ] { } \ | ^ `}, no digit
- * or {@code -} first.
+ * A nickname (Modern IRC §Clients): letters and digits of any script (RFC 8265 §3.3,
+ * UsernameCaseMapped) and {@code - _ [ ] { } \ | ^ `}, no digit or {@code -} first.
  *
- * @param text 1 to 64 characters, as its owner writes it
+ * @param text 1 to 64 characters in normalization form C, in the case that its owner chose
  */
 public record Nick(String text) {
   private static final int MAX = 64;
+  private static final int ASCII = 0x80;
   private static final String SPECIAL = "_[]{}\\|^`";
 
   public Nick {
@@ -20,7 +21,8 @@ public record Nick(String text) {
 
   /** The nick, or nothing where the text is none. */
   public static Optional<Nick> parse(String text) {
-    return isValid(text) ? Optional.of(new Nick(text)) : Optional.empty();
+    String composed = CaseFold.composed(text);
+    return isValid(composed) ? Optional.of(new Nick(composed)) : Optional.empty();
   }
 
   /** The form under which it is unique. */
@@ -31,12 +33,20 @@ public record Nick(String text) {
   private static boolean isValid(String text) {
     return !text.isEmpty()
         && text.length() <= MAX
-        && isFirst(text.charAt(0))
-        && text.chars().allMatch(c -> isFirst(c) || c == '-' || (c >= '0' && c <= '9'));
+        && isFirst(text.codePointAt(0))
+        && text.codePoints().allMatch(c -> isFirst(c) || c == '-' || Character.isDigit(c))
+        && (CaseFold.isAscii(text) || isOfManyScripts(text));
+  }
+
+  private static boolean isOfManyScripts(String text) {
+    return CaseFold.composed(text).equals(text) && IdentifierClass.contains(text);
   }
 
   private static boolean isFirst(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || SPECIAL.indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || SPECIAL.indexOf(c) >= 0
+        || (c >= ASCII && !Character.isDigit(c));
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.Optional;
  * The name of a room (Modern IRC §Channels): {@code #}, then anything but controls, space and
  * comma.
  *
- * @param text 2 to 200 characters, with its {@code #}
+ * @param text 2 to 200 characters with its {@code #}, as it was first written; its key too is a
+ *     room name
  */
 public record RoomName(String text) {
   private static final int MAX = 200;
@@ -19,7 +20,8 @@ public record RoomName(String text) {
 
   /** The room name, or nothing where the text is none. */
   public static Optional<RoomName> parse(String text) {
-    return isValid(text) ? Optional.of(new RoomName(text)) : Optional.empty();
+    String composed = CaseFold.composed(text);
+    return isValid(composed) ? Optional.of(new RoomName(composed)) : Optional.empty();
   }
 
   /** As {@link #parse}, with the {@code #} put in front where a person left it out. */
@@ -36,6 +38,7 @@ public record RoomName(String text) {
     return text.length() >= 2
         && text.length() <= MAX
         && text.charAt(0) == '#'
+        && CaseFold.fold(text).length() <= MAX
         && text.codePoints().noneMatch(c -> c == ',' || isInvisible(c));
   }
 

@@ -39,7 +39,9 @@ public final class ServiceNames {
 
   /** The service that answers to this target of a message; with a server behind it or without. */
   public static Optional<String> answering(String target) {
-    String nick = target.split("@", 2)[0];
-    return Stream.of(NICKSERV, CHANSERV).filter(name -> name.equalsIgnoreCase(nick)).findFirst();
+    String nick = CaseFold.fold(target.split("@", 2)[0]);
+    return Stream.of(NICKSERV, CHANSERV)
+        .filter(name -> CaseFold.fold(name).equals(nick))
+        .findFirst();
   }
 }

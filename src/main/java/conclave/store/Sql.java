@@ -85,7 +85,8 @@ enum Sql {
       """
       SELECT key, name, salt, iterations, stored_key, server_key, role, status, created
       FROM account ORDER BY key LIMIT $1"""),
-  FIND_LOOKALIKE("SELECT name FROM account WHERE skeleton = $1 ORDER BY created LIMIT 1"),
+  FIND_LOOKALIKE(
+      "SELECT name FROM account WHERE key = $1 OR skeleton = $2 ORDER BY created LIMIT 1"),
   COUNT_ACCOUNTS("SELECT COUNT(*) FROM account"),
   ADD_ACCOUNT(
       """
@@ -214,6 +215,24 @@ enum Sql {
       WHERE (e.place, e.seq) > ($1, $2) ORDER BY e.place, e.seq LIMIT $3\
       """),
   RESEAL_EVENT("UPDATE event SET body = $1 WHERE place = $2 AND seq = $3"),
+  /** With the time of a place's first event; only rooms have keys that are not folded. */
+  PAGE_OF_KEYS(
+      """
+      SELECT p.id, p.key,
+      COALESCE((SELECT e.time FROM event e WHERE e.place = p.id AND e.seq = 1), 0)
+      FROM place p WHERE p.id > $1 ORDER BY p.id LIMIT $2"""),
+  MOVE_PLACE("UPDATE place SET key = $1, state = $2 WHERE id = $3"),
+  EVENTS_OF(
+      """
+      SELECT seq, time, kind, body FROM event
+      WHERE seq > $1 AND place = $2 ORDER BY seq LIMIT $3"""),
+  COPY_READ_MARKERS(
+      """
+      INSERT INTO read_marker (account, target, time)
+      SELECT m.account, CAST($1 AS TEXT), m.time FROM read_marker m WHERE m.target = $2
+      ON CONFLICT (account, target) DO UPDATE SET time = excluded.time
+      WHERE excluded.time > read_marker.time"""),
+  DROP_READ_MARKERS("DELETE FROM read_marker WHERE target = $1"),
   COUNT_CONTENT("SELECT (SELECT COUNT(*) FROM place) + (SELECT COUNT(*) FROM account)"),
   /** Reads a page of the database, so that it fails where the file or the server is gone. */
   PROBE("SELECT COUNT(*) FROM invitation WHERE makes_admin = 2");

@@ -68,10 +68,10 @@ final class SqlAccounts implements AccountStore {
   }
 
   @Override
-  public Future<Optional<AccountName>> findBySkeleton(String skeleton) {
+  public Future<Optional<AccountName>> findAlike(AccountName name) {
     return readers
         .preparedQuery(Sql.FIND_LOOKALIKE.text())
-        .execute(Tuple.of(skeleton))
+        .execute(Tuple.of(name.key(), Skeleton.of(name.text())))
         .map(SqlAccounts::name);
   }
 
@@ -126,7 +126,7 @@ final class SqlAccounts implements AccountStore {
     String skeleton = Skeleton.of(account.name().text());
     return connection
         .preparedQuery(Sql.FIND_LOOKALIKE.text())
-        .execute(Tuple.of(skeleton))
+        .execute(Tuple.of(account.name().key(), skeleton))
         .map(SqlAccounts::name)
         .compose(
             other ->

@@ -65,7 +65,8 @@ final class StateCodec {
     out.text(entry.mask().text()).text(entry.by()).number(entry.time());
   }
 
+  /** Masks were folded by ASCII alone once. */
   private static ListEntry readEntry(FieldReader in) {
-    return new ListEntry(Letters.mode(in.text()), new Mask(in.text()), in.text(), in.number());
+    return new ListEntry(Letters.mode(in.text()), Mask.of(in.text()), in.text(), in.number());
   }
 }

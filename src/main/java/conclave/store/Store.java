@@ -97,7 +97,8 @@ public final class Store {
         .unlock()
         .compose(
             sealing ->
-                IndexKey.obtain(engine, readers, sealing)
+                Refolding.run(vertx, engine, readers, sealing)
+                    .compose(folded -> IndexKey.obtain(engine, readers, sealing))
                     .compose(
                         index ->
                             vertx

@@ -16,6 +16,12 @@ class SkeletonTest {
     "mallory, MaIIory",
     "moon, m0On",
     "NickServ, N1ckServ",
+    "scope, ѕсоре",
+    "BOB, ВОВ",
+    "bob, ВОВ",
+    "Сосо, Coco",
+    "ρ, p",
+    "ロ, 口",
   })
   void namesThatLookAlikeHaveOneSkeleton(String one, String other) {
     assertThat(Skeleton.of(other)).isEqualTo(Skeleton.of(one));

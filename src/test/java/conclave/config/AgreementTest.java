@@ -52,6 +52,16 @@ class AgreementTest {
   }
 
   @Test
+  void roomsThatAreThereFromTheStartAreAdmitted() {
+    assertThat(loading.mistakesOf("rooms:\n  default: ['#чай']\n")).isEmpty();
+    assertThat(loading.mistakesOf("server: {casemapping: ascii}\nrooms:\n  default: ['#чай']\n"))
+        .containsExactly(
+            "c.yaml:3: rooms.default: \"#чай\" is not ASCII, as server.casemapping wants it");
+    assertThat(loading.mistakesOf("server:\n  casemapping: rfc1459\n"))
+        .containsExactly("c.yaml:2: server.casemapping: \"rfc1459\" is not one of precis, ascii");
+  }
+
+  @Test
   void theLongestDelayIsNotShorterThanTheFirst() {
     assertThat(loading.mistakesOf("limits:\n  log-in-delay: 2m\n  log-in-delay-max: 1m\n"))
         .containsExactly("c.yaml:3: limits.log-in-delay-max: is shorter than limits.log-in-delay");

@@ -82,7 +82,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
-    UserDirectory users = new UserDirectory(figures, event -> {});
+    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick);
     Rooms rooms = new Nowhere();
     Handlers handlers =
         new Handlers(

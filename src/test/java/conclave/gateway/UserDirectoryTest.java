@@ -28,7 +28,8 @@ class UserDirectoryTest {
   private static final Nick ALICE = new Nick("alice");
 
   private final List<UserEvent> told = new ArrayList<>();
-  private final UserDirectory users = new UserDirectory(new GatewayFigures(), told::add);
+  private final UserDirectory users =
+      new UserDirectory(new GatewayFigures(), told::add, nick -> nick.replace('1', 'l'));
 
   private static User here(Source source) {
     return new User(source, "R", NOW, false, true, Set.of());
@@ -49,6 +50,28 @@ class UserDirectoryTest {
     assertThat(claim(user("alice"), "c3")).isEqualTo(Claim.TAKEN);
     assertThat(users.find(new Nick("Alice"))).map(User::source).contains(guest("alice"));
     assertThat(users.all()).hasSize(1);
+  }
+
+  @Test
+  void whoLooksLikeSomebodyHereIsRefusedUntilThatOneIsGone() {
+    claim(guest("alice"), "c1");
+    assertThat(claim(guest("a1ice"), "c2")).isEqualTo(Claim.TAKEN);
+    assertThat(claim(guest("bob"), "c3")).isEqualTo(Claim.NEW);
+    assertThat(users.rename(new Nick("bob"), as("a1ice"))).isFalse();
+    assertThat(users.rename(ALICE, as("a1ice"))).isTrue();
+    assertThat(users.rename(new Nick("bob"), as("alice"))).isFalse();
+    assertThat(users.rename(new Nick("a1ice"), as("carol"))).isTrue();
+    assertThat(users.rename(new Nick("bob"), as("alice"))).isTrue();
+    users.release(ALICE, "c3");
+    users.gone(ALICE);
+    assertThat(claim(guest("al1ce"), "c4")).isEqualTo(Claim.NEW);
+    assertThat(users.all()).hasSize(2);
+  }
+
+  @Test
+  void anAccountsNameIsItsUsersWhateverOthersLookLike() {
+    claim(guest("a1ice"), "c1");
+    assertThat(claim(user("alice"), "c2")).isEqualTo(Claim.NEW);
   }
 
   @Test

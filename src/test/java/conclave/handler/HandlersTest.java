@@ -64,7 +64,7 @@ class HandlersTest {
             "ACCOUNTEXTBAN=a",
             "AWAYLEN=300",
             "BOT=B",
-            "CASEMAPPING=ascii",
+            "CASEMAPPING=rfc7613",
             "CHANLIMIT=#:100",
             "CHANMODES=beI,k,fl,imnstcCMRTu",
             "CHANNELLEN=64",
@@ -110,6 +110,7 @@ class HandlersTest {
     List<String> sets =
         List.of(
             "server.network=MyNet",
+            "server.casemapping=ascii",
             "rooms.max-per-user=7",
             "limits.nick-length=20",
             "limits.room-length=50",
@@ -120,6 +121,7 @@ class HandlersTest {
     assertThat(Isupport.of(config))
         .contains(
             "NETWORK=MyNet",
+            "CASEMAPPING=ascii",
             "CHANLIMIT=#:7",
             "NICKLEN=20",
             "CHANNELLEN=50",

@@ -105,6 +105,25 @@ class ScramLogInTest {
   }
 
   @Test
+  void aNameOfAnyScriptIsOneHoweverItIsTyped() throws Exception {
+    server.account("Zoë", PASSWORD);
+    for (String typed : List.of("ZOË", "zoe\u0308")) {
+      try (Wire wire = begun()) {
+        ScramClient scram = client(wire, "SCRAM-SHA-256-PLUS", typed, PASSWORD);
+        scram.serverFirstMessage(first(wire, scram));
+        wire.authenticate(scram.clientFinalMessage().toString());
+        scram.serverFinalMessage(wire.challenge());
+        wire.send("AUTHENTICATE +").until(" 900 * Zoë!alice@user/Zoë Zoë :");
+        wire.send("CAP END").until(" 001 Zoë ");
+      }
+      try (Wire wire = begun()) {
+        wire.plain(typed, PASSWORD).until(" 900 * Zoë!alice@user/Zoë Zoë :");
+        wire.send("CAP END").until(" 001 Zoë ");
+      }
+    }
+  }
+
+  @Test
   void whoCouldBindAndIsToldThatTheServerCannotNoticesNothingButTheServerDoes() throws Exception {
     try (Wire wire = begun()) {
       wire.send("AUTHENTICATE SCRAM-SHA-256").challenge();
@@ -216,26 +235,35 @@ class ScramLogInTest {
     }
   }
 
-  private static Session session(String password) {
-    ServerAddress address = new ServerAddress("alice", "::1", server.port());
+  private static Session session(String name, String password) {
+    ServerAddress address = new ServerAddress(name, "::1", server.port());
     return new Session(
         address,
         Trust.pinned(Fingerprint.parse(server.fingerprint())),
-        new Credentials("alice", password),
+        new Credentials(name, password),
         event -> {});
   }
 
   @Test
   void theBundledClientLogsInWithoutSendingThePassword() throws Exception {
-    try (Session session = session(PASSWORD)) {
+    try (Session session = session("alice", PASSWORD)) {
       session.start(List.of());
       assertThat(session.nick()).isEqualTo("alice");
     }
   }
 
   @Test
+  void theBundledClientKnowsItselfInAnyCase() throws Exception {
+    server.account("Ünal", PASSWORD);
+    try (Session session = session("ÜNAL", PASSWORD)) {
+      session.start(List.of());
+      assertThat(session.nick()).isEqualTo("Ünal");
+    }
+  }
+
+  @Test
   void theBundledClientTellsThatThePasswordIsWrong() {
-    try (Session session = session(Needles.WRONG_PASSWORD)) {
+    try (Session session = session("alice", Needles.WRONG_PASSWORD)) {
       assertThatThrownBy(() -> session.start(List.of()))
           .isInstanceOfSatisfying(
               LogInRefused.class, refused -> assertThat(refused.wrongPassword()).isTrue());

@@ -17,8 +17,8 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1a", "-a", "a b", "a,b", "a*", "a?", "a!b", "a@b", "#a", ":a", "~a", "a.b", "é",
-        "аlice", "a\u200b", "a\u0000", "a\r", "a\n", "😀", "ａ"
+        "", "1a", "-a", "a b", "a,b", "a*", "a?", "a!b", "a@b", "#a", ":a", "~a", "a.b", "a\u200b",
+        "a\u0000", "a\r", "a\n", "😀", "＃a"
       })
   void whatCouldBeMistakenForSomethingElseIsNoNick(String text) {
     assertThat(Nick.parse(text)).isEmpty();
@@ -39,12 +39,6 @@ class NamesTest {
     assertThat(new AccountName("AliCE").key()).isEqualTo("alice");
     assertThat(new AccountName("AliCE").asNick()).isEqualTo(new Nick("AliCE"));
     assertThat(new RoomName("#LobBY").key()).isEqualTo("#lobby");
-  }
-
-  @Test
-  void onlyAsciiLettersAreFolded() {
-    assertThat(CaseFold.fold("ABCXYZ[]\\^ÄÉİΣ")).isEqualTo("abcxyz[]\\^ÄÉİΣ");
-    assertThat(CaseFold.fold("")).isEmpty();
   }
 
   @Test

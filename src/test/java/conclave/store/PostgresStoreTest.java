@@ -1,7 +1,10 @@
 package conclave.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import conclave.config.Secret;
 import conclave.config.StoreConfig;
+import conclave.name.AccountName;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -81,6 +84,24 @@ class PostgresStoreTest extends MetadataContract {
     Awaitility.await().until(() -> keeps(Events.append("#a", 1, 2)));
     Awaitility.await()
         .until(() -> log.load("#a").map(p -> p.orElseThrow().seq()).otherwise(0L).await() == 2);
+  }
+
+  @Test
+  void aRoomThatWasFoldedInAsciiAloneIsFoundUnderItsNewKey() throws Exception {
+    AccountName alice = new AccountName("alice");
+    log.append(Events.append("#cafÉ", 1, 1, 2)).await();
+    store.metadata().put("#cafÉ", "url", Optional.of("here"), outcome -> {}).await();
+    store.readMarkers().advance(alice, "#cafÉ", 5, reached -> {}).await();
+    store.close().await();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM meta WHERE name = 'fold'");
+    }
+    openAgain();
+    assertThat(store.history().messages("#café", Long.MAX_VALUE, 9).await()).hasSize(2);
+    assertThat(store.metadata().of("#café").await()).containsEntry("url", "here");
+    assertThat(store.readMarkers().of(alice, "#café").await()).isEqualTo(5);
+    assertThat(log.load("#cafÉ").await()).isEmpty();
   }
 
   private boolean keeps(RoomLog.Append append) {

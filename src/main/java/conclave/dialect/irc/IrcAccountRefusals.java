@@ -14,6 +14,7 @@ final class IrcAccountRefusals {
       case WRONG_PASSWORD -> "INVALID_CREDENTIALS";
       case BAD_PASSWORD -> "UNACCEPTABLE_PASSWORD";
       case ACCOUNT_LOOKS_ALIKE -> "ACCOUNT_EXISTS";
+      case ACCOUNT_NOT_ASCII, ACCOUNT_MIXES_SCRIPTS -> "BAD_ACCOUNT_NAME";
       default -> reason.name();
     };
   }

@@ -16,6 +16,10 @@ final class IrcRefusals {
     List<String> about = refusal.about().stream().map(Utf8::firstWord).toList();
     return switch (refusal.reason()) {
       case NO_SUCH_ROOM, BAD_ROOM_NAME -> numeric(Numeric.ERR_NOSUCHCHANNEL, about, to, lines);
+      case ROOM_NOT_ASCII, NICK_NOT_ASCII, ACCOUNT_NOT_ASCII ->
+          name(refusal, "Names are ASCII here", about, to, lines);
+      case ROOM_MIXES_SCRIPTS, NICK_MIXES_SCRIPTS, ACCOUNT_MIXES_SCRIPTS ->
+          name(refusal, "A name has letters of one script", about, to, lines);
       case MAY_NOT_FOUND ->
           lines.numeric(
               to,
@@ -88,6 +92,17 @@ final class IrcRefusals {
       case SERVER_BANS_FULL ->
           fail("* BAN_LIST_FULL", "There are as many bans as there may be", to, lines);
       default -> aboutModes(refusal, to, lines);
+    };
+  }
+
+  private static Lines name(
+      Refusal refusal, String why, List<String> about, Recipient to, Lines lines) {
+    return switch (refusal.reason()) {
+      case ROOM_NOT_ASCII, ROOM_MIXES_SCRIPTS ->
+          lines.numeric(to, Numeric.ERR_NOSUCHCHANNEL, about, why);
+      case NICK_NOT_ASCII, NICK_MIXES_SCRIPTS ->
+          lines.numeric(to, Numeric.ERR_ERRONEUSNICKNAME, about, why);
+      default -> lines.fail(to, "* BAD_ACCOUNT_NAME", about, why);
     };
   }
 

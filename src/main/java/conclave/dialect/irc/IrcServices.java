@@ -50,7 +50,7 @@ final class IrcServices {
     String code =
         switch (refusal.reason()) {
           case ACCOUNT_EXISTS, ACCOUNT_LOOKS_ALIKE -> "ACCOUNT_EXISTS";
-          case BAD_ACCOUNT_NAME -> "BAD_ACCOUNT_NAME";
+          case BAD_ACCOUNT_NAME, ACCOUNT_NOT_ASCII, ACCOUNT_MIXES_SCRIPTS -> "BAD_ACCOUNT_NAME";
           case BAD_PASSWORD -> "UNACCEPTABLE_PASSWORD";
           case BAD_INVITATION, NEEDS_INVITATION -> "INVALID_CODE";
           case NO_NICK_GIVEN -> "NEED_NICK";

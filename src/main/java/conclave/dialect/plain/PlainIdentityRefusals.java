@@ -12,6 +12,10 @@ final class PlainIdentityRefusals {
           "An account can't be called "
               + first
               + ": letters, digits, - and _ only, no digit first, not too long.";
+      case ACCOUNT_NOT_ASCII ->
+          "Accounts have names in ASCII here: letters a to z, digits, - and _.";
+      case ACCOUNT_MIXES_SCRIPTS ->
+          "An account can't be called " + first + ": its letters are of several scripts.";
       case ACCOUNT_EXISTS -> "There is an account " + first + " already.";
       case ACCOUNT_LOOKS_ALIKE ->
           first + " looks too much like somebody else's name; choose another one.";

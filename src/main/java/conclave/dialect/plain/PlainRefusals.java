@@ -28,10 +28,16 @@ final class PlainRefusals {
       case LIST_IS_FULL -> "That list of " + first + " is full.";
       case MAY_NOT_FOUND -> "There is no room " + first + ", and you may not make one.";
       case BAD_ROOM_NAME -> "A room can't be called " + first + ".";
+      case ROOM_NOT_ASCII -> "New rooms have names in ASCII here: letters a to z, digits, signs.";
+      case ROOM_MIXES_SCRIPTS ->
+          "A room can't be called " + first + ": its letters are of several scripts.";
       case NO_CURRENT_ROOM -> "You are in no room: /join one first, for example /join lobby";
       case NO_SUCH_NICK -> "Nobody here is called " + first + ".";
       case BAD_NICK ->
           "Nobody can be called " + first + ": letters, digits, - and _ only, no digit first.";
+      case NICK_NOT_ASCII -> "Names are in ASCII here: letters a to z, digits, - and _.";
+      case NICK_MIXES_SCRIPTS ->
+          "Nobody can be called " + first + ": its letters are of several scripts.";
       case NICK_IN_USE -> first + " is taken.";
       case NICK_IS_RESERVED ->
           first + " is somebody's account; /login " + first + " if it is yours.";
