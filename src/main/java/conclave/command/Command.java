@@ -281,4 +281,7 @@ public sealed interface Command {
 
   /** KILL. */
   record Kill(String nick, Optional<String> reason) implements Command {}
+
+  /** REHASH. */
+  record Rehash() implements Command {}
 }

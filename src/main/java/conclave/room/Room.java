@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A room: its members, modes and topic, and the last sequence of its log. Not thread-safe: one
@@ -33,7 +34,7 @@ public final class Room implements Place {
 
   private final long id;
   private final boolean isDefault;
-  private final RoomLimits limits;
+  private final Supplier<RoomLimits> limits;
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Asked invited = new Asked();
   private final Applied applied = new Applied();
@@ -46,8 +47,9 @@ public final class Room implements Place {
    *
    * @param isDefault it exists by configuration, so that the first to enter is not its founder
    * @param seq of the last event in the log, 0 where there is none
+   * @param limits those that hold when it is asked
    */
-  public Room(long id, RoomState state, long seq, boolean isDefault, RoomLimits limits) {
+  public Room(long id, RoomState state, long seq, boolean isDefault, Supplier<RoomLimits> limits) {
     this.id = id;
     this.state = state;
     this.seq = seq;
@@ -124,7 +126,7 @@ public final class Room implements Place {
   }
 
   RoomLimits limits() {
-    return limits;
+    return limits.get();
   }
 
   RoomState kept() {

@@ -37,13 +37,14 @@ class HandlersTest {
   private final Handlers handlers =
       new Handlers(
           ConfigLoader.defaults(),
-          FACTS,
+          () -> FACTS,
           new Handlers.Ports(
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
               new Kept((key, before, n, rank) -> nothing(), new Unread(), new Silent()),
-              new ServerBans(new Forgetful())));
+              new ServerBans(new Forgetful()),
+              by -> Future.failedFuture("nothing to reload")));
 
   private static Future<List<Event>> nothing() {
     return Future.succeededFuture(List.of());
