@@ -130,8 +130,6 @@ public final class Server {
             users,
             figures,
             new Cloak(premises.cloakKey()));
-    ConnectionGate gate = new ConnectionGate(config);
-    List<ListenerVerticle.Port> addresses = Tls.ports(config, reload.certificate());
     List<Deployable> parts = new ArrayList<>();
     for (int loop = 0; loop < loops; loop++) {
       parts.add(owner(node.id(), loop, loops));
@@ -140,25 +138,27 @@ public final class Server {
     AuthVerticle auth =
         new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
     parts.add(auth);
-    for (int loop = 0; loop < loops; loop++) {
-      // One listener has the control socket beside: nobody storms it.
-      List<ListenerVerticle.Port> ports = new ArrayList<>(addresses);
-      premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
-      ListenerVerticle listener = new ListenerVerticle(node, ports, gate);
-      listeners.add(listener);
-      parts.add(listener);
-    }
+    listen(node, premises, loops);
+    parts.addAll(listeners);
     StatusVerticle page = statusVerticle();
     status = Optional.of(page);
     parts.add(page);
     reload.tell(new Reload.Parts(listeners, page, auth));
     return bans.load()
         .compose(known -> FirstCode.of(store.accounts(), store.codes()))
-        .compose(
-            code -> {
-              firstCode = code;
-              return deployAll(parts);
-            });
+        .onSuccess(code -> firstCode = code)
+        .compose(code -> deployAll(parts));
+  }
+
+  private void listen(Node node, Premises premises, int loops) {
+    ConnectionGate gate = new ConnectionGate(config);
+    List<ListenerVerticle.Port> addresses = Tls.ports(config, reload.certificate());
+    for (int loop = 0; loop < loops; loop++) {
+      // One listener has the control socket beside: nobody storms it.
+      List<ListenerVerticle.Port> ports = new ArrayList<>(addresses);
+      premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
+      listeners.add(new ListenerVerticle(node, ports, gate));
+    }
   }
 
   private RoomVerticle owner(String node, int loop, int loops) {

@@ -43,6 +43,15 @@ final class IdentityServer implements AutoCloseable {
     return server.port();
   }
 
+  /** The port of another of its addresses. */
+  int port(int index) {
+    return server.port(index);
+  }
+
+  int statusPort() {
+    return server.statusPort();
+  }
+
   String firstCode() {
     return server.firstCode().orElseThrow();
   }
