@@ -76,11 +76,6 @@ public final class ConfigLoader {
         from);
   }
 
-  /** The full names of the keys whose change needs a restart. */
-  public static List<String> fixedKeys() {
-    return Schema.KEYS.stream().filter(Key::isFixed).map(Key::path).toList();
-  }
-
   private static ServerConfig server(Values from) {
     return new ServerConfig(
         from.get(Schema.SERVER_NAME),

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -100,9 +101,12 @@ final class Shard {
     if (!name.startsWith("#")) {
       return new Conversation(name, id, seq);
     }
-    boolean isDefault = setting.defaults.test(CaseFold.fold(name));
+    String key = CaseFold.fold(name);
+    BooleanSupplier isDefault = () -> setting.defaults.test(key);
     RoomState state =
-        found.flatMap(RoomLog.Stored::state).orElseGet(() -> fresh(new RoomName(name), isDefault));
+        found
+            .flatMap(RoomLog.Stored::state)
+            .orElseGet(() -> fresh(new RoomName(name), isDefault.getAsBoolean()));
     return new Room(id, state, seq, isDefault, setting.limits);
   }
 
