@@ -106,8 +106,16 @@ class CertificateReloadTest {
     boss.send("PING still").until("still");
     try (SSLSocket web = shaken(Wire.trusting(), server.port(1), "http/1.1")) {
       String ask =
-          "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-              + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+          String.join(
+              "\r\n",
+              "GET / HTTP/1.1",
+              "Host: x",
+              "Connection: Upgrade",
+              "Upgrade: websocket",
+              "Sec-WebSocket-Version: 13",
+              "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+              "",
+              "");
       web.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
       assertThat(new String(web.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
           .isEqualTo("HTTP/1.1 101");
