@@ -45,8 +45,9 @@ class RunningTest {
 
   @Test
   void passwordsOfGatewaysAreCompared() {
-    Running running = new Running(with("server.webirc=[{name: a, password: b, from: [::1]}]"));
-    Config next = with("server.webirc=[{name: a, password: c, from: [::1]}]");
+    Running running =
+        new Running(with("server.webirc=[{name: a, password: b, from: [192.0.2.7]}]"));
+    Config next = with("server.webirc=[{name: a, password: c, from: [192.0.2.7]}]");
     assertThat(running.difference(next).live()).containsExactly("server.webirc");
   }
 }
