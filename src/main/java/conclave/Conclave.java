@@ -4,6 +4,7 @@ import conclave.cli.AccountCommand;
 import conclave.cli.ConfigCommand;
 import conclave.cli.Connect;
 import conclave.cli.Logging;
+import conclave.cli.ReloadCommand;
 import conclave.config.LogConfig;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       Connect.class,
       AccountCommand.class,
       ConfigCommand.class,
+      ReloadCommand.class,
       StoreCommand.class,
       CommandLine.HelpCommand.class
     },

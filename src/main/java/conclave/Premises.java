@@ -6,7 +6,6 @@ import conclave.config.Config;
 import conclave.file.PrivateFiles;
 import conclave.gateway.ControlSocket;
 import conclave.gateway.ListenerVerticle;
-import conclave.gateway.ServerCertificate;
 import conclave.handler.Isupport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,24 +25,19 @@ import java.util.Properties;
  * are missing. Reading them blocks.
  *
  * @param data the folder
+ * @param shown what it shows of itself at first
  * @param cloakKey 32 bytes, secret
- * @param motd the lines of the message of the day
  * @param audit open, where there shall be one
  * @param control where the operator of the machine speaks to the server
  */
 @SuppressWarnings("ArrayRecordComponent") // a key is no value to compare
 public record Premises(
     Path data,
-    ServerCertificate certificate,
+    Shown shown,
     byte[] cloakKey,
-    List<String> motd,
     Optional<AuditFile> audit,
     Optional<ListenerVerticle.Port> control) {
   private static final int KEY_BYTES = 32;
-
-  public Premises {
-    motd = List.copyOf(motd);
-  }
 
   /**
    * Opens the data folder.
@@ -64,17 +58,11 @@ public record Premises(
       throw new IOException(
           "the data folder " + data + " is not writable; --data DIR names another one");
     }
-    ServerCertificate certificate =
-        ServerCertificate.obtain(config.tls(), data, config.server().name());
-    List<String> motd =
-        config.server().motd().isPresent()
-            ? Files.readAllLines(config.server().motd().get())
-            : List.of();
+    Shown shown = Shown.read(config, data);
     return new Premises(
         data,
-        certificate,
+        shown,
         key(data.resolve("cloak.key")),
-        motd,
         audit(config, data),
         ControlSocket.prepare(data));
   }
@@ -99,7 +87,8 @@ public record Premises(
         + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
   }
 
-  ServerFacts facts(Config config, long started) {
+  /** What the server says of itself, with this message of the day. */
+  static ServerFacts facts(Config config, long started, List<String> motd) {
     String when =
         DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .format(Instant.ofEpochMilli(started).atOffset(ZoneOffset.UTC));

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ public final class Serve implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     // Half a second of loading tables that are needed last, beside what else a start has to do.
     CompletableFuture.runAsync(() -> Skeleton.of("warm"));
-    LoadResult loaded = setting.load();
+    LoadResult loaded = setting.sources().load();
     if (loaded.config().isEmpty()) {
       loaded.mistakes().forEach(mistake -> err().println(mistake));
       return WRONG_CONFIG;
@@ -53,7 +54,10 @@ public final class Serve implements Callable<Integer> {
     try {
       Premises premises = Premises.open(config, setting.data());
       return Optional.of(
-          Server.start(config, premises).toCompletionStage().toCompletableFuture().join());
+          Server.start(config, premises, setting.sources())
+              .toCompletionStage()
+              .toCompletableFuture()
+              .join());
     } catch (IOException e) {
       err().println("conclave: " + e.getMessage());
     } catch (CompletionException e) {
@@ -75,6 +79,7 @@ public final class Serve implements Callable<Integer> {
                   Runtime.getRuntime().halt(DONE);
                 },
                 "shutdown"));
+    Signals.register("HUP", () -> server.reloads().reload("SIGHUP"));
     new Banner(server, config, setting.data()).print(spec.commandLine().getOut());
     told.await();
     spec.commandLine().getOut().println("conclave: closing");

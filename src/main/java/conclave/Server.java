@@ -1,12 +1,9 @@
 package conclave;
 
-import conclave.account.Invitation;
-import conclave.account.OneTimeCode;
 import conclave.audit.AuditFile;
 import conclave.auth.AccountsClient;
 import conclave.auth.Audit;
 import conclave.auth.AuthVerticle;
-import conclave.auth.CodeStore;
 import conclave.auth.LoginFigures;
 import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
@@ -15,16 +12,18 @@ import conclave.bus.ByReference;
 import conclave.command.Counts;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
+import conclave.config.ConfigSources;
+import conclave.config.Running;
 import conclave.gateway.Cloak;
 import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
 import conclave.gateway.ListenerVerticle;
 import conclave.gateway.Node;
-import conclave.gateway.ServerCertificate;
 import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
 import conclave.handler.Accounts;
 import conclave.handler.Handlers;
+import conclave.handler.Reloads;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
@@ -49,14 +48,11 @@ import java.util.stream.IntStream;
  * The composition root: builds every part, joins ports and adapters, starts, and closes in reverse.
  */
 public final class Server {
-  private static final long FOREVER = Long.MAX_VALUE;
   private static final long CHECK_MILLIS = 5_000;
 
   private final Vertx vertx;
-  private final Config config;
-  private final ServerCertificate certificate;
-  private final ServerFacts facts;
-  private final long started = System.currentTimeMillis();
+  private final Running config;
+  private final Reload reload;
   private final GatewayFigures figures = new GatewayFigures();
   private final LoginFigures logins = new LoginFigures();
   private final Optional<AuditFile> audit;
@@ -70,11 +66,10 @@ public final class Server {
   private volatile List<String> problems = List.of();
 
   @SuppressWarnings("NullAway.Init") // the store is set before anything else happens
-  private Server(Vertx vertx, Config config, Premises premises) {
+  private Server(Vertx vertx, Running config, Premises premises, ConfigSources sources) {
     this.vertx = vertx;
     this.config = config;
-    this.certificate = premises.certificate();
-    this.facts = premises.facts(config, started);
+    this.reload = new Reload(vertx, sources, premises, config);
     this.audit = premises.audit();
     this.node = premises.node();
     this.users =
@@ -88,14 +83,15 @@ public final class Server {
    * Starts a server.
    *
    * @param premises the data folder, opened
+   * @param sources what the configuration was loaded from, and is again when that is asked for
    * @return failed with a sentence for the operator; then nothing is left running
    */
-  public static Future<Server> start(Config config, Premises premises) {
+  public static Future<Server> start(Config config, Premises premises, ConfigSources sources) {
     int loops = loops();
     Vertx vertx =
         Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     ByReference.register(vertx.eventBus());
-    Server server = new Server(vertx, config, premises);
+    Server server = new Server(vertx, new Running(config), premises, sources);
     // Without a context, so that it can still tell of the failure when all loops are closed.
     Promise<Server> started = Promise.promise();
     Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
@@ -122,13 +118,13 @@ public final class Server {
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = new ServerBans(store.bans());
-    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans);
-    Handlers handlers = new Handlers(config, facts, asked, Optional.of(certificate.endPoint()));
+    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload);
+    Handlers handlers = new Handlers(config, reload::facts, asked);
     Node node =
         new Node(
             this.node,
             config,
-            facts,
+            reload.facts(),
             handlers,
             rooms,
             accounts,
@@ -136,25 +132,35 @@ public final class Server {
             users,
             figures,
             new Cloak(premises.cloakKey()));
-    ConnectionGate gate = new ConnectionGate(config);
-    List<ListenerVerticle.Port> addresses = Tls.ports(config, certificate);
     List<Deployable> parts = new ArrayList<>();
     for (int loop = 0; loop < loops; loop++) {
       parts.add(owner(node.id(), loop, loops));
     }
     Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
-    parts.add(new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey()));
+    AuthVerticle auth =
+        new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
+    parts.add(auth);
+    listen(node, premises, loops);
+    parts.addAll(listeners);
+    StatusVerticle page = statusVerticle();
+    status = Optional.of(page);
+    parts.add(page);
+    reload.tell(new Reload.Parts(listeners, page, auth));
+    return bans.load()
+        .compose(known -> FirstCode.of(store.accounts(), store.codes()))
+        .onSuccess(code -> firstCode = code)
+        .compose(code -> deployAll(parts));
+  }
+
+  private void listen(Node node, Premises premises, int loops) {
+    ConnectionGate gate = new ConnectionGate(config);
+    List<ListenerVerticle.Port> addresses = Tls.ports(config, reload.certificate());
     for (int loop = 0; loop < loops; loop++) {
       // One listener has the control socket beside: nobody storms it.
       List<ListenerVerticle.Port> ports = new ArrayList<>(addresses);
       premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
-      ListenerVerticle listener = new ListenerVerticle(node, ports, gate);
-      listeners.add(listener);
-      parts.add(listener);
+      listeners.add(new ListenerVerticle(node, ports, gate));
     }
-    status = Optional.of(statusVerticle());
-    parts.add(status.get());
-    return bans.load().compose(known -> welcomeFirst()).compose(done -> deployAll(parts));
   }
 
   private RoomVerticle owner(String node, int loop, int loops) {
@@ -170,7 +176,7 @@ public final class Server {
     vertx.setPeriodic(CHECK_MILLIS, id -> check());
     return new StatusVerticle(
         config.status(),
-        Optional.of(certificate.options()),
+        Optional.of(reload.certificate().options()),
         this::snapshot,
         Map.of("store", () -> store.health()),
         Meters.of(figures));
@@ -182,29 +188,6 @@ public final class Server {
         .onComplete(
             fine -> problems = List.of(),
             away -> problems = List.of("The store does not answer: messages are refused."));
-  }
-
-  /**
-   * An empty server has nobody who could invite the first: the console shows a code that makes an
-   * administrator.
-   */
-  private Future<Void> welcomeFirst() {
-    return store
-        .accounts()
-        .count()
-        .compose(
-            count -> {
-              CodeStore codes = store.codes();
-              if (count > 0) {
-                return codes.withdrawAdminInvitations();
-              }
-              String code = OneTimeCode.newInvitation();
-              firstCode = Optional.of(code);
-              return codes
-                  .withdrawAdminInvitations()
-                  .compose(
-                      done -> codes.invite(new Invitation(OneTimeCode.hash(code), true, FOREVER)));
-            });
   }
 
   private Future<Void> deployAll(List<Deployable> parts) {
@@ -227,11 +210,12 @@ public final class Server {
 
   private Snapshot snapshot() {
     Counts counts = users.counts();
+    ServerFacts facts = facts();
     return new Snapshot(
         facts.name(),
         facts.network(),
         facts.version(),
-        started,
+        reload.started(),
         problems,
         counts.users(),
         new Snapshot.Connections(
@@ -255,7 +239,7 @@ public final class Server {
   }
 
   public ServerFacts facts() {
-    return facts;
+    return reload.facts();
   }
 
   /** What is counted at the sockets. */
@@ -265,7 +249,12 @@ public final class Server {
 
   /** SHA-256 of the certificate. */
   public String fingerprint() {
-    return certificate.fingerprint();
+    return reload.certificate().fingerprint();
+  }
+
+  /** Reads the configuration again. */
+  public Reloads reloads() {
+    return reload;
   }
 
   /** The port of the first address. */

@@ -1,7 +1,6 @@
 package conclave;
 
-import conclave.config.ConfigLoader;
-import conclave.config.LoadResult;
+import conclave.config.ConfigSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,9 @@ final class Setting {
   @SuppressWarnings("NullAway.Init") // picocli fills it
   Setting() {}
 
-  /** The configuration, or every mistake in it. */
-  LoadResult load() {
-    return ConfigLoader.load(Optional.ofNullable(file), System.getenv(), sets);
+  /** What the configuration comes from. */
+  ConfigSources sources() {
+    return new ConfigSources(Optional.ofNullable(file), System.getenv(), sets);
   }
 
   /** The data folder, in full. */

@@ -37,7 +37,7 @@ public final class StoreRekey implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    LoadResult loaded = setting.load();
+    LoadResult loaded = setting.sources().load();
     if (loaded.config().isEmpty()) {
       loaded.mistakes().forEach(err::println);
       return WRONG_CONFIG;

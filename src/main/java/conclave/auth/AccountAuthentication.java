@@ -5,6 +5,7 @@ import conclave.account.OneTimeCode;
 import conclave.account.ResumeToken;
 import conclave.account.Session;
 import conclave.account.Verifier;
+import conclave.config.Config;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
 import io.vertx.ext.auth.User;
@@ -42,7 +43,7 @@ final class AccountAuthentication implements AuthenticationProvider {
   private final Candidates candidates;
   private final HashPool hashes;
   private final Throttles throttles;
-  private final int iterations;
+  private final Config config;
 
   AccountAuthentication(
       AccountStore store,
@@ -50,13 +51,13 @@ final class AccountAuthentication implements AuthenticationProvider {
       Candidates candidates,
       HashPool hashes,
       Throttles throttles,
-      int iterations) {
+      Config config) {
     this.store = store;
     this.codes = codes;
     this.candidates = candidates;
     this.hashes = hashes;
     this.throttles = throttles;
-    this.iterations = iterations;
+    this.config = config;
   }
 
   /**
@@ -133,16 +134,20 @@ final class AccountAuthentication implements AuthenticationProvider {
 
   private User welcomed(Candidate candidate, String password) {
     Account account = candidate.account().orElseThrow();
-    if (candidate.session().isEmpty() && account.verifier().iterations() < iterations) {
+    if (candidate.session().isEmpty() && account.verifier().iterations() < iterations()) {
       raise(account.name(), password);
     }
     return user(account, candidate.session());
   }
 
+  private int iterations() {
+    return config.accounts().pbkdf2Iterations();
+  }
+
   /** The configuration asks for more than was usual once. The log-in does not wait for it. */
   private void raise(AccountName name, String password) {
     hashes
-        .run(() -> Verifier.of(password, iterations))
+        .run(() -> Verifier.of(password, iterations()))
         .compose(verifier -> store.raiseVerifier(name, verifier))
         .onFailure(failure -> LOG.debug("the verifier of {} stays as it is", name, failure));
   }

@@ -17,7 +17,7 @@ import conclave.command.AccountOrder.Invite;
 import conclave.command.AccountOrder.SetPassword;
 import conclave.command.AccountOrder.SetRole;
 import conclave.command.AccountOrder.SetStatus;
-import conclave.config.AccountsConfig;
+import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -31,7 +31,7 @@ import java.util.Optional;
 final class AccountKeeping {
   private static final int LISTED = 10_000;
 
-  private final AccountsConfig config;
+  private final Config config;
   private final AccountStore store;
   private final CodeStore codes;
   private final Registrations registrations;
@@ -44,7 +44,7 @@ final class AccountKeeping {
   record Live(Sessions sessions, Throttles throttles, EventBus bus, Trail trail) {}
 
   AccountKeeping(
-      AccountsConfig config,
+      Config config,
       AccountStore store,
       CodeStore codes,
       Registrations registrations,
@@ -221,9 +221,17 @@ final class AccountKeeping {
             });
   }
 
+  /** Tells those who are in with that account which role it has now. */
+  Future<Void> rank(String account) {
+    return roles
+        .of(account)
+        .onSuccess(now -> now.ifPresent(ranked -> live.bus().publish(Addresses.RANKED, ranked)))
+        .mapEmpty();
+  }
+
   Future<AccountNews> makeCode(Orders.Who who) {
     String code = OneTimeCode.newLogIn();
-    long expires = System.currentTimeMillis() + config.codeLife().toMillis();
+    long expires = System.currentTimeMillis() + config.accounts().codeLife().toMillis();
     return store
         .find(who.name())
         .compose(
@@ -244,7 +252,7 @@ final class AccountKeeping {
 
   Future<AccountNews> invite(Invite order, Orders.Who who) {
     String code = OneTimeCode.newInvitation();
-    Duration life = order.hours().map(Duration::ofHours).orElse(config.invitationLife());
+    Duration life = order.hours().map(Duration::ofHours).orElse(config.accounts().invitationLife());
     long expires = System.currentTimeMillis() + life.toMillis();
     return codes
         .invite(new Invitation(OneTimeCode.hash(code), false, expires))

@@ -12,6 +12,7 @@ import conclave.room.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -60,31 +61,23 @@ public final class AuthVerticle extends VerticleBase {
     LimitsConfig limits = config.limits();
     HashPool hashes = new HashPool(vertx, limits.hashThreads(), limits.hashQueue());
     Throttles throttles =
-        new Throttles(limits, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-    Candidates candidates =
-        new Candidates(
-            stores.accounts(), stores.sessions(), secret, config.accounts().pbkdf2Iterations());
-    RoleAuthorizations roles = new RoleAuthorizations(candidates, config.operators());
+        new Throttles(config, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    Candidates candidates = new Candidates(stores.accounts(), stores.sessions(), secret, config);
+    RoleAuthorizations roles = new RoleAuthorizations(candidates, config);
     AccountAuthentication authentication =
         new AccountAuthentication(
-            stores.accounts(),
-            stores.codes(),
-            candidates,
-            hashes,
-            throttles,
-            config.accounts().pbkdf2Iterations());
-    sessions = new Sessions(config.accounts(), stores.sessions());
+            stores.accounts(), stores.codes(), candidates, hashes, throttles, config);
+    sessions = new Sessions(config, stores.sessions());
     logIns =
         new LogIns(
             authentication, roles, candidates, stores.certificates(), throttles, sessions, trail);
     registrations = new Registrations(config, stores.accounts(), hashes);
     registering = new Registering(registrations, logIns, trail);
     SessionKeeping ofSessions =
-        new SessionKeeping(
-            sessions, hashes, vertx.eventBus(), trail, config.accounts().sessionLife());
+        new SessionKeeping(sessions, hashes, vertx.eventBus(), trail, config);
     AccountKeeping ofAccounts =
         new AccountKeeping(
-            config.accounts(),
+            config,
             stores.accounts(),
             stores.codes(),
             registrations,
@@ -95,6 +88,11 @@ public final class AuthVerticle extends VerticleBase {
     hands =
         new Orders.Hands(
             ofAccounts, ofSessions, new CertificateKeeping(stores.certificates(), trail));
+  }
+
+  /** The configuration says something else of these accounts: those who are in are told. */
+  public Future<Void> rank(Collection<String> accounts) {
+    return Future.join(accounts.stream().map(hands.accounts()::rank).toList()).mapEmpty();
   }
 
   private void clear() {

@@ -6,6 +6,7 @@ import conclave.account.LogInName;
 import conclave.account.ResumeToken;
 import conclave.account.Session;
 import conclave.account.Verifier;
+import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.name.CaseFold;
 import io.vertx.core.Future;
@@ -18,19 +19,18 @@ final class Candidates {
   private final AccountStore accounts;
   private final SessionStore sessions;
   private final byte[] secret;
-  private final int iterations;
+  private final Config config;
 
   /**
    * Looks into these stores.
    *
    * @param secret the same over restarts, so that what stands in is the same too
-   * @param iterations those of new accounts
    */
-  Candidates(AccountStore accounts, SessionStore sessions, byte[] secret, int iterations) {
+  Candidates(AccountStore accounts, SessionStore sessions, byte[] secret, Config config) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.secret = secret;
-    this.iterations = iterations;
+    this.config = config;
   }
 
   Future<Candidate> find(LogInName name) {
@@ -73,6 +73,6 @@ final class Candidates {
     return name.session()
         .map(n -> LogInName.ofSession(folded, n))
         .map(text -> Verifier.standIn(secret, text, ResumeToken.ITERATIONS))
-        .orElseGet(() -> Verifier.standIn(secret, folded, iterations));
+        .orElseGet(() -> Verifier.standIn(secret, folded, config.accounts().pbkdf2Iterations()));
   }
 }

@@ -1,7 +1,9 @@
 package conclave.auth;
 
+import conclave.account.Account;
 import conclave.account.AccountRole;
-import conclave.config.OperatorConfig;
+import conclave.bus.Ranked;
+import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.name.CaseFold;
 import io.vertx.core.Future;
@@ -11,7 +13,7 @@ import io.vertx.ext.auth.authorization.AuthorizationProvider;
 import io.vertx.ext.auth.authorization.PermissionBasedAuthorization;
 import io.vertx.ext.auth.authorization.RoleBasedAuthorization;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +23,11 @@ final class RoleAuthorizations implements AuthorizationProvider {
   private static final String ID = "accounts";
 
   private final Candidates candidates;
-  private final List<OperatorConfig> operators;
+  private final Config config;
 
-  RoleAuthorizations(Candidates candidates, List<OperatorConfig> operators) {
+  RoleAuthorizations(Candidates candidates, Config config) {
     this.candidates = candidates;
-    this.operators = operators;
+    this.config = config;
   }
 
   @Override
@@ -50,6 +52,17 @@ final class RoleAuthorizations implements AuthorizationProvider {
             });
   }
 
+  /** The role that an account has now; nothing where there is none that may log in. */
+  Future<Optional<Ranked>> of(String account) {
+    return candidates
+        .account(account)
+        .map(
+            found ->
+                found
+                    .filter(Account::isEnabled)
+                    .map(one -> new Ranked(one.name(), roleOf(one.name(), one.role()))));
+  }
+
   private static Set<Authorization> authorizations(AccountRole role) {
     Stream<Authorization> rights =
         role.rights().stream()
@@ -68,7 +81,7 @@ final class RoleAuthorizations implements AuthorizationProvider {
 
   /** The account's own role, or the one that the configuration gives it where that is higher. */
   AccountRole roleOf(AccountName name, AccountRole own) {
-    return operators.stream()
+    return config.operators().stream()
         .filter(operator -> CaseFold.fold(operator.account()).equals(name.key()))
         .map(operator -> AccountRole.valueOf(operator.role().name()))
         .reduce(own, AccountRole::or);

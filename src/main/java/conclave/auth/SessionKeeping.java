@@ -10,11 +10,11 @@ import conclave.command.AccountNews.Presence;
 import conclave.command.AccountNews.SessionView;
 import conclave.command.AccountOrder.EndSessions;
 import conclave.command.AccountOrder.NameSession;
+import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +26,14 @@ final class SessionKeeping {
   private final HashPool hashes;
   private final EventBus bus;
   private final Trail trail;
-  private final Duration life;
+  private final Config config;
 
-  SessionKeeping(Sessions sessions, HashPool hashes, EventBus bus, Trail trail, Duration life) {
+  SessionKeeping(Sessions sessions, HashPool hashes, EventBus bus, Trail trail, Config config) {
     this.sessions = sessions;
     this.hashes = hashes;
     this.bus = bus;
     this.trail = trail;
-    this.life = life;
+    this.config = config;
   }
 
   Future<AccountNews> list(Orders.Who who) {
@@ -118,7 +118,7 @@ final class SessionKeeping {
       return refused(Reason.NO_SUCH_SESSION, "*");
     }
     String text = ResumeToken.newText();
-    long expires = System.currentTimeMillis() + life.toMillis();
+    long expires = System.currentTimeMillis() + config.accounts().sessionLife().toMillis();
     return hashes
         .run(() -> ResumeToken.of(text, expires))
         .compose(

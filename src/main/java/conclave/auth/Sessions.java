@@ -3,7 +3,7 @@ package conclave.auth;
 import conclave.account.Peer;
 import conclave.account.ResumeToken;
 import conclave.account.Session;
-import conclave.config.AccountsConfig;
+import conclave.config.Config;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -40,12 +40,12 @@ final class Sessions {
    */
   record Now(Session session, Set<String> connections) {}
 
-  private final AccountsConfig config;
+  private final Config config;
   private final SessionStore store;
   private final Map<String, Session> live = new HashMap<>();
   private final Map<String, Set<String>> connections = new HashMap<>();
 
-  Sessions(AccountsConfig config, SessionStore store) {
+  Sessions(Config config, SessionStore store) {
     this.config = config;
     this.store = store;
   }
@@ -73,13 +73,13 @@ final class Sessions {
   private Optional<Session> choose(
       AccountName account, Wanted wanted, Peer peer, List<Session> rows) {
     long now = System.currentTimeMillis();
-    long until = now + config.sessionLife().toMillis();
+    long until = now + config.accounts().sessionLife().toMillis();
     List<Session> valid = rows.stream().filter(session -> session.expires() > now).toList();
     Optional<Session> known = valid.stream().filter(wanted::is).findFirst();
     if (known.isPresent()) {
       return Optional.of(known.get().seenAt(peer.address(), peer.client(), now, until));
     }
-    if (numbers(account, valid).size() >= config.sessions()) {
+    if (numbers(account, valid).size() >= config.accounts().sessions()) {
       return Optional.empty();
     }
     // What has expired keeps its number until it is cleared away, with its token.
@@ -142,7 +142,10 @@ final class Sessions {
   private void see(Session session) {
     long now = System.currentTimeMillis();
     store.see(
-        session.account(), Set.of(session.number()), now, now + config.sessionLife().toMillis());
+        session.account(),
+        Set.of(session.number()),
+        now,
+        now + config.accounts().sessionLife().toMillis());
   }
 
   /** Those that are connected do not expire. */
@@ -212,7 +215,7 @@ final class Sessions {
 
   /** Keeps the session of a connection from now on, with what was changed in it. */
   Future<Session> keep(String connection, Session changed) {
-    long until = System.currentTimeMillis() + config.sessionLife().toMillis();
+    long until = System.currentTimeMillis() + config.accounts().sessionLife().toMillis();
     Session kept =
         changed.seenAt(changed.address(), changed.client(), System.currentTimeMillis(), until);
     live.replace(connection, kept);

@@ -1,6 +1,6 @@
 package conclave.auth;
 
-import conclave.config.LimitsConfig;
+import conclave.config.Config;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,14 +29,12 @@ final class Tallies {
   }
 
   private final Remembered<Tally> tallies;
-  private final long firstMillis;
-  private final long longestMillis;
+  private final Config config;
   private final LongSupplier clock;
 
-  Tallies(LimitsConfig limits, LongSupplier clock) {
-    this.tallies = new Remembered<>(limits.logInTracked());
-    this.firstMillis = limits.logInDelay().toMillis();
-    this.longestMillis = limits.logInDelayMax().toMillis();
+  Tallies(Config config, LongSupplier clock) {
+    this.tallies = new Remembered<>(config.limits().logInTracked());
+    this.config = config;
     this.clock = clock;
   }
 
@@ -148,6 +146,8 @@ final class Tallies {
       return 0;
     }
     int doublings = Math.min(tally.count - tally.free, MOST_DOUBLINGS);
-    return Math.min(firstMillis << doublings, longestMillis);
+    return Math.min(
+        config.limits().logInDelay().toMillis() << doublings,
+        config.limits().logInDelayMax().toMillis());
   }
 }

@@ -1,7 +1,7 @@
 package conclave.auth;
 
 import conclave.account.Peer;
-import conclave.config.LimitsConfig;
+import conclave.config.Config;
 import conclave.name.CaseFold;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +37,7 @@ final class Throttles {
   private static final int WIDER = 4;
   private static final long MILLIS = 1_000;
 
-  private final int free;
-  private final int atOnce;
+  private final Config config;
   private final Tallies accounts;
   private final Tallies prefixes;
 
@@ -52,13 +51,12 @@ final class Throttles {
    *
    * @param clock milliseconds that never go back
    */
-  Throttles(LimitsConfig limits, LongSupplier clock) {
-    this.free = limits.logInFailures();
-    this.atOnce = limits.logInsAtOnce();
-    this.accounts = new Tallies(limits, clock);
-    this.prefixes = new Tallies(limits, clock);
-    this.pairs = new Tallies(limits, clock);
-    this.homes = new Remembered<>(limits.logInTracked());
+  Throttles(Config config, LongSupplier clock) {
+    this.config = config;
+    this.accounts = new Tallies(config, clock);
+    this.prefixes = new Tallies(config, clock);
+    this.pairs = new Tallies(config, clock);
+    this.homes = new Remembered<>(config.limits().logInTracked());
   }
 
   /**
@@ -71,6 +69,8 @@ final class Throttles {
   Optional<Duration> enter(String account, Peer peer) {
     String name = key(account);
     long wait = isAtHome(account, peer) ? 0 : accounts.waiting(name);
+    int free = config.limits().logInFailures();
+    int atOnce = config.limits().logInsAtOnce();
     int wider = 1;
     for (String prefix : peer.prefixes()) {
       boolean isFull = !prefixes.admits(prefix, free * wider, atOnce * wider);
@@ -87,7 +87,7 @@ final class Throttles {
   }
 
   private void each(Peer peer, BiConsumer<String, Integer> action) {
-    int allowed = free;
+    int allowed = config.limits().logInFailures();
     for (String prefix : peer.prefixes()) {
       action.accept(prefix, allowed);
       allowed *= WIDER;

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class ServerChoice {
   static final int DONE = 0;
   static final int FAILED = 1;
+  static final int WRONG = 2;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -102,6 +103,20 @@ final class ServerChoice {
       last.accept(server.ask(IrcLine.of("ACCOUNT", words), listed));
       out().flush();
       return DONE;
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  /** Has the server read its configuration again, and prints what came of it. */
+  int reload() {
+    try (Administration server = open()) {
+      if (server == null) {
+        return FAILED;
+      }
+      boolean isTaken = server.reload(line -> out().println(Harmless.text(line.text())));
+      out().flush();
+      return isTaken ? DONE : WRONG;
     } catch (IOException e) {
       return failed(e);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Asks a server to administer its accounts, one thing after another. Used by one thread. */
+/** Asks a server to administer it, one thing after another. Used by one thread. */
 public final class Administration implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,6 +54,28 @@ public final class Administration implements AutoCloseable {
       }
       if (isAnswer(line)) {
         listed.accept(line);
+      }
+    }
+    throw new IOException("the server closed the connection");
+  }
+
+  /**
+   * Has the server read its configuration again.
+   *
+   * @param told is given each line of the answer
+   * @return false where there is a mistake in it, so that nothing was changed
+   * @throws IOException with the server's words if it refuses, or if it is gone
+   */
+  public boolean reload(Consumer<IrcLine> told) throws IOException {
+    wire.send(IrcLine.of("REHASH"));
+    for (IrcLine line = wire.read(); line != null; line = wire.read()) {
+      if (!line.param(0).equals("REHASH")) {
+        refuse(line);
+        continue;
+      }
+      told.accept(line);
+      if (line.param(1).equals("DONE") || line.param(1).equals("KEPT")) {
+        return line.param(1).equals("DONE");
       }
     }
     throw new IOException("the server closed the connection");

@@ -205,11 +205,7 @@ public sealed interface Command {
   /** What was said last in a room, or with somebody. */
   record ReadHistory(Optional<String> target, Optional<Integer> count) implements Command {}
 
-  /**
-   * CHATHISTORY: a part of what was said in a room, or with somebody.
-   *
-   * @param subcommand the word that the answer to a mistake names
-   */
+  /** CHATHISTORY: a part of what was said in a room, or with somebody. */
   record ReadExcerpt(String subcommand, String target, Excerpt excerpt, int limit)
       implements Command {}
 
@@ -296,4 +292,7 @@ public sealed interface Command {
 
   /** KILL. */
   record Kill(String nick, Optional<String> reason) implements Command {}
+
+  /** REHASH. */
+  record Rehash() implements Command {}
 }

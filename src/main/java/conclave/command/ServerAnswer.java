@@ -77,6 +77,37 @@ public sealed interface ServerAnswer {
     }
   }
 
+  /** The tokens of 005 that have other values than the caller was told. */
+  record SupportedAre(List<String> tokens) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.supportedAre(this);
+    }
+  }
+
+  /**
+   * What came of reading the configuration again.
+   *
+   * @param file that it was read from
+   * @param inEffect the keys that changed, and hold now
+   * @param needRestart the keys that changed, and hold after a restart
+   * @param mistakes if there are any, all is as it was before
+   */
+  record Rehashed(
+      String file, List<String> inEffect, List<String> needRestart, List<String> mistakes)
+      implements ServerAnswer {
+    public Rehashed {
+      inEffect = List.copyOf(inEffect);
+      needRestart = List.copyOf(needRestart);
+      mistakes = List.copyOf(mistakes);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rehashed(this);
+    }
+  }
+
   /** One case for each kind: a forgotten one does not compile. */
   interface Visitor<R> {
     R motdIs(MotdIs answer);
@@ -94,5 +125,9 @@ public sealed interface ServerAnswer {
     R linksAre(LinksAre answer);
 
     R statsAre(StatsAre answer);
+
+    R supportedAre(SupportedAre answer);
+
+    R rehashed(Rehashed answer);
   }
 }

@@ -2,19 +2,28 @@ package conclave.config;
 
 import java.util.List;
 
-/** The whole configuration. Each part goes to the component that it configures. */
-public record Config(
-    ServerConfig server,
-    TlsConfig tls,
-    AccountsConfig accounts,
-    RoomsConfig rooms,
-    HistoryConfig history,
-    StoreConfig store,
-    StatusConfig status,
-    LimitsConfig limits,
-    List<OperatorConfig> operators,
-    LogConfig log) {
-  public Config {
-    operators = List.copyOf(operators);
-  }
+/**
+ * The whole configuration. Each component is given it and asks for a value when it uses it: what
+ * holds may change while the server runs, so a value that is kept may be an old one.
+ */
+public sealed interface Config permits Loaded, Running {
+  ServerConfig server();
+
+  TlsConfig tls();
+
+  AccountsConfig accounts();
+
+  RoomsConfig rooms();
+
+  HistoryConfig history();
+
+  StoreConfig store();
+
+  StatusConfig status();
+
+  LimitsConfig limits();
+
+  List<OperatorConfig> operators();
+
+  LogConfig log();
 }

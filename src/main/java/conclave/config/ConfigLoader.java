@@ -30,13 +30,13 @@ public final class ConfigLoader {
     TextSources.sets(sets, settings);
     Agreement.check(settings);
     return settings.mistakes().isEmpty()
-        ? LoadResult.good(config(settings))
+        ? LoadResult.good(config(settings.values()))
         : LoadResult.bad(settings.mistakes());
   }
 
   /** The configuration where nobody said anything. */
   public static Config defaults() {
-    return config(new Settings());
+    return config(new Settings().values());
   }
 
   /** The full names of all keys, in the order of the documentation. */
@@ -44,8 +44,9 @@ public final class ConfigLoader {
     return Schema.KEYS.stream().map(Key::path).toList();
   }
 
-  private static Config config(Settings from) {
-    return new Config(
+  /** The configuration of these values. */
+  static Loaded config(Values from) {
+    return new Loaded(
         server(from),
         new TlsConfig(
             from.get(Schema.CERTIFICATE),
@@ -71,10 +72,11 @@ public final class ConfigLoader {
         limits(from),
         from.get(Schema.OPERATORS),
         new LogConfig(
-            from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT), from.get(Schema.LOG_AUDIT)));
+            from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT), from.get(Schema.LOG_AUDIT)),
+        from);
   }
 
-  private static ServerConfig server(Settings from) {
+  private static ServerConfig server(Values from) {
     return new ServerConfig(
         from.get(Schema.SERVER_NAME),
         from.get(Schema.NETWORK),
@@ -95,7 +97,7 @@ public final class ConfigLoader {
         from.get(Schema.IPV6_ONLY));
   }
 
-  private static AccountsConfig accounts(Settings from) {
+  private static AccountsConfig accounts(Values from) {
     return new AccountsConfig(
         from.get(Schema.REGISTRATION),
         from.get(Schema.LOGIN),
@@ -107,7 +109,7 @@ public final class ConfigLoader {
         from.get(Schema.INVITATION_LIFE));
   }
 
-  private static LimitsConfig limits(Settings from) {
+  private static LimitsConfig limits(Values from) {
     return new LimitsConfig(
         from.get(Schema.CONNECTIONS_PER_64),
         from.get(Schema.CONNECTIONS),

@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param path the full name: {@code section.name}, or a name alone
  * @param fallback the value where no source gives one, written as in {@code --set}
+ * @param isFixed is it read at the start alone, so that another value needs a restart?
  */
-record Key<T>(String path, Type<T> type, String fallback) {
+record Key<T>(String path, Type<T> type, String fallback, boolean isFixed) {
   /** The first word of the full name. */
   String section() {
     int dot = path.indexOf('.');

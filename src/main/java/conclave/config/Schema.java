@@ -19,22 +19,22 @@ import java.util.Optional;
 final class Schema {
   private static final List<Key<?>> ROWS = new ArrayList<>();
 
-  static final Key<String> SERVER_NAME = row("server.name", Types.serverName(), "conclave.local");
+  static final Key<String> SERVER_NAME = fixed("server.name", Types.serverName(), "conclave.local");
   static final Key<String> NETWORK = row("server.network", Types.word(64), "Conclave");
   static final Key<Casemapping> CASEMAPPING =
       row("server.casemapping", Types.choice(Casemapping.class), "precis");
   static final Key<List<Endpoint>> LISTEN =
-      row("server.listen", new ListType<>(Types.endpoint()), "[::]:6697");
+      fixed("server.listen", new ListType<>(Types.endpoint()), "[::]:6697");
   static final Key<List<Endpoint>> LISTEN_PLAINTEXT =
-      row("server.listen-plaintext", new ListType<>(Types.loopback()), "");
+      fixed("server.listen-plaintext", new ListType<>(Types.loopback()), "");
   static final Key<List<Endpoint>> LISTEN_WEBSOCKET =
-      row("server.listen-websocket", new ListType<>(Types.endpoint()), "");
+      fixed("server.listen-websocket", new ListType<>(Types.endpoint()), "");
   static final Key<List<Endpoint>> LISTEN_WEBSOCKET_PLAINTEXT =
-      row("server.listen-websocket-plaintext", new ListType<>(Types.loopback()), "");
+      fixed("server.listen-websocket-plaintext", new ListType<>(Types.loopback()), "");
   static final Key<List<String>> WEBSOCKET_ORIGINS =
       row("server.websocket-origins", new ListType<>(Types.origin()), "");
   static final Key<List<Endpoint>> LISTEN_PROXIED =
-      row("server.listen-proxied", new ListType<>(Types.endpoint()), "");
+      fixed("server.listen-proxied", new ListType<>(Types.endpoint()), "");
   static final Key<List<AddressRange>> PROXY_PROTOCOL_FROM =
       row("server.proxy-protocol-from", new ListType<>(Types.network()), "");
   static final Key<List<GatewayConfig>> WEBIRC =
@@ -82,15 +82,15 @@ final class Schema {
   static final Key<Integer> REPLAY_ON_JOIN = row("history.replay-on-join", number(0, 1000), "50");
   static final Key<Integer> PAGE_SIZE = row("history.page-size", number(1, 1000), "100");
 
-  static final Key<String> STORE_URL = row("store.url", new StoreUrlType(), "embedded");
-  static final Key<Optional<Secret>> STORE_PASSWORD = row("store.password", new SecretType(), "");
-  static final Key<Optional<Path>> STORE_KEY = row("store.key", new KeyFileType(), "none");
+  static final Key<String> STORE_URL = fixed("store.url", new StoreUrlType(), "embedded");
+  static final Key<Optional<Secret>> STORE_PASSWORD = fixed("store.password", new SecretType(), "");
+  static final Key<Optional<Path>> STORE_KEY = fixed("store.key", new KeyFileType(), "none");
 
   static final Key<Optional<Endpoint>> STATUS_LISTEN =
-      row("status.listen", Types.endpoint().orNone(), "[::1]:8697");
-  static final Key<Boolean> STATUS_TLS = row("status.tls", Types.flag(), "true");
+      fixed("status.listen", Types.endpoint().orNone(), "[::1]:8697");
+  static final Key<Boolean> STATUS_TLS = fixed("status.tls", Types.flag(), "true");
   static final Key<StatusConfig.Visibility> STATUS_PUBLIC =
-      row("status.public", Types.choice(StatusConfig.Visibility.class), "summary");
+      fixed("status.public", Types.choice(StatusConfig.Visibility.class), "summary");
 
   static final Key<Integer> CONNECTIONS_PER_64 =
       row("limits.connections-per-64", number(1, 1_000_000), "64");
@@ -113,9 +113,9 @@ final class Schema {
   static final Key<Integer> KICK_LENGTH = row("limits.kick-length", number(50, 390), "255");
   static final Key<Integer> LIST_ENTRIES = row("limits.list-entries", number(1, 10_000), "100");
   static final Key<Integer> MONITOR = row("limits.monitor", number(1, 10_000), "100");
-  static final Key<Integer> HASH_QUEUE = row("limits.hash-queue", number(1, 100_000), "64");
+  static final Key<Integer> HASH_QUEUE = fixed("limits.hash-queue", number(1, 100_000), "64");
   static final Key<Integer> HASH_THREADS =
-      row(
+      fixed(
           "limits.hash-threads",
           number(1, 256).orAuto(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
           "auto");
@@ -127,9 +127,9 @@ final class Schema {
   static final Key<Duration> LOG_IN_DELAY_MAX =
       row("limits.log-in-delay-max", time("100ms", "1d"), "15m");
   static final Key<Integer> LOG_IN_TRACKED =
-      row("limits.log-in-tracked", number(100, 10_000_000), "100000");
+      fixed("limits.log-in-tracked", number(100, 10_000_000), "100000");
   static final Key<Integer> STORE_QUEUE =
-      row("limits.store-queue", number(100, 10_000_000), "100000");
+      fixed("limits.store-queue", number(100, 10_000_000), "100000");
 
   static final Key<List<OperatorConfig>> OPERATORS =
       row("operators", new ListType<>(new OperatorType()), "");
@@ -139,7 +139,7 @@ final class Schema {
   static final Key<LogConfig.Format> LOG_FORMAT =
       row("log.format", Types.choice(LogConfig.Format.class), "text");
   static final Key<Optional<Path>> LOG_AUDIT =
-      row(
+      fixed(
           "log.audit",
           Types.fileToWrite().orNone().orAuto(() -> Optional.of(Path.of("audit", "audit.jsonl"))),
           "auto");
@@ -153,8 +153,17 @@ final class Schema {
 
   private Schema() {}
 
+  /** A key that is read whenever it is used. */
   private static <T> Key<T> row(String path, Type<T> type, String fallback) {
-    Key<T> key = new Key<>(path, type, fallback);
+    return added(new Key<>(path, type, fallback, false));
+  }
+
+  /** A key that is read at the start. */
+  private static <T> Key<T> fixed(String path, Type<T> type, String fallback) {
+    return added(new Key<>(path, type, fallback, true));
+  }
+
+  private static <T> Key<T> added(Key<T> key) {
     ROWS.add(key);
     return key;
   }

@@ -1,5 +1,7 @@
 package conclave.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that must not be shown: it prints as {@code (secret)} and has to be asked for its
  * value.
@@ -14,6 +16,16 @@ public final class Secret {
   /** The secret itself. Never log it. */
   public String reveal() {
     return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Secret secret && secret.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -63,4 +63,9 @@ final class Settings {
   <T> T get(Key<T> key) {
     return find(key).orElseThrow().value();
   }
+
+  /** All values, once it is known that there are no mistakes. */
+  Values values() {
+    return Values.of(this::get);
+  }
 }

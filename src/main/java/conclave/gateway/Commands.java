@@ -29,7 +29,6 @@ final class Commands {
   private final Labels labels;
   private final Function<byte[], Command> decode;
   private final FloodGate gate;
-  private final int limit;
   private final Deque<byte[]> lines = new ArrayDeque<>();
   private @Nullable Command next;
   private int inFlight;
@@ -37,27 +36,17 @@ final class Commands {
   private boolean isPumping;
   private boolean isFlooded;
 
-  /**
-   * The commands of one connection, which the labels belong to.
-   *
-   * @param limit lines that may wait
-   */
-  Commands(
-      Handlers handlers,
-      Connection caller,
-      Function<byte[], Command> decode,
-      FloodGate gate,
-      int limit) {
+  /** The commands of one connection, which the labels belong to. */
+  Commands(Handlers handlers, Connection caller, Function<byte[], Command> decode, FloodGate gate) {
     this.handlers = handlers;
     this.caller = caller;
     this.labels = caller.labels();
     this.decode = decode;
     this.gate = gate;
-    this.limit = limit;
   }
 
   void add(byte[] line) {
-    isFlooded = lines.size() >= limit;
+    isFlooded = !gate.holds(lines.size());
     if (!isFlooded) {
       lines.add(line);
     }

@@ -3,6 +3,7 @@ package conclave.gateway;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** How often each prefix may connect, by the minute. Any thread. */
@@ -14,12 +15,12 @@ final class ConnectRate {
 
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
-  private final int limit;
+  private final IntSupplier limit;
   private final LongSupplier nanoTime;
   private final Map<String, Integer> begun = new HashMap<>();
   private long since;
 
-  ConnectRate(int limit, LongSupplier nanoTime) {
+  ConnectRate(IntSupplier limit, LongSupplier nanoTime) {
     this.limit = limit;
     this.nanoTime = nanoTime;
     this.since = nanoTime.getAsLong();
@@ -35,6 +36,6 @@ final class ConnectRate {
     if (begun.size() >= MAX_PREFIXES && !begun.containsKey(prefix.text())) {
       return true;
     }
-    return begun.merge(prefix.text(), 1, Integer::sum) <= limit;
+    return begun.merge(prefix.text(), 1, Integer::sum) <= limit.getAsInt();
   }
 }

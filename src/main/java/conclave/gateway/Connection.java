@@ -6,7 +6,7 @@ import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.command.User;
-import conclave.config.LimitsConfig;
+import conclave.config.Config;
 import conclave.handler.Caller;
 import conclave.handler.Passage;
 import conclave.handler.Registration;
@@ -46,25 +46,24 @@ final class Connection implements Caller {
     this.wire = wire;
     this.listener = listener;
     String cloak = listener.node().cloak().of(prefix);
-    Way way = new Way(id, wire.isSecure(), wire.certificate(), cloak);
+    Way way = new Way(id, wire.isSecure(), wire.certificate(), wire.endPoint(), cloak);
     this.whereabouts = new Whereabouts(listener, prefix, way, this::close);
     this.speech = new Speech(listener.node());
-    LimitsConfig limits = listener.node().config().limits();
-    this.heartbeat = new Heartbeat(limits);
+    Config config = listener.node().config();
+    this.heartbeat = new Heartbeat(config);
     this.labels = new Labels(this, speech);
     this.outbox =
         new Outbox(
             wire,
             listener.flusher(),
-            limits.sendQueueBytes(),
+            config.limits().sendQueueBytes(),
             () -> {
               listener.node().figures().slowReaders.increment();
               close("Send queue exceeded: you read too slowly");
             });
-    this.watches = listener.users().watchers().listOf(this, limits.monitor());
-    FloodGate gate = new FloodGate(listener.vertx(), limits);
-    this.commands =
-        new Commands(listener.node().handlers(), this, this::decode, gate, limits.waitingLines());
+    this.watches = listener.users().watchers().listOf(this, () -> config.limits().monitor());
+    FloodGate gate = new FloodGate(listener.vertx(), config);
+    this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
     this.intake = new Intake(heartbeat, commands);
     this.ending = new Ending(this, listener, this::forget);
   }

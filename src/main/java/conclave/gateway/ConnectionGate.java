@@ -1,9 +1,7 @@
 package conclave.gateway;
 
 import conclave.config.Config;
-import conclave.config.GatewayConfig;
 import conclave.config.LimitsConfig;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,18 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * thread.
  */
 public final class ConnectionGate {
-  private final LimitsConfig limits;
-  private final boolean isIpv6Only;
-  private final List<GatewayConfig> gateways;
+  private final Config config;
   private final AtomicInteger all = new AtomicInteger();
   private final ConcurrentHashMap<String, Integer> byPrefix = new ConcurrentHashMap<>();
   private final ConnectRate rate;
 
   public ConnectionGate(Config config) {
-    this.limits = config.limits();
-    this.rate = new ConnectRate(limits.connectsPerMinute(), System::nanoTime);
-    this.isIpv6Only = config.server().ipv6Only();
-    this.gateways = config.server().webirc();
+    this.config = config;
+    this.rate = new ConnectRate(() -> config.limits().connectsPerMinute(), System::nanoTime);
   }
 
   /**
@@ -31,10 +25,12 @@ public final class ConnectionGate {
    * are counted where they come from, once it has said that.
    */
   boolean admits(AddressPrefix prefix) {
-    boolean isGateway = gateways.stream().anyMatch(one -> one.isAt(prefix.address()));
-    if ((isIpv6Only && prefix.isIpv4()) || (!isGateway && !rate.admits(prefix))) {
+    boolean isGateway =
+        config.server().webirc().stream().anyMatch(one -> one.isAt(prefix.address()));
+    if ((config.server().ipv6Only() && prefix.isIpv4()) || (!isGateway && !rate.admits(prefix))) {
       return false;
     }
+    LimitsConfig limits = config.limits();
     if (all.incrementAndGet() > limits.connections()) {
       all.decrementAndGet();
       return false;

@@ -1,6 +1,6 @@
 package conclave.gateway;
 
-import conclave.config.LimitsConfig;
+import conclave.config.Config;
 import conclave.handler.Caller.Phase;
 
 /** Is the peer there? It is asked when it was silent, and given up when it still is. One loop. */
@@ -13,13 +13,13 @@ final class Heartbeat {
     REGISTERS_TOO_SLOWLY
   }
 
-  private final LimitsConfig limits;
+  private final Config config;
   private final long opened = System.nanoTime();
   private long heard = opened;
   private boolean isAsked;
 
-  Heartbeat(LimitsConfig limits) {
-    this.limits = limits;
+  Heartbeat(Config config) {
+    this.config = config;
   }
 
   /** The peer has said something. */
@@ -34,9 +34,9 @@ final class Heartbeat {
    * @param patience how many times the usual time to log in this peer may take
    */
   Verdict tick(long now, Phase phase, int patience) {
-    long ping = limits.ping().toNanos();
+    long ping = config.limits().ping().toNanos();
     if (phase == Phase.REGISTERING
-        && now - opened > patience * limits.registrationTimeout().toNanos()) {
+        && now - opened > patience * config.limits().registrationTimeout().toNanos()) {
       return Verdict.REGISTERS_TOO_SLOWLY;
     }
     if (now - heard > 2 * ping) {

@@ -5,7 +5,10 @@ import conclave.bus.Announcement;
 import conclave.bus.Delivery;
 import conclave.bus.Ranked;
 import conclave.bus.Revoked;
+import conclave.command.Reply;
+import conclave.command.ServerAnswer;
 import conclave.command.ServerBan;
+import conclave.handler.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -122,10 +125,36 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   private Future<?> listen(Port port) {
     Door door =
         port.options() instanceof HttpServerOptions
-            ? new WebSocketDoor(vertx, port, node.config().server(), this)
+            ? new WebSocketDoor(vertx, port, node.config(), this)
             : new SocketDoor(vertx, port, this);
     doors.add(door);
     return door.open();
+  }
+
+  /**
+   * Changes what holds for TLS from the next handshake on; nobody is dropped. Any thread.
+   *
+   * @param fresh the ports with other options, in the order that they were given in at first
+   * @return failed where some port has refused its options
+   */
+  public Future<Void> secure(List<Port> fresh) {
+    List<Future<?>> done = new ArrayList<>();
+    for (int i = 0; i < fresh.size(); i++) {
+      if (fresh.get(i).options().isSsl()) {
+        done.add(doors.get(i).secure(fresh.get(i).options().getSslOptions()));
+      }
+    }
+    return Future.join(done).mapEmpty();
+  }
+
+  /** Tells those who are in of tokens of 005 that have other values now. Any thread. */
+  public void supports(List<String> tokens) {
+    Reply news = new Reply.OfServer(new ServerAnswer.SupportedAre(tokens));
+    context.runOnContext(
+        now ->
+            List.copyOf(connections).stream()
+                .filter(connection -> connection.phase() == Caller.Phase.READY)
+                .forEach(connection -> connection.reply(news)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import conclave.handler.Rooms;
  * What all listeners of a node share. All of it is safe on any thread.
  *
  * @param id the node's name, under which events are sent to it
+ * @param facts as they were at the start; the name is what stays of them
  */
 public record Node(
     String id,

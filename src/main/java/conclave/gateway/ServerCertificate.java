@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.EndPoint;
 import conclave.config.TlsConfig;
 import conclave.file.PrivateFiles;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +22,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -29,8 +31,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSession;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -57,7 +61,6 @@ public final class ServerCertificate {
   private final Buffer chain;
   private final Buffer key;
   private final String fingerprint;
-  private final byte[] endPoint;
 
   private ServerCertificate(Buffer chain, Buffer key) throws GeneralSecurityException {
     this.chain = chain;
@@ -69,7 +72,6 @@ public final class ServerCertificate {
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
     check(leaf.getPublicKey());
     this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
-    this.endPoint = MessageDigest.getInstance(endPointHash(leaf)).digest(leaf.getEncoded());
   }
 
   /** The hash of the certificate's signature; SHA-256 for what is older or has none of its own. */
@@ -188,8 +190,22 @@ public final class ServerCertificate {
     return fingerprint;
   }
 
-  /** What a proof is bound to: {@code tls-server-end-point} (RFC 5929 §4). */
-  public byte[] endPoint() {
-    return endPoint.clone();
+  /** Is it the same certificate with the same key? */
+  public boolean isSame(ServerCertificate other) {
+    return chain.equals(other.chain) && key.equals(other.key);
+  }
+
+  /** What a proof is bound to that is meant for this connection. */
+  static Optional<EndPoint> endPoint(SSLSession session) {
+    Certificate[] shown = session.getLocalCertificates();
+    if (shown == null || shown.length == 0 || !(shown[0] instanceof X509Certificate leaf)) {
+      return Optional.empty();
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance(endPointHash(leaf));
+      return Optional.of(new EndPoint(digest.digest(leaf.getEncoded())));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate that was shown", e);
+    }
   }
 }

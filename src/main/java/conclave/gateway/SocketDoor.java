@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.ServerSSLOptions;
 import java.util.Optional;
 
 /** Lets sockets in. */
@@ -40,6 +41,11 @@ final class SocketDoor implements Door {
       return;
     }
     reception.admit(new SocketWire((NetSocketInternal) socket), prefix);
+  }
+
+  @Override
+  public Future<?> secure(ServerSSLOptions options) {
+    return server.updateSSLOptions(options);
   }
 
   @Override

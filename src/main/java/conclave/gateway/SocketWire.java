@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.EndPoint;
 import conclave.account.Fingerprint;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Future;
@@ -24,6 +25,11 @@ final class SocketWire implements Wire {
   @Override
   public Optional<Fingerprint> certificate() {
     return socket.isSsl() ? ClientCertificates.of(socket.sslSession()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<EndPoint> endPoint() {
+    return socket.isSsl() ? ServerCertificate.endPoint(socket.sslSession()) : Optional.empty();
   }
 
   @Override

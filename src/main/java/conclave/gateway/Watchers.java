@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** Which connections of one listener watch which nicks. On its loop. */
 final class Watchers {
@@ -19,23 +20,23 @@ final class Watchers {
   }
 
   /** The list of one connection, empty at first. */
-  Watches listOf(Connection connection, int limit) {
+  Watches listOf(Connection connection, IntSupplier limit) {
     return new WatchList(connection, limit);
   }
 
   private final class WatchList implements Watches {
     private final Connection connection;
-    private final int limit;
+    private final IntSupplier limit;
     private final Map<String, Nick> nicks = new LinkedHashMap<>();
 
-    WatchList(Connection connection, int limit) {
+    WatchList(Connection connection, IntSupplier limit) {
       this.connection = connection;
       this.limit = limit;
     }
 
     @Override
     public boolean add(Nick nick) {
-      if (nicks.size() >= limit && !nicks.containsKey(nick.key())) {
+      if (nicks.size() >= limit.getAsInt() && !nicks.containsKey(nick.key())) {
         return false;
       }
       nicks.put(nick.key(), nick);

@@ -1,6 +1,6 @@
 package conclave.gateway;
 
-import conclave.config.ServerConfig;
+import conclave.config.Config;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.ServerSSLOptions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +38,14 @@ final class WebSocketDoor implements Door {
 
   private final Vertx vertx;
   private final ListenerVerticle.Port port;
-  private final ServerConfig config;
+  private final Config config;
   private final Reception reception;
   private final HttpServer server;
 
   /** Those that are not WebSockets yet, and so not counted at the gate, each with its timer. */
   private final Map<HttpConnection, Long> waiting = new LinkedHashMap<>();
 
-  WebSocketDoor(Vertx vertx, ListenerVerticle.Port port, ServerConfig config, Reception reception) {
+  WebSocketDoor(Vertx vertx, ListenerVerticle.Port port, Config config, Reception reception) {
     this.vertx = vertx;
     this.port = port;
     this.config = config;
@@ -121,7 +122,7 @@ final class WebSocketDoor implements Door {
 
   /** A program has no origin; a page in a browser cannot hide its own. */
   private boolean mayAsk(@Nullable String origin) {
-    List<String> allowed = config.websocketOrigins();
+    List<String> allowed = config.server().websocketOrigins();
     return origin == null
         || allowed.contains("*")
         || allowed.contains(origin.toLowerCase(Locale.ROOT));
@@ -143,6 +144,11 @@ final class WebSocketDoor implements Door {
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
         .end(why + ".\n")
         .onComplete(done -> request.connection().close());
+  }
+
+  @Override
+  public Future<?> secure(ServerSSLOptions options) {
+    return server.updateSSLOptions(options);
   }
 
   @Override

@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import conclave.account.EndPoint;
 import conclave.account.Fingerprint;
 import conclave.name.Utf8;
 import io.netty.buffer.ByteBuf;
@@ -52,6 +53,11 @@ final class WebSocketWire implements Wire {
   @Override
   public Optional<Fingerprint> certificate() {
     return socket.isSsl() ? ClientCertificates.of(socket.sslSession()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<EndPoint> endPoint() {
+    return socket.isSsl() ? ServerCertificate.endPoint(socket.sslSession()) : Optional.empty();
   }
 
   @Override

@@ -46,7 +46,7 @@ final class Whereabouts implements Passage {
     return new Peer(way.connection(), prefix.address(), prefix.prefixes(), client);
   }
 
-  /** A certificate was the gateway's own. */
+  /** Certificates were the gateway's own and those that it was shown. */
   @Override
   public void from(String address, boolean isSecure) {
     AddressPrefix real = AddressPrefix.of(SocketAddress.inetSocketAddress(0, address));
@@ -58,7 +58,7 @@ final class Whereabouts implements Passage {
     prefix = real;
     boolean isWholly = way.isSecure() && isSecure;
     String cloak = listener.node().cloak().of(real);
-    way = new Way(way.connection(), isWholly, Optional.empty(), cloak);
+    way = new Way(way.connection(), isWholly, Optional.empty(), Optional.empty(), cloak);
   }
 
   @Override

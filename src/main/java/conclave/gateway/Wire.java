@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.account.EndPoint;
 import conclave.account.Fingerprint;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Future;
@@ -13,6 +14,9 @@ interface Wire {
 
   /** The certificate that the peer has shown. */
   Optional<Fingerprint> certificate();
+
+  /** The certificate that the peer was shown; nothing where that can't be known. */
+  Optional<EndPoint> endPoint();
 
   /**
    * From now on what comes is read.

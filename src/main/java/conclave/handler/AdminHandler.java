@@ -12,11 +12,11 @@ import java.util.List;
 /** ADMIN: who runs the server, as far as the configuration says so (Modern IRC §ADMIN). */
 final class AdminHandler implements CommandHandler<Admin> {
   private final ServerFacts facts;
-  private final List<String> texts;
+  private final Config config;
 
   AdminHandler(Config config, ServerFacts facts) {
     this.facts = facts;
-    this.texts = config.server().admin();
+    this.config = config;
   }
 
   @Override
@@ -24,6 +24,7 @@ final class AdminHandler implements CommandHandler<Admin> {
     if (!facts.isMeant(asked.server())) {
       return caller.refuse(Reason.NO_SUCH_SERVER, asked.server().orElseThrow());
     }
+    List<String> texts = config.server().admin();
     return texts.stream().allMatch(String::isEmpty)
         ? caller.refuse(Reason.NO_ADMIN_NAMED, facts.name())
         : caller.answer(new Reply.OfServer(new ServerAnswer.AdminIs(texts)));

@@ -13,6 +13,7 @@ import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Lets a connection in once it has said all that is needed, and the log-in that most of them need
@@ -22,13 +23,13 @@ final class Admission {
   private static final int MAX_FAILURES = 3;
 
   private final Config config;
-  private final ServerFacts facts;
+  private final Supplier<ServerFacts> facts;
   private final Users users;
   private final Accounts accounts;
   private final Becoming becoming;
   private final Metadata metadata;
 
-  Admission(Config config, ServerFacts facts, Handlers.Ports ports) {
+  Admission(Config config, Supplier<ServerFacts> facts, Handlers.Ports ports) {
     this.config = config;
     this.facts = facts;
     this.users = ports.users();
@@ -165,7 +166,7 @@ final class Admission {
       return caller.refuse(Reason.NICK_IN_USE, user.source().nick().text());
     }
     caller.admitted(asKnown(user), claim);
-    caller.reply(new Reply.Welcome(user.source().nick(), facts, users.counts()));
+    caller.reply(new Reply.Welcome(user.source().nick(), facts.get(), users.counts()));
     if (Subscriptions.isTold(caller.registration().capabilities())) {
       users.find(user.source().nick()).ifPresent(known -> caller.reply(Metadata.own(known)));
     }

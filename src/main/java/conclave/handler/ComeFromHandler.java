@@ -1,23 +1,22 @@
 package conclave.handler;
 
 import conclave.command.Command.ComeFrom;
+import conclave.config.Config;
 import conclave.config.GatewayConfig;
-import conclave.config.ServerConfig;
 import conclave.name.AddressRange;
 import conclave.name.Utf8;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 
 /** WEBIRC: takes a gateway's word on where the caller comes from (IRCv3 webirc). */
 final class ComeFromHandler implements CommandHandler<ComeFrom> {
-  private final List<GatewayConfig> gateways;
+  private final Config config;
   private final GuessLimit guesses = new GuessLimit(System::nanoTime);
 
-  ComeFromHandler(ServerConfig config) {
-    this.gateways = config.webirc();
+  ComeFromHandler(Config config) {
+    this.config = config;
   }
 
   @Override
@@ -38,7 +37,7 @@ final class ComeFromHandler implements CommandHandler<ComeFrom> {
   private Optional<String> objection(ComeFrom asked, Caller caller) {
     String address = caller.peer().address();
     Optional<GatewayConfig> gateway =
-        gateways.stream()
+        config.server().webirc().stream()
             .filter(one -> one.name().equals(asked.gateway()) && one.isAt(address))
             .findFirst();
     if (gateway.isEmpty()) {

@@ -10,10 +10,10 @@ import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * The table: which handler does which command, and when a caller may give it. The checks run once,
@@ -34,7 +34,8 @@ public final class Handlers {
       LongAdder count) {}
 
   /** What the handlers ask. */
-  public record Ports(Rooms rooms, Users users, Accounts accounts, Kept kept, ServerBans bans) {
+  public record Ports(
+      Rooms rooms, Users users, Accounts accounts, Kept kept, ServerBans bans, Reloads reloads) {
     History history() {
       return kept.history();
     }
@@ -52,19 +53,14 @@ public final class Handlers {
   private final ReadMarkers markers;
   private final Metadata metadata;
 
-  /** Without channel binding. */
-  public Handlers(Config config, ServerFacts facts, Ports ports) {
-    this(config, facts, ports, Optional.empty());
-  }
-
   /**
    * Fills the table.
    *
-   * @param endPoint {@code tls-server-end-point} of the secure connections (RFC 5929 §4)
+   * @param facts as they are when they are told: only the name, the version and the start stay
    */
   @SuppressWarnings("checkstyle:MethodLength") // a table
-  public Handlers(Config config, ServerFacts facts, Ports ports, Optional<byte[]> endPoint) {
-    Mechanisms mechanisms = new Mechanisms(ports.accounts(), endPoint);
+  public Handlers(Config config, Supplier<ServerFacts> facts, Ports ports) {
+    Mechanisms mechanisms = new Mechanisms(ports.accounts());
     Admission admission = new Admission(config, facts, ports);
     Rooms rooms = ports.rooms();
     Users users = ports.users();
@@ -78,7 +74,7 @@ public final class Handlers {
     // coming in and going out
     row(Command.Cap.class, ALWAYS, new CapHandler(config, admission, mechanisms));
     row(Command.Pass.class, ALWAYS, new PassHandler(config, admission));
-    row(Command.ComeFrom.class, ALWAYS, new ComeFromHandler(config.server()));
+    row(Command.ComeFrom.class, ALWAYS, new ComeFromHandler(config));
     row(Command.SetNick.class, ALWAYS, new NickHandler(config, admission, ports));
     row(Command.SetUser.class, ALWAYS, new UserHandler(admission));
     row(Command.SetRealname.class, READY, new SetRealnameHandler(rooms, users));
@@ -124,7 +120,7 @@ public final class Handlers {
     row(Command.ReadTargets.class, READY, new ReadTargetsHandler(config, rooms, history));
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
-    row(Command.Whois.class, READY, new WhoisHandler(facts, rooms, users));
+    row(Command.Whois.class, READY, new WhoisHandler(facts.get(), rooms, users));
     row(Command.Whowas.class, READY, new WhowasHandler(users));
     row(Command.Userhost.class, READY, new UserhostHandler(users));
     row(Command.Ison.class, READY, new IsonHandler(users));
@@ -136,17 +132,19 @@ public final class Handlers {
     MetadataChanges changes = new MetadataChanges(ports.kept().metadata(), metadata, users);
     row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
     aboutServer(config, facts, users);
+    row(Command.Rehash.class, ALWAYS, new RehashHandler(ports.reloads()));
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
 
-  private void aboutServer(Config config, ServerFacts facts, Users users) {
-    row(Command.Motd.class, READY, new MotdHandler(facts));
+  private void aboutServer(Config config, Supplier<ServerFacts> now, Users users) {
+    ServerFacts facts = now.get();
+    row(Command.Motd.class, READY, new MotdHandler(now));
     row(
         Command.Lusers.class,
         READY,
         (c, caller) ->
             caller.answer(new Reply.OfServer(new ServerAnswer.LusersAre(users.counts()))));
-    row(Command.Version.class, READY, new VersionHandler(facts));
+    row(Command.Version.class, READY, new VersionHandler(now));
     row(Command.Time.class, READY, new TimeHandler(facts));
     row(Command.Info.class, READY, new InfoHandler(facts));
     row(Command.Admin.class, ALWAYS, new AdminHandler(config, facts));
@@ -155,7 +153,7 @@ public final class Handlers {
         READY,
         (c, caller) ->
             caller.answer(
-                new Reply.OfServer(new ServerAnswer.LinksAre(c.mask(), facts.network()))));
+                new Reply.OfServer(new ServerAnswer.LinksAre(c.mask(), now.get().network()))));
     row(Command.Stats.class, READY, new StatsHandler(facts, bans, users, this::counts));
     row(Command.Wallops.class, READY, new WallopsHandler(users));
     row(Command.Ban.class, READY, new BanHandler(bans, users));

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.account.EndPoint;
 import conclave.account.Scram;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,9 @@ final class Mechanisms {
   private static final String PLUS = "SCRAM-SHA-256-PLUS";
 
   private final Accounts accounts;
-  private final Optional<byte[]> endPoint;
 
-  /**
-   * Knows what can prove an account.
-   *
-   * @param endPoint {@code tls-server-end-point} of the secure connections (RFC 5929 §4)
-   */
-  Mechanisms(Accounts accounts, Optional<byte[]> endPoint) {
+  Mechanisms(Accounts accounts) {
     this.accounts = accounts;
-    this.endPoint = endPoint;
   }
 
   /**
@@ -63,6 +57,6 @@ final class Mechanisms {
   }
 
   private Optional<byte[]> endPointOf(Caller caller) {
-    return caller.isSecure() ? endPoint : Optional.empty();
+    return caller.isSecure() ? caller.way().endPoint().map(EndPoint::hash) : Optional.empty();
   }
 }

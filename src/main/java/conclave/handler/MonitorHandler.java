@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /** MONITOR: whose comings and goings the caller is told (IRCv3 Monitor). */
 final class MonitorHandler implements CommandHandler<Monitor> {
-  private final int limit;
+  private final Config config;
   private final Users users;
 
   MonitorHandler(Config config, Users users) {
-    this.limit = config.limits().monitor();
+    this.config = config;
     this.users = users;
   }
 
@@ -49,7 +49,7 @@ final class MonitorHandler implements CommandHandler<Monitor> {
     }
     status(added, caller);
     if (!left.isEmpty()) {
-      answer(new UserAnswer.WatchListIsFull(limit, left), caller);
+      answer(new UserAnswer.WatchListIsFull(config.limits().monitor(), left), caller);
     }
     added.forEach(nick -> users.find(nick).ifPresent(user -> tellMetadata(user, caller)));
   }

@@ -6,17 +6,19 @@ import conclave.command.ServerAnswer;
 import conclave.command.ServerFacts;
 import conclave.room.Reason;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** MOTD. */
 final class MotdHandler implements CommandHandler<Motd> {
-  private final ServerFacts facts;
+  private final Supplier<ServerFacts> current;
 
-  MotdHandler(ServerFacts facts) {
-    this.facts = facts;
+  MotdHandler(Supplier<ServerFacts> current) {
+    this.current = current;
   }
 
   @Override
   public Future<Void> handle(Motd motd, Caller caller) {
+    ServerFacts facts = current.get();
     if (!facts.isMeant(motd.server())) {
       return caller.refuse(Reason.NO_SUCH_SERVER, motd.server().orElseThrow());
     }

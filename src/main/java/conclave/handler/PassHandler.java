@@ -2,22 +2,22 @@ package conclave.handler;
 
 import conclave.command.Command.Pass;
 import conclave.config.Config;
+import conclave.config.Secret;
 import conclave.name.Utf8;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.security.MessageDigest;
-import java.util.Optional;
 
 /**
  * PASS: the server's password, where it has one; {@code account:password} logs in at once; any
  * other password waits for the nick that it belongs to.
  */
 final class PassHandler implements CommandHandler<Pass> {
-  private final Optional<byte[]> known;
+  private final Config config;
   private final Admission admission;
 
   PassHandler(Config config, Admission admission) {
-    this.known = config.server().password().map(secret -> Utf8.encode(secret.reveal()));
+    this.config = config;
     this.admission = admission;
   }
 
@@ -26,7 +26,7 @@ final class PassHandler implements CommandHandler<Pass> {
     if (caller.phase() == Caller.Phase.READY) {
       return caller.refuse(Reason.ALREADY_REGISTERED);
     }
-    if (known.filter(secret -> isSame(secret, pass.password())).isPresent()) {
+    if (config.server().password().filter(s -> isSame(s, pass.password())).isPresent()) {
       caller.registration().knowServerPassword();
       return admission.admit(caller);
     }
@@ -40,7 +40,7 @@ final class PassHandler implements CommandHandler<Pass> {
   }
 
   /** Takes as long whatever the two have in common. */
-  private static boolean isSame(byte[] secret, String said) {
-    return MessageDigest.isEqual(secret, Utf8.encode(said));
+  private static boolean isSame(Secret secret, String said) {
+    return MessageDigest.isEqual(Utf8.encode(secret.reveal()), Utf8.encode(said));
   }
 }

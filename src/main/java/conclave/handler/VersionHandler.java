@@ -6,17 +6,19 @@ import conclave.command.ServerAnswer;
 import conclave.command.ServerFacts;
 import conclave.room.Reason;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 
 /** VERSION, with the tokens of 005 (Modern IRC §VERSION). */
 final class VersionHandler implements CommandHandler<Version> {
-  private final ServerFacts facts;
+  private final Supplier<ServerFacts> current;
 
-  VersionHandler(ServerFacts facts) {
-    this.facts = facts;
+  VersionHandler(Supplier<ServerFacts> current) {
+    this.current = current;
   }
 
   @Override
   public Future<Void> handle(Version version, Caller caller) {
+    ServerFacts facts = current.get();
     if (!facts.isMeant(version.server())) {
       return caller.refuse(Reason.NO_SUCH_SERVER, version.server().orElseThrow());
     }

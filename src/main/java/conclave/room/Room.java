@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A room: its members, modes and topic, and the last sequence of its log. Not thread-safe: one
@@ -32,8 +34,8 @@ public final class Room implements Place {
   static final Role SEES_ALL = Role.HALFOP;
 
   private final long id;
-  private final boolean isDefault;
-  private final RoomLimits limits;
+  private final BooleanSupplier isDefault;
+  private final Supplier<RoomLimits> limits;
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Asked invited = new Asked();
   private final Applied applied = new Applied();
@@ -44,10 +46,12 @@ public final class Room implements Place {
   /**
    * A room as the store knows it, without members.
    *
-   * @param isDefault it exists by configuration, so that the first to enter is not its founder
+   * @param isDefault does it exist by configuration, so that the first to enter is not its founder?
    * @param seq of the last event in the log, 0 where there is none
+   * @param limits those that hold when it is asked
    */
-  public Room(long id, RoomState state, long seq, boolean isDefault, RoomLimits limits) {
+  public Room(
+      long id, RoomState state, long seq, BooleanSupplier isDefault, Supplier<RoomLimits> limits) {
     this.id = id;
     this.state = state;
     this.seq = seq;
@@ -124,7 +128,7 @@ public final class Room implements Place {
   }
 
   RoomLimits limits() {
-    return limits;
+    return limits.get();
   }
 
   RoomState kept() {
@@ -132,11 +136,11 @@ public final class Room implements Place {
   }
 
   boolean isNew() {
-    return seq == 0 && !isDefault;
+    return seq == 0 && !isDefault();
   }
 
   boolean isDefault() {
-    return isDefault;
+    return isDefault.getAsBoolean();
   }
 
   /** What somebody outside is told who wants to do something inside. */

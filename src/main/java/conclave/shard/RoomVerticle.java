@@ -14,7 +14,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +42,10 @@ public final class RoomVerticle extends VerticleBase {
     this.setting =
         new Shard.Setting(
             log,
-            new RoomLimits(config.rooms().maxMembers(), config.limits().listEntries()),
-            config.rooms().defaults().stream()
-                .map(CaseFold::fold)
-                .collect(Collectors.toUnmodifiableSet()),
+            () -> new RoomLimits(config.rooms().maxMembers(), config.limits().listEntries()),
+            name ->
+                config.rooms().defaults().stream()
+                    .anyMatch(room -> CaseFold.fold(room).equals(name)),
             System::currentTimeMillis);
   }
 

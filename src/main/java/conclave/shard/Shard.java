@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One shard: the actors of its places, loaded when they are first asked for. Lives on its owner's
@@ -34,8 +36,14 @@ final class Shard {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** What all shards share. */
-  record Setting(RoomLog log, RoomLimits limits, Set<String> defaults, LongSupplier clock) {}
+  /**
+   * What all shards share.
+   *
+   * @param limits those that hold when they are asked for
+   * @param defaults is the room of this folded name there by configuration?
+   */
+  record Setting(
+      RoomLog log, Supplier<RoomLimits> limits, Predicate<String> defaults, LongSupplier clock) {}
 
   private final Setting setting;
   private final Consumer<List<Event>> show;
@@ -93,9 +101,12 @@ final class Shard {
     if (!name.startsWith("#")) {
       return new Conversation(name, id, seq);
     }
-    boolean isDefault = setting.defaults.contains(CaseFold.fold(name));
+    String key = CaseFold.fold(name);
+    BooleanSupplier isDefault = () -> setting.defaults.test(key);
     RoomState state =
-        found.flatMap(RoomLog.Stored::state).orElseGet(() -> fresh(new RoomName(name), isDefault));
+        found
+            .flatMap(RoomLog.Stored::state)
+            .orElseGet(() -> fresh(new RoomName(name), isDefault.getAsBoolean()));
     return new Room(id, state, seq, isDefault, setting.limits);
   }
 

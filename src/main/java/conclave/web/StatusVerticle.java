@@ -36,6 +36,7 @@ public final class StatusVerticle extends VerticleBase {
   private @Nullable SnapshotMeters meters;
   private int connections;
   private volatile int port;
+  private volatile @Nullable HttpServer server;
 
   /**
    * Not started yet.
@@ -97,13 +98,15 @@ public final class StatusVerticle extends VerticleBase {
             .setPort(where.port())
             .setIdleTimeout(IDLE_SECONDS)
             .setHttp2ClearTextEnabled(false);
-    return config.tls()
-        ? options
-            .setSsl(true)
-            .setUseAlpn(true)
-            .setKeyCertOptions(certificate.orElseThrow())
-            .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
-        : options;
+    return config.tls() ? secure(options, certificate.orElseThrow()) : options;
+  }
+
+  private static HttpServerOptions secure(HttpServerOptions options, KeyCertOptions certificate) {
+    return options
+        .setSsl(true)
+        .setUseAlpn(true)
+        .setKeyCertOptions(certificate)
+        .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
   }
 
   private static IllegalStateException cannotListen(Endpoint where, Throwable cause) {
@@ -111,12 +114,13 @@ public final class StatusVerticle extends VerticleBase {
         "status.listen: cannot listen on " + where + ": " + cause.getMessage(), cause);
   }
 
-  private HttpServer started(HttpServer server) {
+  private HttpServer started(HttpServer open) {
+    server = open;
     sample();
     meters = new SnapshotMeters(registry, snapshots);
     vertx.setPeriodic(SAMPLE_MILLIS, timer -> sample());
-    port = server.actualPort();
-    return server;
+    port = open.actualPort();
+    return open;
   }
 
   private void sample() {
@@ -134,6 +138,14 @@ public final class StatusVerticle extends VerticleBase {
     if (connections > MAX_CONNECTIONS) {
       connection.close();
     }
+  }
+
+  /** Shows another certificate from the next handshake on. Any thread. */
+  public Future<?> show(KeyCertOptions other) {
+    HttpServer open = server;
+    return open == null || !config.tls()
+        ? Future.succeededFuture()
+        : open.updateSSLOptions(secure(new HttpServerOptions(), other).getSslOptions());
   }
 
   @Override

@@ -45,6 +45,21 @@ class ShippedFileTest {
     }
   }
 
+  @Test
+  void eachSectionSaysWhatNeedsARestart() throws IOException {
+    String text = String.join("|", Files.readAllLines(FILE)).replace(",|# ", ", ");
+    for (String section : Schema.sections()) {
+      List<String> fixed =
+          Schema.KEYS.stream()
+              .filter(key -> key.section().equals(section) && key.isFixed())
+              .map(Key::name)
+              .toList();
+      boolean isAll = fixed.equals(Schema.names(section));
+      String line = "# Needs a restart: " + (isAll ? "all" : String.join(", ", fixed)) + ".|";
+      assertThat(text.contains(line + section + ":|")).as(line).isEqualTo(!fixed.isEmpty());
+    }
+  }
+
   private static Value.Mapping document() throws IOException {
     Value value = YamlText.tryParse(Files.readString(FILE), "file").orElseThrow();
     return (Value.Mapping) value;

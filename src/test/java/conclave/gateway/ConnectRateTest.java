@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectRateTest {
   private final AtomicLong clock = new AtomicLong();
-  private final ConnectRate rate = new ConnectRate(2, clock::get);
+  private final ConnectRate rate = new ConnectRate(() -> 2, clock::get);
 
   private static AddressPrefix prefix(int number) {
     return new AddressPrefix("p" + number, false, "0");

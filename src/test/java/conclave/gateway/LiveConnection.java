@@ -87,13 +87,14 @@ final class LiveConnection implements Listener, AutoCloseable {
     Handlers handlers =
         new Handlers(
             config,
-            facts,
+            () -> facts,
             new Handlers.Ports(
                 rooms,
                 users,
                 new Nobody(),
                 new Kept(new NoPast(), new Unread(), new Silent()),
-                new ServerBans(new Forgetful())));
+                new ServerBans(new Forgetful()),
+                by -> Future.failedFuture("nothing to reload")));
     return new Node(
         "n1",
         config,

@@ -51,7 +51,7 @@ class WebSocketDoorTest {
   void open() {
     SocketAddress here = SocketAddress.inetSocketAddress(0, "127.0.0.1");
     ListenerVerticle.Port port = new ListenerVerticle.Port(here, Tls.http());
-    door = new WebSocketDoor(vertx, port, ConfigLoader.defaults().server(), new Open());
+    door = new WebSocketDoor(vertx, port, ConfigLoader.defaults(), new Open());
     vertx
         .deployVerticle(
             new VerticleBase() {

@@ -36,13 +36,14 @@ class HandlersTest {
   private final Handlers handlers =
       new Handlers(
           ConfigLoader.defaults(),
-          FACTS,
+          () -> FACTS,
           new Handlers.Ports(
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
               new Kept(new NoPast(), new Unread(), new Silent()),
-              new ServerBans(new Forgetful())));
+              new ServerBans(new Forgetful()),
+              by -> Future.failedFuture("nothing to reload")));
 
   @Test
   void everyCommandHasARow() {

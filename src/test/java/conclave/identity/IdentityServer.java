@@ -2,7 +2,8 @@ package conclave.identity;
 
 import conclave.Premises;
 import conclave.Server;
-import conclave.config.ConfigLoader;
+import conclave.config.Config;
+import conclave.config.ConfigSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +33,23 @@ final class IdentityServer implements AutoCloseable {
   static IdentityServer start(Path data, String... sets) throws IOException {
     List<String> all = new ArrayList<>(USUAL);
     all.addAll(List.of(sets));
-    var config = ConfigLoader.load(Optional.empty(), Map.of(), all).config().orElseThrow();
-    return new IdentityServer(Server.start(config, Premises.open(config, data)).await());
+    ConfigSources sources = new ConfigSources(Optional.empty(), Map.of(), all);
+    Config config = sources.load().config().orElseThrow();
+    Premises premises = Premises.open(config, data);
+    return new IdentityServer(Server.start(config, premises, sources).await());
   }
 
   int port() {
     return server.port();
+  }
+
+  /** The port of another of its addresses. */
+  int port(int index) {
+    return server.port(index);
+  }
+
+  int statusPort() {
+    return server.statusPort();
   }
 
   String firstCode() {

@@ -48,12 +48,22 @@ final class Wire implements AutoCloseable {
 
   /** With what shows a certificate. */
   static Wire to(int port, KeyManager[] keys) throws IOException {
+    return over(trusting(keys), port);
+  }
+
+  /** With sessions that others over the same may have begun. */
+  static Wire over(SSLContext tls, int port) throws IOException {
+    SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("::1", port);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    return new Wire(socket);
+  }
+
+  /** Believes any certificate. */
+  static SSLContext trusting(KeyManager... keys) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(keys, new TrustManager[] {new Anybody()}, null);
-      SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("::1", port);
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      return new Wire(socket);
+      return tls;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -119,6 +119,13 @@ final class Console implements AutoCloseable {
     process.toHandle().destroy(); // unlike the process itself, it leaves the streams open
   }
 
+  /** Sends it a signal, such as {@code HUP}. */
+  void signal(String name) {
+    try (Console kill = run(List.of("kill", "-s", name, Long.toString(process.pid())), Map.of())) {
+      assertThat(kill.exitCode()).isZero();
+    }
+  }
+
   /** Ends it as a power cut would. */
   void kill() {
     process.toHandle().destroyForcibly();

@@ -4,7 +4,7 @@ import conclave.Premises;
 import conclave.Server;
 import conclave.cli.Logging;
 import conclave.config.Config;
-import conclave.config.ConfigLoader;
+import conclave.config.ConfigSources;
 import conclave.config.LoadResult;
 import conclave.config.LogConfig;
 import io.vertx.core.Future;
@@ -49,13 +49,24 @@ final class RunningServer implements AutoCloseable {
    * @param sets each {@code section.key=value}, over the usual ones
    */
   static RunningServer start(Path data, String... sets) {
+    return start(data, Optional.empty(), sets);
+  }
+
+  /** The same, with a file that can be changed and read again. */
+  static RunningServer configured(Path data, Path file, String... sets) {
+    return start(data, Optional.of(file), sets);
+  }
+
+  private static RunningServer start(Path data, Optional<Path> file, String... sets) {
     List<String> all = new ArrayList<>(USUAL);
     all.addAll(List.of(sets));
-    LoadResult loaded = ConfigLoader.load(Optional.empty(), Map.of(), all);
+    ConfigSources sources = new ConfigSources(file, Map.of(), all);
+    LoadResult loaded = sources.load();
     Config config =
         loaded.config().orElseThrow(() -> new AssertionError(loaded.mistakes().toString()));
     try {
-      return new RunningServer(await(Server.start(config, Premises.open(config, data))));
+      Premises premises = Premises.open(config, data);
+      return new RunningServer(await(Server.start(config, premises, sources)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

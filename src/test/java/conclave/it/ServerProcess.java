@@ -42,6 +42,14 @@ final class ServerProcess implements AutoCloseable {
     return Console.conclave(Map.of(), arguments.toArray(String[]::new));
   }
 
+  /** Starts one with a file that can be changed and read again. */
+  static ServerProcess configured(Path data, Path file) {
+    List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
+    arguments.addAll(List.of("--config", file.toString()));
+    USUAL.forEach(set -> arguments.addAll(List.of("--set", set)));
+    return new ServerProcess(Console.conclave(Map.of(), arguments.toArray(String[]::new)));
+  }
+
   Door door() {
     return door;
   }

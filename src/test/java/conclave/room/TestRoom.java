@@ -28,12 +28,14 @@ final class TestRoom {
 
   /** A room that nobody has entered yet. */
   static TestRoom fresh() {
-    return new TestRoom(new Room(7, RoomState.fresh(Mothers.LOBBY, NOW), 0, false, LIMITS));
+    return new TestRoom(
+        new Room(7, RoomState.fresh(Mothers.LOBBY, NOW), 0, () -> false, () -> LIMITS));
   }
 
   /** A room that is there by configuration. */
   static TestRoom byConfiguration() {
-    return new TestRoom(new Room(7, RoomState.open(Mothers.LOBBY, NOW), 0, true, LIMITS));
+    return new TestRoom(
+        new Room(7, RoomState.open(Mothers.LOBBY, NOW), 0, () -> true, () -> LIMITS));
   }
 
   /** A room that alice founded, with these accounts' users in it. */
@@ -46,7 +48,7 @@ final class TestRoom {
 
   /** The same room after everybody has been forgotten, as its owner loads it from the store. */
   TestRoom reloaded() {
-    return new TestRoom(new Room(7, room.kept(), room.seq(), room.isDefault(), LIMITS));
+    return new TestRoom(new Room(7, room.kept(), room.seq(), room::isDefault, () -> LIMITS));
   }
 
   Decision does(RoomCommand asked) {

@@ -37,7 +37,7 @@ class RoomActorTest {
   private final List<Event> shown = new ArrayList<>();
   private final RoomActor actor =
       new RoomActor(
-          new Room(7, RoomState.fresh(LOBBY, NOW), 0, false, new RoomLimits(10, 10)),
+          new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, () -> new RoomLimits(10, 10)),
           true,
           log,
           () -> NOW,

@@ -40,7 +40,7 @@ class ShardTest {
   private final List<Event> shown = new ArrayList<>();
   private final Shard shard =
       new Shard(
-          new Shard.Setting(log, new RoomLimits(10, 10), Set.of("#lobby"), () -> NOW),
+          new Shard.Setting(log, () -> new RoomLimits(10, 10), "#lobby"::equals, () -> NOW),
           shown::addAll);
 
   private Future<PlaceAnswer> ask(String place, RoomCommand command) {

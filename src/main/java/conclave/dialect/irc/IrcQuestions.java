@@ -151,6 +151,12 @@ final class IrcQuestions {
               1,
               p -> new Command.Kill(p.get(0), at(p, 1))),
           IrcVerb.of(
+              "REHASH",
+              "",
+              "has the server read its configuration again, for administrators",
+              0,
+              p -> new Command.Rehash()),
+          IrcVerb.of(
               "HELP",
               "[<command>]",
               "lists the commands, or shows one",

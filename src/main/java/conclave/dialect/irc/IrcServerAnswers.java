@@ -22,6 +22,8 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
   private static final List<Numeric> ADMIN =
       List.of(Numeric.RPL_ADMINLOC1, Numeric.RPL_ADMINLOC2, Numeric.RPL_ADMINEMAIL);
 
+  private static final String REHASH = "REHASH";
+
   private final Recipient to;
   private final Lines lines;
 
@@ -74,6 +76,31 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
           to, Numeric.RPL_LINKS, List.of(to.server(), to.server()), "0 " + answer.network());
     }
     return lines.numeric(to, Numeric.RPL_ENDOFLINKS, Utf8.firstWord(answer.mask()));
+  }
+
+  @Override
+  public Lines supportedAre(ServerAnswer.SupportedAre answer) {
+    return new IrcWelcome(to, lines).supported(answer.tokens());
+  }
+
+  /** What a program needs is in the codes, what a person reads in the sentences. */
+  @Override
+  public Lines rehashed(ServerAnswer.Rehashed answer) {
+    lines.numeric(to, Numeric.RPL_REHASHING, answer.file().replace(' ', '_'));
+    if (!answer.mistakes().isEmpty()) {
+      answer.mistakes().forEach(one -> lines.fail(to, REHASH + " MISTAKE", List.of(), one));
+      return lines.fail(to, REHASH + " KEPT", List.of(), "Nothing was changed");
+    }
+    changed("CHANGED", answer.inEffect(), "changed, and in effect");
+    changed("RESTART", answer.needRestart(), "changed, and needs a restart");
+    boolean isSame = answer.inEffect().isEmpty() && answer.needRestart().isEmpty();
+    String done = isSame ? "nothing changed" : "done";
+    return lines.from(to, "NOTE " + REHASH + " DONE :The configuration was read again: " + done);
+  }
+
+  private void changed(String code, List<String> keys, String how) {
+    keys.forEach(
+        key -> lines.from(to, "NOTE " + REHASH + " " + code + " " + key + " :" + key + ": " + how));
   }
 
   @Override

@@ -46,7 +46,7 @@ final class IrcWelcome {
     return facts.motd().isEmpty() ? lines.numeric(to, Numeric.ERR_NOMOTD) : motd(facts.motd());
   }
 
-  private Lines supported(List<String> tokens) {
+  Lines supported(List<String> tokens) {
     for (int i = 0; i < tokens.size(); i += TOKENS_PER_LINE) {
       List<String> some = tokens.subList(i, Math.min(tokens.size(), i + TOKENS_PER_LINE));
       lines.numeric(to, Numeric.RPL_ISUPPORT, some, Numeric.RPL_ISUPPORT.text());

@@ -76,6 +76,7 @@ enum Numeric {
   RPL_MOTDSTART(375, "- %s Message of the day - "),
   RPL_ENDOFMOTD(376, "End of MOTD command"),
   RPL_YOUREOPER(381, "You are now an IRC operator"),
+  RPL_REHASHING(382, "Rehashing"),
   RPL_TIME(391, ""),
   ERR_NOSUCHNICK(401, "No such nick"),
   ERR_NOSUCHSERVER(402, "No such server"),

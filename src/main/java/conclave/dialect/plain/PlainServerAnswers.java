@@ -45,6 +45,30 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
     return "";
   }
 
+  /** People have no use for tokens. */
+  @Override
+  public String supportedAre(ServerAnswer.SupportedAre answer) {
+    return "";
+  }
+
+  @Override
+  public String rehashed(ServerAnswer.Rehashed answer) {
+    if (!answer.mistakes().isEmpty()) {
+      return line("Nothing was changed, because of a mistake in the configuration:")
+          + lines(answer.mistakes());
+    }
+    if (answer.inEffect().isEmpty() && answer.needRestart().isEmpty()) {
+      return line("The configuration was read again: nothing changed.");
+    }
+    return line("The configuration was read again.")
+        + changed("Changed, and in effect: ", answer.inEffect())
+        + changed("Changed, and needs a restart: ", answer.needRestart());
+  }
+
+  private static String changed(String how, List<String> keys) {
+    return keys.isEmpty() ? "" : line(how + String.join(", ", keys) + ".");
+  }
+
   @Override
   public String statsAre(ServerAnswer.StatsAre answer) {
     if (answer.rows().isEmpty()) {

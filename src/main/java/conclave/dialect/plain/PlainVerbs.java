@@ -136,6 +136,11 @@ final class PlainVerbs {
         "NICK [REASON]",
         "put somebody out of the server (administrators)",
         w -> w.first().map(n -> new Command.Kill(n, w.rest())));
+    on(
+        "rehash",
+        "",
+        "read the server's configuration again (administrators)",
+        w -> Optional.of(new Command.Rehash()));
     PlainAccountVerbs.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on("motd", "", "the message of the day", w -> Optional.of(new Command.Motd(Optional.empty())));
     on(
