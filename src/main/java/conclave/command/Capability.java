@@ -19,6 +19,8 @@ public enum Capability {
   CHGHOST("chghost"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
+  /** RENAME tells that a room has another name. */
+  CHANNEL_RENAME("draft/channel-rename"),
   /** REDACT tells that a message was taken back. */
   MESSAGE_REDACTION("draft/message-redaction"),
   /** METADATA tells what people and rooms say of themselves; only with {@link #BATCH}. */

@@ -45,8 +45,7 @@ final class Connection implements Caller {
   Connection(String id, Wire wire, AddressPrefix prefix, Listener listener) {
     this.wire = wire;
     this.listener = listener;
-    String cloak = listener.node().cloak().of(prefix);
-    Way way = new Way(id, wire.isSecure(), wire.certificate(), cloak);
+    Way way = new Way(id, wire.isSecure(), wire.certificate(), listener.node().cloak().of(prefix));
     this.whereabouts = new Whereabouts(listener, prefix, way, this::close);
     this.speech = new Speech(listener.node());
     LimitsConfig limits = listener.node().config().limits();
@@ -150,6 +149,10 @@ final class Connection implements Caller {
   /** Shows what happened to a user. */
   void show(EncodedUserEvent event) {
     outbox.write(speech.event(event, registration.capabilities()));
+  }
+
+  boolean canRead(EncodedEvent event) {
+    return speech.event(event, registration.capabilities()).length > 0;
   }
 
   boolean wantsEcho() {

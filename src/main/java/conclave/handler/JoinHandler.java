@@ -3,7 +3,6 @@ package conclave.handler;
 import conclave.command.Command.Join;
 import conclave.command.Reply;
 import conclave.config.Config;
-import conclave.config.RoomsConfig.Create;
 import conclave.name.RoomName;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -19,10 +18,12 @@ import java.util.Optional;
 final class JoinHandler implements CommandHandler<Join> {
   private final Config config;
   private final Rooms rooms;
+  private final NewRooms newRooms;
 
-  JoinHandler(Config config, Rooms rooms) {
+  JoinHandler(Config config, Rooms rooms, NewRooms newRooms) {
     this.config = config;
     this.rooms = rooms;
+    this.newRooms = newRooms;
   }
 
   @Override
@@ -42,9 +43,7 @@ final class JoinHandler implements CommandHandler<Join> {
 
   private Future<Void> joinOne(
       String text, Optional<String> key, Caller caller, boolean mayBeSentOn) {
-    Optional<RoomName> room =
-        RoomName.parse(text)
-            .filter(name -> Utf8.length(name.text()) <= config.limits().roomLength());
+    Optional<RoomName> room = newRooms.named(text);
     if (room.isEmpty()) {
       return caller.refuse(Reason.BAD_ROOM_NAME, Utf8.firstWord(text));
     }
@@ -57,7 +56,8 @@ final class JoinHandler implements CommandHandler<Join> {
     }
     Registration said = caller.registration();
     String realname = said.realname(caller.source().nick());
-    Enter enter = new Enter(caller.source(), realname, key, mayFound(said), said.isAdmin());
+    Enter enter =
+        new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isAdmin());
     return rooms
         .submit(room.get().text(), enter, caller.origin())
         .compose(refusals -> settle(refusals, caller, mayBeSentOn));
@@ -76,12 +76,5 @@ final class JoinHandler implements CommandHandler<Join> {
     return caller
         .settle(List.of(forward.get()))
         .compose(told -> joinOne(forward.get().about().get(1), Optional.empty(), caller, false));
-  }
-
-  private boolean mayFound(Registration said) {
-    Create create = config.rooms().create();
-    return create == Create.ANYONE
-        || said.isAdmin()
-        || (create == Create.ACCOUNTS && said.account().isPresent());
   }
 }

@@ -60,6 +60,7 @@ abstract sealed class Write<T> {
     private final Optional<Tuple> kept;
     private final List<Tuple> events;
     private final List<Tuple> erased;
+    private final Optional<Renaming> renaming;
 
     /**
      * An append.
@@ -67,12 +68,19 @@ abstract sealed class Write<T> {
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
      * @param events what {@link Sql#ADD_EVENT} binds
      * @param erased what {@link Sql#ERASE_MESSAGE} binds
+     * @param renaming where the place has another key after it
      */
-    Append(String place, Optional<Tuple> kept, List<Tuple> events, List<Tuple> erased) {
+    Append(
+        String place,
+        Optional<Tuple> kept,
+        List<Tuple> events,
+        List<Tuple> erased,
+        Optional<Renaming> renaming) {
       this.place = place;
       this.kept = kept;
       this.events = events;
       this.erased = erased;
+      this.renaming = renaming;
     }
 
     @Override
@@ -94,6 +102,10 @@ abstract sealed class Write<T> {
 
     List<Tuple> erased() {
       return erased;
+    }
+
+    Optional<Renaming> renaming() {
+      return renaming;
     }
   }
 
