@@ -108,7 +108,9 @@ class MovesTest {
     says("#cake", BOB, "hi");
     log.commit();
     assertThat(shown).extracting(event -> event.stamp().seq()).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(shown).extracting(event -> event.stamp().place()).containsOnly(shown.get(0).stamp().place());
+    assertThat(shown)
+        .extracting(event -> event.stamp().place())
+        .containsOnly(shown.get(0).stamp().place());
     assertThat(((Event.InRoom) shown.get(2)).room().text()).isEqualTo("#tea");
   }
 

@@ -34,8 +34,7 @@ abstract class RenamingContract extends MetadataContract {
   }
 
   private static Append founded(String name, long place) {
-    return new Append(
-        name, place, Optional.of(called(name)), List.of(Events.said(name, place, 1)));
+    return new Append(name, place, Optional.of(called(name)), List.of(Events.said(name, place, 1)));
   }
 
   private static Append renamed(String from, String to, long place, long seq) {
