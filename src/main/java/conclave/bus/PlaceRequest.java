@@ -3,11 +3,25 @@ package conclave.bus;
 import conclave.name.Nick;
 import conclave.room.Origin;
 import conclave.room.RoomCommand;
+import conclave.room.WholeRoom;
 
 /** What is asked of a shard's owner. */
 public sealed interface PlaceRequest {
   /** Do this in that place; a room that is new gets its name as it is written here. */
   record Do(String place, RoomCommand command, Origin origin) implements PlaceRequest {}
+
+  /** As {@link Do}, for the room whose log is this, wherever it has gone from that name. */
+  record Follow(long log, String place, RoomCommand command, Origin origin)
+      implements PlaceRequest {}
+
+  /** The room whose log is this wants that name: nobody else may have it until that is settled. */
+  record Reserve(long log, String place) implements PlaceRequest {}
+
+  /** It keeps its old name after all. */
+  record Release(long log, String place) implements PlaceRequest {}
+
+  /** It has that name in the store: it is yours now. */
+  record Adopt(WholeRoom room) implements PlaceRequest {}
 
   /** What does that room look like? */
   record Look(String place) implements PlaceRequest {}

@@ -112,6 +112,8 @@ final class Chat {
       rooms.closed(parted.room());
     } else if (event instanceof Event.Kicked kicked && kicked.own()) {
       rooms.closed(kicked.room());
+    } else if (event instanceof Event.RoomRenamed renamed) {
+      rooms.renamed(renamed.room(), renamed.to());
     } else if (event instanceof Event.Refused refused) {
       answered(refused.subject());
       failed = true;

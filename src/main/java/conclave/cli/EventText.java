@@ -105,6 +105,12 @@ final class EventText implements Event.Visitor<String> {
   }
 
   @Override
+  public String roomRenamed(Event.RoomRenamed event) {
+    String what = " renamed it to " + name(event.to()) + because(event.reason());
+    return at(event.time()) + name(event.room()) + " " + name(event.who()) + what;
+  }
+
+  @Override
   public String topicChanged(Event.TopicChanged event) {
     String room = name(event.room());
     if (event.who().isEmpty()) {

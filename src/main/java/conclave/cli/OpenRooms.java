@@ -26,6 +26,13 @@ final class OpenRooms {
     }
   }
 
+  synchronized void renamed(String room, String to) {
+    rooms.replaceAll(open -> fold(open).equals(fold(room)) ? to : open);
+    if (fold(current).equals(fold(room))) {
+      current = to;
+    }
+  }
+
   synchronized void closed(String room) {
     rooms.removeIf(open -> fold(open).equals(fold(room)));
     if (fold(current).equals(fold(room))) {

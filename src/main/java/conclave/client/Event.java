@@ -113,6 +113,15 @@ public sealed interface Event {
     }
   }
 
+  /** The room has another name now. */
+  record RoomRenamed(Instant time, String who, String room, String to, String reason)
+      implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.roomRenamed(this);
+    }
+  }
+
   /**
    * The room's topic.
    *
@@ -207,6 +216,8 @@ public sealed interface Event {
     R quit(Quit event);
 
     R nickChanged(NickChanged event);
+
+    R roomRenamed(RoomRenamed event);
 
     R topicChanged(TopicChanged event);
 

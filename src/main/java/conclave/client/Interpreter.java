@@ -67,6 +67,9 @@ final class Interpreter {
       case "QUIT" -> Optional.of(new Event.Quit(time, who, line.param(0)));
       case "NICK" -> Optional.of(nickChanged(line));
       case "TOPIC" -> Optional.of(new Event.TopicChanged(time, who, line.param(0), line.param(1)));
+      case "RENAME" ->
+          Optional.of(
+              new Event.RoomRenamed(time, who, line.param(0), line.param(1), line.param(2)));
       case "INVITE" -> Optional.of(new Event.Invited(time, who, line.param(1)));
       case "MODE" -> Optional.of(new Event.ModeChanged(time, who, line.param(0), from(line, 1)));
       case "FAIL" -> Optional.of(new Event.Refused(line.param(1), subject(line), line.text()));

@@ -26,6 +26,9 @@ final class KeptRooms {
       forget(parted.room());
     } else if (event instanceof Event.Kicked kicked && kicked.own()) {
       forget(kicked.room());
+    } else if (event instanceof Event.RoomRenamed renamed
+        && rooms.remove(Interpreter.fold(renamed.room())) != null) {
+      remember(renamed.to());
     } else if (event instanceof Event.Refused refused && NO_WAY_IN.contains(refused.code())) {
       forget(refused.subject());
     }

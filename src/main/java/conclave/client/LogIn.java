@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogIn {
   private static final List<String> WANTED =
-      List.of("message-tags", "server-time", "batch", "echo-message", "multi-prefix");
+      List.of(
+          "message-tags",
+          "server-time",
+          "batch",
+          "echo-message",
+          "multi-prefix",
+          "draft/channel-rename");
   private static final int SASL_CHUNK = 400;
   private static final int NICK_TRIES = 3;
 

@@ -264,6 +264,8 @@ public final class Session implements AutoCloseable {
   private void note(Event event) {
     if (event instanceof Event.Said said && said.own()) {
       unconfirmed.confirmed(said.target(), said.text());
+    } else if (event instanceof Event.RoomRenamed renamed) {
+      unconfirmed.renamed(renamed.room(), renamed.to());
     } else if (event instanceof Event.Refused refused) {
       unconfirmed.refused(refused.subject());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** What was said and has not yet come back. Safe for several threads. */
 final class Unconfirmed {
@@ -14,6 +15,9 @@ final class Unconfirmed {
   private record Waiting(String target, String text) {}
 
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+  /** The last room that got another name, by its old one. */
+  private Map<String, String> last = Map.of();
 
   synchronized void said(String target, String text) {
     waiting.addLast(new Waiting(Interpreter.fold(target), text));
@@ -27,10 +31,23 @@ final class Unconfirmed {
     remove(new Waiting(Interpreter.fold(target), text));
   }
 
+  /** What waits for the old name comes back under the new one, or is refused under either. */
+  synchronized void renamed(String room, String to) {
+    String before = Interpreter.fold(room);
+    String now = Interpreter.fold(to);
+    List<Waiting> all = List.copyOf(waiting);
+    waiting.clear();
+    all.stream()
+        .map(one -> one.target().equals(before) ? new Waiting(now, one.text()) : one)
+        .forEach(waiting::addLast);
+    last = Map.of(before, now);
+  }
+
   /** The server refused the oldest that went to this target; it is an answer too. */
   synchronized void refused(String target) {
+    String said = Interpreter.fold(target);
     for (Waiting one : waiting) {
-      if (one.target().equals(Interpreter.fold(target))) {
+      if (one.target().equals(said) || one.target().equals(last.get(said))) {
         remove(one);
         return;
       }

@@ -19,6 +19,8 @@ public enum Capability {
   CHGHOST("chghost"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
+  /** RENAME tells that a room has another name. */
+  CHANNEL_RENAME("draft/channel-rename"),
   /** CHATHISTORY is used: nothing of the past comes unasked. */
   CHATHISTORY("draft/chathistory"),
   /** What the past shows has all that happened, not messages alone. */

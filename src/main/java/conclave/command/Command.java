@@ -186,6 +186,9 @@ public sealed interface Command {
   /** KICK. */
   record Kick(String room, List<String> nicks, Optional<String> reason) implements Command {}
 
+  /** RENAME: gives a room another name. */
+  record RenameRoom(String room, String to, Optional<String> reason) implements Command {}
+
   /** REDACT: takes a message back. */
   record Redact(String target, String msgid, Optional<String> reason) implements Command {}
 

@@ -4,11 +4,13 @@ import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
+import conclave.room.Event.Said;
 import conclave.room.Mode;
 import conclave.room.Refusal;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import java.util.List;
+import java.util.Optional;
 
 /** All that one caller can be answered. What several people see is an {@link Event} instead. */
 public interface Reply {
@@ -118,8 +120,20 @@ public interface Reply {
     }
   }
 
-  /** What was said, oldest first. */
+  /** What was said, oldest first; under the name that the room has now. */
   record Replay(String place, List<Event> events, boolean isAsked) implements Reply {
+    public Replay {
+      Optional<RoomName> room = RoomName.parse(place);
+      events = events.stream().map(event -> room.map(r -> in(r, event)).orElse(event)).toList();
+    }
+
+    private static Event in(RoomName room, Event event) {
+      return event instanceof Said said && !said.room().key().equals(room.key())
+          ? new Said(
+              said.stamp(), room, said.by(), said.kind(), said.text(), said.tags(), said.audience())
+          : event;
+    }
+
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.replay(this);

@@ -10,6 +10,7 @@ import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.Joined;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Member;
 import conclave.room.Origin;
 import conclave.room.Reason;
@@ -37,11 +38,9 @@ final class Arrival {
     Optional<LabelledCaller> labelled = connection.labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
-    node.rooms()
-        .look(event.room())
-        .compose(view -> marked(to, event.room()).map(view))
-        .onSuccess(view -> describe(to, view))
-        .compose(view -> annotated(to, event.room()).map(view))
+    Future<Optional<RoomView>> look = node.rooms().look(event.room());
+    welcome(to, event.room(), look)
+        .compose(told -> look)
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, event.stamp().seq()))
         .onComplete(
@@ -69,6 +68,25 @@ final class Arrival {
                   .map(seq);
             })
         .onComplete(receiver::goLive, away -> receiver.goLive(0));
+  }
+
+  /** The connection has come over from another name, which it has been told: it has seen JOIN. */
+  void cameOver(Connection connection, RoomRenamed event, Future<Optional<RoomView>> look) {
+    Optional<LabelledCaller> labelled = connection.labels().causeOf(event.stamp().origin());
+    labelled.ifPresent(LabelledCaller::hold);
+    Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
+    welcome(to, event.to(), look).onComplete(done -> labelled.ifPresent(LabelledCaller::release));
+  }
+
+  /** The room that the connection is in got another name while it was told of the old one. */
+  void described(Connection connection, RoomName room) {
+    welcome(connection, room, node.rooms().look(room));
+  }
+
+  private Future<?> welcome(Caller to, RoomName room, Future<Optional<RoomView>> look) {
+    return look.compose(view -> marked(to, room).map(view))
+        .onSuccess(view -> describe(to, view))
+        .compose(view -> annotated(to, room));
   }
 
   private static void attach(Receiver receiver, RoomView view, Member self) {

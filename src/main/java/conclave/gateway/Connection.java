@@ -151,6 +151,10 @@ final class Connection implements Caller {
     outbox.write(speech.event(event, registration.capabilities()));
   }
 
+  boolean canRead(EncodedEvent event) {
+    return speech.event(event, registration.capabilities()).length > 0;
+  }
+
   boolean wantsEcho() {
     return speech.isEchoed(registration.capabilities());
   }

@@ -16,17 +16,14 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
-import conclave.room.Role;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,7 +35,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final Departure departure;
   private final NewsOnJoin news;
   private final Roster users = new Roster();
-  private final Map<String, List<Receiver>> rooms = new HashMap<>();
+  private final Receivers rooms = new Receivers();
+  private final Renaming renaming;
   private final SeenOnce seen = new SeenOnce();
   private EncodedEvent now;
 
@@ -48,6 +46,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     this.arrival = new Arrival(node);
     this.departure = new Departure(node);
     this.news = new NewsOnJoin(node);
+    this.renaming = new Renaming(node, rooms, arrival);
   }
 
   // ── connections come and go
@@ -64,15 +63,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private void attach(Connection connection, RoomName room) {
     if (!connection.ownRooms().has(room)) {
-      connection.ownRooms().entered(room);
-      arrival.attached(receive(connection, room, Set.of(), 0), room);
+      arrival.attached(rooms.add(connection, room, Set.of(), 0), room);
     }
-  }
-
-  private Receiver receive(Connection connection, RoomName room, Set<Role> roles, long shown) {
-    Receiver receiver = new Receiver(connection, connection.source().nick(), roles, shown);
-    rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
-    return receiver;
   }
 
   void renamed(Connection connection, Source from, Source to) {
@@ -86,18 +78,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
    */
   Future<Void> leave(Connection connection, Source source, String reason) {
     users.remove(source.nick(), connection);
-    connection.rooms().forEach(room -> removeReceiver(connection, room));
+    connection.rooms().forEach(room -> rooms.remove(connection, room));
     return departure.of(connection, source, reason);
-  }
-
-  private void removeReceiver(Connection connection, RoomName room) {
-    rooms.computeIfPresent(
-        room.key(),
-        (key, receivers) -> {
-          receivers.removeIf(receiver -> receiver.connection() == connection);
-          return receivers.isEmpty() ? null : receivers;
-        });
-    connection.ownRooms().left(room);
   }
 
   List<Connection> connectionsOf(Nick nick) {
@@ -111,7 +93,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   /** Who sees this room here. */
   List<Connection> viewers(RoomName room) {
-    return rooms.getOrDefault(room.key(), List.of()).stream().map(Receiver::connection).toList();
+    return rooms.of(room).stream().map(Receiver::connection).toList();
   }
 
   // ── events come down
@@ -131,10 +113,9 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event, viewer -> true);
     for (Connection connection : List.copyOf(connectionsOf(event.by().nick()))) {
       if (!connection.ownRooms().has(event.room())) {
-        connection.ownRooms().entered(event.room());
         connection.show(now);
         long seq = event.stamp().seq();
-        arrival.joined(receive(connection, event.room(), event.roles(), seq), event);
+        arrival.joined(rooms.add(connection, event.room(), event.roles(), seq), event);
         shown++;
       }
     }
@@ -158,7 +139,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private int gone(Event.InRoom event, Nick nick) {
     int shown = showInRoom(event, viewer -> true);
     for (Connection connection : List.copyOf(connectionsOf(nick))) {
-      removeReceiver(connection, event.room());
+      rooms.remove(connection, event.room());
       node.users().left(nick, event.room());
     }
     return shown;
@@ -186,7 +167,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private int showMoved(Event.InRoom event, Nick to) {
     int shown = showOnceToOthers(event);
-    receivers(event).forEach(receiver -> receiver.follow(event.by().nick(), to));
+    rooms.of(event.room()).forEach(receiver -> receiver.follow(event.by().nick(), to));
     return shown;
   }
 
@@ -274,25 +255,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer modesChanged(ModesChanged event) {
-    receivers(event).forEach(receiver -> receiver.follow(event));
+    rooms.of(event.room()).forEach(receiver -> receiver.follow(event));
     return showInRoom(event, viewer -> true);
   }
 
-  private List<Receiver> receivers(Event.InRoom event) {
-    return rooms.getOrDefault(event.room().key(), List.of());
+  @Override
+  public Integer roomRenamed(RoomRenamed event) {
+    return renaming.show(event, now);
   }
 
   private int showInRoom(Event.InRoom event, Predicate<Connection> isFor) {
-    List<Receiver> receivers = receivers(event);
-    boolean isForAll = event.audience().isEmpty();
-    int shown = 0;
-    for (int i = 0; i < receivers.size(); i++) {
-      Receiver receiver = receivers.get(i);
-      if ((isForAll || receiver.mayShow(event)) && isFor.test(receiver.connection())) {
-        receiver.show(now);
-        shown++;
-      }
-    }
-    return shown;
+    return rooms.show(now, event, isFor);
   }
 }

@@ -40,6 +40,20 @@ final class OwnRooms {
     current = room;
   }
 
+  /** A room has another name; it keeps its place among the others. */
+  void renamed(RoomName from, RoomName to) {
+    Map<String, RoomName> before = new LinkedHashMap<>(rooms);
+    rooms.clear();
+    before.forEach(
+        (key, room) -> {
+          RoomName now = key.equals(from.key()) ? to : room;
+          rooms.put(now.key(), now);
+        });
+    if (current != null && current.key().equals(from.key())) {
+      current = to;
+    }
+  }
+
   void left(RoomName room) {
     rooms.remove(room.key());
     if (current != null && current.key().equals(room.key())) {

@@ -26,6 +26,7 @@ final class Receiver {
   private Nick nick;
   private Set<Role> roles;
   private long shown;
+  private @Nullable Runnable behind;
 
   /**
    * A receiver that holds back.
@@ -77,6 +78,15 @@ final class Receiver {
     return connection;
   }
 
+  /** Does this when what is held back has been shown; false where there is nothing. */
+  boolean whenBehind(Runnable work) {
+    if (held == null) {
+      return false;
+    }
+    behind = work;
+    return true;
+  }
+
   void show(EncodedEvent event) {
     long seq = event.event().stamp().seq();
     if (seq <= shown && event.event().stamp().isKept()) {
@@ -104,6 +114,9 @@ final class Receiver {
         show(event);
       }
       cause.ifPresent(LabelledCaller::release);
+    }
+    if (behind != null) {
+      behind.run();
     }
   }
 

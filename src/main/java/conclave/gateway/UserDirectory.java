@@ -168,6 +168,16 @@ public final class UserDirectory implements Users {
     change(nick, user -> user.withRooms(minus(user.rooms(), room)));
   }
 
+  /** A room that the user is in has another name. */
+  void moved(Nick nick, RoomName from, RoomName to) {
+    change(
+        nick,
+        user ->
+            user.rooms().contains(from)
+                ? user.withRooms(plus(minus(user.rooms(), from), to))
+                : user);
+  }
+
   private void change(Nick nick, UnaryOperator<User> to) {
     entries.computeIfPresent(
         nick.key(),

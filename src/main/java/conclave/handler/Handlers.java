@@ -97,7 +97,9 @@ public final class Handlers {
     row(Command.Pong.class, ALWAYS, (c, caller) -> Future.succeededFuture());
     row(Command.Quit.class, ALWAYS, new QuitHandler());
     // rooms
-    row(Command.Join.class, READY, new JoinHandler(config, rooms));
+    NewRooms newRooms = new NewRooms(config);
+    row(Command.Join.class, READY, new JoinHandler(config, rooms, newRooms));
+    row(Command.RenameRoom.class, READY, new RenameRoomHandler(config, rooms, newRooms));
     row(Command.PartAll.class, READY, new PartAllHandler(rooms));
     row(Command.Part.class, READY, new PartHandler(config, rooms));
     SayHandler say = new SayHandler(rooms, users);

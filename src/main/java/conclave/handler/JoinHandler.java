@@ -3,9 +3,6 @@ package conclave.handler;
 import conclave.command.Command.Join;
 import conclave.command.Reply;
 import conclave.config.Config;
-import conclave.config.RoomsConfig.Create;
-import conclave.name.CaseFold;
-import conclave.name.Objection;
 import conclave.name.RoomName;
 import conclave.name.Utf8;
 import conclave.room.Reason;
@@ -21,10 +18,12 @@ import java.util.Optional;
 final class JoinHandler implements CommandHandler<Join> {
   private final Config config;
   private final Rooms rooms;
+  private final NewRooms newRooms;
 
-  JoinHandler(Config config, Rooms rooms) {
+  JoinHandler(Config config, Rooms rooms, NewRooms newRooms) {
     this.config = config;
     this.rooms = rooms;
+    this.newRooms = newRooms;
   }
 
   @Override
@@ -44,9 +43,7 @@ final class JoinHandler implements CommandHandler<Join> {
 
   private Future<Void> joinOne(
       String text, Optional<String> key, Caller caller, boolean mayBeSentOn) {
-    Optional<RoomName> room =
-        RoomName.parse(text)
-            .filter(name -> Utf8.length(name.text()) <= config.limits().roomLength());
+    Optional<RoomName> room = newRooms.named(text);
     if (room.isEmpty()) {
       return caller.refuse(Reason.BAD_ROOM_NAME, Utf8.firstWord(text));
     }
@@ -69,7 +66,8 @@ final class JoinHandler implements CommandHandler<Join> {
       RoomName room, Optional<String> key, Caller caller, boolean mayBeSentOn) {
     Registration said = caller.registration();
     String realname = said.realname(caller.source().nick());
-    Enter enter = new Enter(caller.source(), realname, key, mayFound(said), said.isAdmin());
+    Enter enter =
+        new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isAdmin());
     return rooms
         .submit(room.text(), enter, caller.origin())
         .compose(refusals -> settle(refusals, caller, mayBeSentOn));
@@ -77,23 +75,10 @@ final class JoinHandler implements CommandHandler<Join> {
 
   /** A name that is not for new rooms is still the name of one that is there. */
   private Future<Optional<Reason>> mayBeMade(RoomName room) {
-    Optional<Reason> objection =
-        config.server().casemapping().objection(room.text()).map(JoinHandler::reason);
-    return objection.isEmpty() || isDefault(room)
-        ? Future.succeededFuture(Optional.empty())
+    Optional<Reason> objection = newRooms.objection(room);
+    return objection.isEmpty()
+        ? Future.succeededFuture(objection)
         : rooms.look(room).map(there -> there.isPresent() ? Optional.empty() : objection);
-  }
-
-  private boolean isDefault(RoomName room) {
-    return config.rooms().defaults().stream().map(CaseFold::fold).anyMatch(room.key()::equals);
-  }
-
-  private static Reason reason(Objection objection) {
-    return switch (objection) {
-      case NOT_ASCII -> Reason.ROOM_NOT_ASCII;
-      case MIXED_SCRIPTS -> Reason.ROOM_MIXES_SCRIPTS;
-      case NOT_SEEN -> Reason.BAD_ROOM_NAME;
-    };
   }
 
   /** A forward leads one step: rooms that send to each other send nobody round in circles. */
@@ -109,12 +94,5 @@ final class JoinHandler implements CommandHandler<Join> {
     return caller
         .settle(List.of(forward.get()))
         .compose(told -> joinOne(forward.get().about().get(1), Optional.empty(), caller, false));
-  }
-
-  private boolean mayFound(Registration said) {
-    Create create = config.rooms().create();
-    return create == Create.ANYONE
-        || said.isAdmin()
-        || (create == Create.ACCOUNTS && said.account().isPresent());
   }
 }

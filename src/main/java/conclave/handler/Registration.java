@@ -116,7 +116,7 @@ public final class Registration {
   }
 
   /** The real name; the nick where none was given. */
-  String realname(Nick known) {
+  public String realname(Nick known) {
     return realname.filter(name -> !name.isEmpty()).orElse(known.text());
   }
 

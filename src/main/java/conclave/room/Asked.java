@@ -3,6 +3,7 @@ package conclave.room;
 import conclave.name.Nick;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Who is asked into a room and has not come yet. Where they are too many, the oldest goes. */
@@ -26,8 +27,12 @@ final class Asked {
     return isNew;
   }
 
-  void addAll(Asked others) {
-    nicks.addAll(others.nicks);
+  void addAll(List<String> others) {
+    nicks.addAll(others);
+  }
+
+  List<String> all() {
+    return List.copyOf(nicks);
   }
 
   void remove(Nick nick) {

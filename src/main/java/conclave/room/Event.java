@@ -245,6 +245,25 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The room has another name from now on: the last that is told under the old one.
+   *
+   * @param room the old name
+   * @param reason empty for none
+   */
+  record RoomRenamed(Stamp stamp, RoomName room, Source by, RoomName to, String reason)
+      implements InRoom {
+    /** Does the name differ in its case alone? */
+    public boolean isSameKey() {
+      return room.key().equals(to.key());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.roomRenamed(this);
+    }
+  }
+
   /** Something was said to one user, in the log of the two. */
   record Told(Stamp stamp, Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements Event {
@@ -284,6 +303,8 @@ public sealed interface Event {
     R identified(Identified event);
 
     R takenBack(TakenBack event);
+
+    R roomRenamed(RoomRenamed event);
 
     R told(Told event);
   }

@@ -12,6 +12,7 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
@@ -59,6 +60,14 @@ public final class Room implements Place {
     this.limits = limits;
   }
 
+  /** A room as it was elsewhere, with its members. */
+  public Room(WholeRoom whole, BooleanSupplier isDefault, Supplier<RoomLimits> limits) {
+    this(whole.id(), whole.state(), whole.seq(), isDefault, limits);
+    time = whole.time();
+    whole.members().forEach(member -> members.put(member.source().nick().key(), member));
+    invited.addAll(whole.asked());
+  }
+
   @Override
   public String key() {
     return state.name().key();
@@ -81,11 +90,12 @@ public final class Room implements Place {
 
   @Override
   public Room copy() {
-    Room copy = new Room(id, state, seq, isDefault, limits);
-    copy.time = time;
-    copy.members.putAll(members);
-    copy.invited.addAll(invited);
-    return copy;
+    return new Room(whole(), isDefault, limits);
+  }
+
+  /** All that it is. */
+  public WholeRoom whole() {
+    return new WholeRoom(id, state, seq, time, List.copyOf(members.values()), invited.all());
   }
 
   @Override
@@ -164,15 +174,6 @@ public final class Room implements Place {
     return isAsked(who.nick()) || state.isListed(Mode.INVITATION, who, false);
   }
 
-  boolean isBanned(Source who) {
-    return state.isListed(Mode.BAN, who, false) && !state.isListed(Mode.EXCEPTION, who, false);
-  }
-
-  /** A ban takes the voice too, and there are bans that take nothing else. */
-  boolean isMuted(Source who) {
-    return state.isListed(Mode.BAN, who, true) && !state.isListed(Mode.EXCEPTION, who, true);
-  }
-
   /** What each kind of event makes of the state. */
   private final class Applied implements Event.Visitor<Boolean> {
     @Override
@@ -246,6 +247,12 @@ public final class Room implements Place {
 
     @Override
     public Boolean takenBack(TakenBack event) {
+      return true;
+    }
+
+    @Override
+    public Boolean roomRenamed(RoomRenamed event) {
+      state = state.withName(event.to());
       return true;
     }
 

@@ -1,6 +1,7 @@
 package conclave.room;
 
 import conclave.name.Nick;
+import conclave.name.RoomName;
 import conclave.name.Source;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,14 @@ import java.util.Optional;
 public sealed interface RoomCommand {
   /** Who asks. */
   Source by();
+
+  /** Is it about the user alone, wherever the user is, so that a room can't refuse it? */
+  default boolean isOfUser() {
+    return this instanceof Depart
+        || this instanceof Rename
+        || this instanceof Identify
+        || this instanceof Describe;
+  }
 
   <R> R accept(Visitor<R> visitor);
 
@@ -130,6 +139,18 @@ public sealed interface RoomCommand {
     }
   }
 
+  /**
+   * The room shall have another name.
+   *
+   * @param reason empty for none
+   */
+  record RenameRoom(Source by, RoomName to, String reason, boolean isAdmin) implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.renameRoom(this);
+    }
+  }
+
   /** I say something to one user. */
   record Tell(Source by, Nick to, SayKind kind, String text, ClientTags tags)
       implements RoomCommand {
@@ -169,6 +190,8 @@ public sealed interface RoomCommand {
     R identify(Identify command);
 
     R takeBack(TakeBack command);
+
+    R renameRoom(RenameRoom command);
 
     R tell(Tell command);
   }

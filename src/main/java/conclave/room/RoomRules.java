@@ -10,6 +10,7 @@ import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.TopicChanged;
 import conclave.room.RoomCommand.ChangeModes;
@@ -21,6 +22,7 @@ import conclave.room.RoomCommand.Invite;
 import conclave.room.RoomCommand.Kick;
 import conclave.room.RoomCommand.Leave;
 import conclave.room.RoomCommand.Rename;
+import conclave.room.RoomCommand.RenameRoom;
 import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
 import conclave.room.RoomCommand.TakeBack;
@@ -103,7 +105,7 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (room.isInvited(enter.by())) {
       return Optional.empty();
     }
-    if (room.isBanned(enter.by())) {
+    if (room.kept().isBanned(enter.by())) {
       return Optional.of(Reason.BANNED);
     }
     if (modes.has(Mode.INVITE_ONLY)) {
@@ -254,6 +256,28 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
       return Decision.refused(Reason.NICK_IN_USE, to.text());
     }
     return Decision.happened(event);
+  }
+
+  @Override
+  public Decision renameRoom(RenameRoom rename) {
+    Optional<Member> member = room.member(rename.by().nick());
+    if (room.members().isEmpty()) {
+      return refused(Reason.NO_SUCH_ROOM);
+    }
+    if (member.isEmpty() && !rename.isAdmin()) {
+      return refused(room.reasonOutside());
+    }
+    if (!rename.isAdmin() && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
+      return refused(Reason.NEEDS_OPERATOR);
+    }
+    if (rename.to().equals(name())) {
+      return Decision.NOTHING;
+    }
+    RoomRenamed renamed = new RoomRenamed(stamp, name(), rename.by(), rename.to(), rename.reason());
+    // The configuration says that there is a room of that name.
+    return room.isDefault() && !renamed.isSameKey()
+        ? Decision.refused(Reason.CANNOT_RENAME_ROOM, name().text(), rename.to().text())
+        : Decision.happened(renamed);
   }
 
   @Override

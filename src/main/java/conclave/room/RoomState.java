@@ -44,6 +44,10 @@ public record RoomState(
     return new RoomState(name, created, Optional.empty(), Modes.INITIAL, List.of(), Map.of());
   }
 
+  RoomState withName(RoomName changed) {
+    return new RoomState(changed, created, topic, modes, lists, grants);
+  }
+
   RoomState withTopic(Optional<Topic> changed) {
     return new RoomState(name, created, changed, modes, lists, grants);
   }
@@ -62,6 +66,15 @@ public record RoomState(
           new ListEntry(change.mode(), mask, event.by().nick().text(), event.stamp().time()));
     }
     return new RoomState(name, created, topic, modes, changed, grants);
+  }
+
+  boolean isBanned(Source who) {
+    return isListed(Mode.BAN, who, false) && !isListed(Mode.EXCEPTION, who, false);
+  }
+
+  /** A ban takes the voice too, and there are bans that take nothing else. */
+  boolean isMuted(Source who) {
+    return isListed(Mode.BAN, who, true) && !isListed(Mode.EXCEPTION, who, true);
   }
 
   boolean isListed(Mode list, Source who, boolean withQuiet) {

@@ -51,7 +51,7 @@ final class SpeechRules {
   }
 
   private boolean isSilenced() {
-    return !hasVoice() && (modes.has(Mode.MODERATED) || room.isMuted(say.by()));
+    return !hasVoice() && (modes.has(Mode.MODERATED) || room.kept().isMuted(say.by()));
   }
 
   private boolean hasVoice() {

@@ -31,7 +31,7 @@ public record Stamp(long place, long seq, long time, Origin origin) {
   }
 
   /** The same moment for something that is not kept. */
-  Stamp unkept() {
+  public Stamp unkept() {
     return new Stamp(place, 0, time, origin);
   }
 

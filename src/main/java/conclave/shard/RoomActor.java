@@ -26,6 +26,10 @@ import java.util.function.LongSupplier;
 final class RoomActor {
   private record Waiting(List<Event> events, List<Refusal> refusals, Promise<PlaceAnswer> answer) {}
 
+  /** What came for a room that is about to have another name. */
+  record Late(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
+
+  private final String key;
   private final RoomLog log;
   private final LongSupplier clock;
   private final Consumer<List<Event>> show;
@@ -35,6 +39,8 @@ final class RoomActor {
   private boolean isNew;
   private boolean isStoring;
   private List<Waiting> next = new ArrayList<>();
+  private boolean isLeaving;
+  private List<Late> late = new ArrayList<>();
 
   /**
    * The actor of a place.
@@ -45,6 +51,7 @@ final class RoomActor {
    */
   RoomActor(
       Place place, boolean isNew, RoomLog log, LongSupplier clock, Consumer<List<Event>> show) {
+    this.key = place.key();
     this.shown = place;
     this.ahead = place.copy();
     this.stored = place.state();
@@ -56,15 +63,44 @@ final class RoomActor {
 
   /** Does what is asked; the answer comes when it is stored. */
   Future<PlaceAnswer> submit(RoomCommand command, Origin origin) {
+    Promise<PlaceAnswer> answer = Promise.promise();
+    if (isLeaving) {
+      late.add(new Late(command, origin, answer));
+      return answer.future();
+    }
     Decision decision = ahead.decide(command, origin, clock.getAsLong());
     if (decision.events().isEmpty()) {
       return Future.succeededFuture(PlaceAnswer.settled(decision.refusals()));
     }
     decision.events().forEach(ahead::apply);
-    Promise<PlaceAnswer> answer = Promise.promise();
+    isLeaving = command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
     next.add(new Waiting(decision.events(), decision.refusals(), answer));
     storeNext();
     return answer.future();
+  }
+
+  /** What would be refused of this now. */
+  List<Refusal> refusals(RoomCommand command, Origin origin) {
+    return ahead.decide(command, origin, clock.getAsLong()).refusals();
+  }
+
+  /** Has it decided to have another key? It decides nothing more, unless that fails. */
+  boolean isLeaving() {
+    return isLeaving;
+  }
+
+  /** What came since, in its order; once, when it has the other key. */
+  List<Late> late() {
+    return late;
+  }
+
+  long id() {
+    return shown.id();
+  }
+
+  /** Is there nothing in the store under its key, nor on the way there? */
+  boolean isUnwritten() {
+    return isNew && !isStoring && next.isEmpty();
   }
 
   /** The place as everybody may know it: all of it is stored. */
@@ -74,7 +110,7 @@ final class RoomActor {
 
   /** Is there nothing to lose by forgetting it? */
   boolean isIdle() {
-    return !isStoring && next.isEmpty() && shown.isIdle();
+    return !isStoring && next.isEmpty() && !isLeaving && shown.isIdle();
   }
 
   private void storeNext() {
@@ -93,7 +129,7 @@ final class RoomActor {
     }
     Optional<RoomState> state = ahead.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    log.append(new RoomLog.Append(ahead.key(), ahead.id(), changed, kept))
+    log.append(new RoomLog.Append(key, ahead.id(), changed, kept))
         .onComplete(done -> stored(batch, events, state), lost -> failed(batch, lost));
   }
 
@@ -117,10 +153,11 @@ final class RoomActor {
    * commit and its acknowledgement.
    */
   private void failed(List<Waiting> batch, Throwable lost) {
-    log.load(shown.key())
+    boolean wasRenamed = isLeaving && next.isEmpty();
+    log.load(wasRenamed ? ahead.key() : key)
         .onComplete(
             found -> {
-              boolean isThere = found.filter(place -> place.seq() > shown.seq()).isPresent();
+              boolean isThere = found.filter(this::isFurther).isPresent();
               if (isThere) {
                 List<Event> events =
                     batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
@@ -136,11 +173,20 @@ final class RoomActor {
             });
   }
 
+  /** Is that this place, with more in its log than was known of? */
+  private boolean isFurther(RoomLog.Stored found) {
+    return found.id() == shown.id() && found.seq() > shown.seq();
+  }
+
   private void giveUp(List<Waiting> batch, Throwable lost) {
     List<Waiting> all = new ArrayList<>(batch);
     all.addAll(next);
     next = new ArrayList<>();
     ahead = shown.copy();
+    List<Late> behind = late;
+    late = new ArrayList<>();
+    isLeaving = false;
     all.forEach(waiting -> waiting.answer.fail(lost));
+    behind.forEach(each -> each.answer.fail(lost));
   }
 }

@@ -23,7 +23,7 @@ public interface RoomLog {
   /**
    * What one commit adds to one place.
    *
-   * @param key the place's key
+   * @param key the place's key, as it was before
    * @param id the log's identity; a place that the store doesn't know yet is created with it
    * @param state the state after these events, where they changed it
    * @param events rising by one from the last stored; may be empty where only the state is kept
@@ -31,6 +31,16 @@ public interface RoomLog {
   record Append(String key, long id, Optional<RoomState> state, List<Event> events) {
     public Append {
       events = List.copyOf(events);
+    }
+
+    /** The key that the place has after it, where that is another one; it must be free. */
+    public Optional<String> newKey() {
+      return events.isEmpty()
+          ? Optional.empty()
+          : Optional.of(events.get(events.size() - 1))
+              .filter(Event.RoomRenamed.class::isInstance)
+              .map(event -> ((Event.RoomRenamed) event).to().key())
+              .filter(to -> !to.equals(key));
     }
   }
 

@@ -31,6 +31,12 @@ public final class RoomRouter implements Rooms {
     this.bus = bus;
   }
 
+  /** The owners of names, as one of them asks another. */
+  static Moves.Owners owners(EventBus bus) {
+    RoomRouter router = new RoomRouter(bus);
+    return (name, request) -> router.ask(Addresses.shardOf(CaseFold.fold(name)), request);
+  }
+
   @Override
   public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
     return ask(Addresses.shardOf(CaseFold.fold(place)), new PlaceRequest.Do(place, command, origin))

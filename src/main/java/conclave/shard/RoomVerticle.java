@@ -57,7 +57,10 @@ public final class RoomVerticle extends VerticleBase {
   private Future<Void> own(int number) {
     String address = Addresses.node(node);
     Shard shard =
-        new Shard(setting, events -> vertx.eventBus().publish(address, new Delivery(events)));
+        new Shard(
+            setting,
+            events -> vertx.eventBus().publish(address, new Delivery(events)),
+            RoomRouter.owners(vertx.eventBus()));
     return vertx
         .eventBus()
         .<PlaceRequest>consumer(Addresses.shard(number), message -> answer(shard, message))

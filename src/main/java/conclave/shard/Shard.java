@@ -8,12 +8,17 @@ import conclave.name.RoomName;
 import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Mode;
+import conclave.room.Origin;
 import conclave.room.Place;
+import conclave.room.Reason;
+import conclave.room.Refusal;
 import conclave.room.Room;
+import conclave.room.RoomCommand;
 import conclave.room.RoomLimits;
 import conclave.room.RoomState;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
+import conclave.room.WholeRoom;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -22,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -49,35 +55,125 @@ final class Shard {
   private final Consumer<List<Event>> show;
   private final Map<String, RoomActor> actors = new HashMap<>();
   private final Map<String, Future<RoomActor>> loading = new HashMap<>();
+  private final Reservations reservations = new Reservations();
+  private final Traces traces;
+  private final Moves moves;
   private int limit = MANY;
 
-  Shard(Setting setting, Consumer<List<Event>> show) {
+  /**
+   * A shard without places.
+   *
+   * @param owners asks the owner of a name, which may be this shard's
+   */
+  Shard(Setting setting, Consumer<List<Event>> show, Moves.Owners owners) {
     this.setting = setting;
     this.show = show;
+    this.traces = new Traces(setting.clock);
+    this.moves = new Moves(owners, traces, actors::remove);
   }
 
   Future<PlaceAnswer> answer(PlaceRequest request) {
     if (request instanceof PlaceRequest.Do act) {
-      RoomActor actor = actors.get(CaseFold.fold(act.place()));
-      return actor != null
-          ? actor.submit(act.command(), act.origin())
-          : load(act.place()).compose(loaded -> loaded.submit(act.command(), act.origin()));
+      return act(act);
     }
     if (request instanceof PlaceRequest.Look look) {
-      return load(look.place()).map(actor -> PlaceAnswer.of(view(actor)));
+      return with(look.place(), look, actor -> done(PlaceAnswer.of(view(actor))));
     }
     if (request instanceof PlaceRequest.ListInvitations asked) {
-      return Future.succeededFuture(PlaceAnswer.of(invitations(asked.nick())));
+      return done(PlaceAnswer.of(invitations(asked.nick())));
     }
-    return Future.succeededFuture(PlaceAnswer.of(summaries()));
+    return request instanceof PlaceRequest.ListAll
+        ? done(PlaceAnswer.of(summaries()))
+        : moved(request);
+  }
+
+  private Future<PlaceAnswer> act(PlaceRequest.Do act) {
+    Future<PlaceAnswer> answer =
+        with(act.place(), act, actor -> submit(actor, act.command(), act.origin()));
+    boolean isMissed = act.command().isOfUser() && moves.hasTraces(CaseFold.fold(act.place()));
+    return isMissed ? Future.join(answer, moves.tell(act)).compose(told -> answer) : answer;
+  }
+
+  private Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin) {
+    return command instanceof RoomCommand.RenameRoom rename
+        ? moves.rename(actor, rename, origin)
+        : actor.submit(command, origin);
+  }
+
+  /** What rooms that change their names ask. */
+  private Future<PlaceAnswer> moved(PlaceRequest request) {
+    if (request instanceof PlaceRequest.Follow follow) {
+      return follow(follow);
+    }
+    if (request instanceof PlaceRequest.Reserve reserve) {
+      return reserve(reserve);
+    }
+    if (request instanceof PlaceRequest.Adopt adopt) {
+      adopt(adopt.room());
+    } else if (request instanceof PlaceRequest.Release release) {
+      reservations.end(CaseFold.fold(release.place()), release.log(), this::answer);
+    }
+    return done(PlaceAnswer.settled(List.of()));
+  }
+
+  private Future<PlaceAnswer> follow(PlaceRequest.Follow follow) {
+    RoomActor actor = actors.get(CaseFold.fold(follow.place()));
+    return actor != null && actor.id() == follow.log()
+        ? submit(actor, follow.command(), follow.origin())
+        : moves.follow(follow);
+  }
+
+  private Future<PlaceAnswer> reserve(PlaceRequest.Reserve reserve) {
+    String key = CaseFold.fold(reserve.place());
+    if (setting.defaults.test(key) || reservations.has(key)) {
+      return done(inUse(reserve));
+    }
+    return with(
+        reserve.place(),
+        reserve,
+        actor -> {
+          if (!actor.isUnwritten()) {
+            return done(inUse(reserve));
+          }
+          actors.remove(key);
+          reservations.add(key, reserve.log());
+          return done(PlaceAnswer.settled(List.of()));
+        });
+  }
+
+  private static PlaceAnswer inUse(PlaceRequest.Reserve reserve) {
+    return PlaceAnswer.settled(List.of(Refusal.of(Reason.ROOM_NAME_IN_USE, reserve.place())));
+  }
+
+  private void adopt(WholeRoom whole) {
+    String key = whole.state().name().key();
+    forgetIdle();
+    traces.remove(key, whole.id());
+    Room room = new Room(whole, () -> setting.defaults.test(key), setting.limits);
+    actors.put(key, new RoomActor(room, false, setting.log, setting.clock, show));
+    reservations.end(key, whole.id(), this::answer);
+  }
+
+  private static Future<PlaceAnswer> done(PlaceAnswer answer) {
+    return Future.succeededFuture(answer);
+  }
+
+  /** With the actor of a place, which is loaded first, or waited for where it moves in. */
+  private Future<PlaceAnswer> with(
+      String place, PlaceRequest request, Function<RoomActor, Future<PlaceAnswer>> work) {
+    String key = CaseFold.fold(place);
+    if (reservations.has(key)) {
+      return reservations.hold(key, request);
+    }
+    RoomActor actor = actors.get(key);
+    // What is loaded may be reserved, or forgotten, before it is its turn: it is looked up anew.
+    return actor != null
+        ? work.apply(actor)
+        : load(place).compose(loaded -> with(place, request, work));
   }
 
   private Future<RoomActor> load(String place) {
     String key = CaseFold.fold(place);
-    RoomActor actor = actors.get(key);
-    if (actor != null) {
-      return Future.succeededFuture(actor);
-    }
     Future<RoomActor> pending = loading.get(key);
     if (pending == null) {
       pending = setting.log.load(key).map(found -> loaded(place, found));

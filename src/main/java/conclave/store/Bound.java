@@ -19,6 +19,8 @@ final class Bound {
   private static final byte TOKEN = 8;
   private static final byte CERTIFICATE = 9;
   private static final byte METADATA = 10;
+  private static final byte EVENT_OF_PLACE = 11;
+  private static final byte STATE_OF_PLACE = 12;
 
   private Bound() {}
 
@@ -63,7 +65,18 @@ final class Bound {
     return ByteBuffer.allocate(1 + both.length).put(part).put(both).array();
   }
 
-  /** The body of an event, in the log of the place with that key. */
+  /** The body of an event, in the log of that place. */
+  static byte[] toEvent(long place, long seq, long time, int kind) {
+    return ByteBuffer.allocate(1 + 3 * Long.BYTES + Integer.BYTES)
+        .put(EVENT_OF_PLACE)
+        .putLong(place)
+        .putLong(seq)
+        .putLong(time)
+        .putInt(kind)
+        .array();
+  }
+
+  /** The same, sealed when a place could have no other key: with that key. */
   static byte[] toEvent(String key, long place, long seq, long time, int kind) {
     byte[] name = key.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(1 + 3 * Long.BYTES + Integer.BYTES + name.length)
@@ -76,6 +89,11 @@ final class Bound {
         .array();
   }
 
+  static byte[] toState(long place) {
+    return ByteBuffer.allocate(1 + Long.BYTES).put(STATE_OF_PLACE).putLong(place).array();
+  }
+
+  /** The same, sealed when a place could have no other key: with that key. */
   static byte[] toState(String key, long place) {
     byte[] name = key.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(1 + Long.BYTES + name.length)

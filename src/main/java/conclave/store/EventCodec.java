@@ -15,6 +15,7 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
@@ -93,6 +94,7 @@ final class EventCodec {
       case RENAMED -> new Renamed(stamp, room, by, new Nick(in.text()), readAudience(in));
       case IDENTIFIED -> identified(stamp, room, by, in);
       case DESCRIBED -> new Described(stamp, room, by, in.text(), readAudience(in));
+      case ROOM_RENAMED -> new RoomRenamed(stamp, room, by, new RoomName(in.text()), in.text());
       case TAKEN_BACK -> new TakenBack(stamp, room, by, in.number(), in.text(), readAudience(in));
       case SAID,
           SAID_TO_VOICES,
@@ -254,6 +256,12 @@ final class EventCodec {
     public Encoded takenBack(TakenBack event) {
       FieldWriter out = begin(event).number(event.seq());
       return end(EventKind.TAKEN_BACK, out.text(event.reason()), event);
+    }
+
+    @Override
+    public Encoded roomRenamed(RoomRenamed event) {
+      FieldWriter out = begin(event).text(event.to().text());
+      return end(EventKind.ROOM_RENAMED, out.text(event.reason()));
     }
 
     @Override

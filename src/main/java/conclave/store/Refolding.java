@@ -15,14 +15,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives the rooms of a store of the first release the keys of today (decision 12): they were folded
- * in ASCII alone. Each is moved in one transaction, with what is kept about it, and sealed anew,
- * since its key is what all of it is bound to. Runs once in a store's life.
+ * in ASCII alone. Each is renamed in one transaction. Runs once in a store's life.
  */
 final class Refolding {
   private static final Logger LOG = LoggerFactory.getLogger(Refolding.class);
@@ -93,63 +91,11 @@ final class Refolding {
         .compose(
             other -> {
               if (other.size() == 0) {
-                return moveTo(c, old, key);
+                return new Renaming(engine, sealing, old.id, old.key, key).run(c).map(true);
               }
               LOG.warn("{} stays out of reach in the store: another room is {} now", old.key, key);
               return Future.succeededFuture(false);
             });
-  }
-
-  private Future<Boolean> moveTo(SqlConnection c, Old old, String key) {
-    return c.preparedQuery(Sql.LOAD_PLACE.text())
-        .execute(Tuple.of(old.key))
-        .map(rows -> Engine.bytes(rows.iterator().next(), 1))
-        .map(state -> anew(state, Bound.toState(old.key, old.id), Bound.toState(key, old.id)))
-        .compose(
-            state -> c.preparedQuery(Sql.MOVE_PLACE.text()).execute(Tuple.of(key, state, old.id)))
-        .compose(v -> pages(after -> events(c, old, after), rows -> rewritten(c, old, key, rows)))
-        .compose(v -> c.preparedQuery(Sql.METADATA_OF.text()).execute(Tuple.of(old.key)))
-        .compose(rows -> each(rows, row -> metadata(c, old.key, key, row)))
-        .compose(v -> c.preparedQuery(Sql.FORGET_METADATA.text()).execute(Tuple.of(old.key)))
-        .compose(v -> c.preparedQuery(Sql.COPY_READ_MARKERS.text()).execute(Tuple.of(key, old.key)))
-        .compose(v -> c.preparedQuery(Sql.DROP_READ_MARKERS.text()).execute(Tuple.of(old.key)))
-        .map(true);
-  }
-
-  private static Future<RowSet<Row>> events(SqlConnection c, Old old, long after) {
-    return c.preparedQuery(Sql.EVENTS_OF.text()).execute(Tuple.of(after, old.id, (long) PAGE));
-  }
-
-  private Future<?> rewritten(SqlConnection c, Old old, String key, RowSet<Row> rows) {
-    List<Tuple> changes = new ArrayList<>();
-    for (Row row : rows) {
-      long seq = row.getLong(0);
-      long time = row.getLong(1);
-      int kind = row.getInteger(2);
-      byte[] from = Bound.toEvent(old.key, old.id, seq, time, kind);
-      byte[] to = Bound.toEvent(key, old.id, seq, time, kind);
-      changes.add(Tuple.of(anew(Engine.bytes(row, 3), from, to), old.id, seq));
-    }
-    return c.preparedQuery(Sql.RESEAL_EVENT.text()).executeBatch(changes);
-  }
-
-  private Future<?> metadata(SqlConnection c, String old, String key, Row row) {
-    String name = row.getString(0);
-    byte[] from = Bound.toMetadata(old, name);
-    Object value = anew(Engine.bytes(row, 1), from, Bound.toMetadata(key, name));
-    return c.preparedQuery(Sql.SET_METADATA.text()).execute(Tuple.of(key, name, value));
-  }
-
-  /** What can't be read stays as it is, as unreadable under one key as under the other. */
-  private @Nullable Object anew(byte @Nullable [] old, byte[] from, byte[] to) {
-    if (old == null) {
-      return null;
-    }
-    try {
-      return engine.bind(sealing.seal(sealing.open(old, from), to));
-    } catch (Unreadable e) {
-      return engine.bind(old);
-    }
   }
 
   private static <T> Future<Void> each(Iterable<T> all, Function<T, Future<?>> step) {

@@ -135,18 +135,23 @@ final class Resealing {
 
   private Optional<Tuple> place(Row row) {
     long id = row.getLong(0);
-    byte[] bound = Bound.toState(row.getString(1), id);
-    return resealed(Engine.bytes(row, 2), bound).map(body -> Tuple.of(body, id));
+    String first = row.getString(1);
+    byte[] next = Bound.toState(id);
+    byte[] before = first == null ? next : Bound.toState(first, id);
+    return resealed(Engine.bytes(row, 2), before, next).map(body -> Tuple.of(body, id));
   }
 
   private Optional<Tuple> event(Row row) {
     int column = 0;
     long place = row.getLong(column++);
     long seq = row.getLong(column++);
-    String key = row.getString(column++);
+    String first = row.getString(column++);
     long time = row.getLong(column++);
-    byte[] bound = Bound.toEvent(key, place, seq, time, row.getInteger(column++));
-    return resealed(Engine.bytes(row, column), bound).map(body -> Tuple.of(body, place, seq));
+    int kind = row.getInteger(column++);
+    byte[] next = Bound.toEvent(place, seq, time, kind);
+    byte[] before = first == null ? next : Bound.toEvent(first, place, seq, time, kind);
+    return resealed(Engine.bytes(row, column), before, next)
+        .map(body -> Tuple.of(body, place, seq));
   }
 
   private Optional<Tuple> session(Row row) {
@@ -183,9 +188,13 @@ final class Resealing {
   }
 
   private Optional<Object> resealed(byte @Nullable [] old, byte[] bound) {
+    return resealed(old, bound, bound);
+  }
+
+  private Optional<Object> resealed(byte @Nullable [] old, byte[] before, byte[] next) {
     return old == null || sealing.isCurrent(old)
         ? Optional.empty()
-        : Optional.of(engine.bind(sealing.seal(sealing.open(old, bound), bound)));
+        : Optional.of(engine.bind(sealing.seal(sealing.open(old, before), next)));
   }
 
   private Optional<Tuple> account(Row row) {

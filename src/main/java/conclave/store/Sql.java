@@ -5,14 +5,20 @@ package conclave.store;
  * appearance, so placeholders rise from {@code $1} and stand once each; a test holds them to it.
  */
 enum Sql {
-  /** A place that exists keeps its state where no other is given, and never changes its key. */
+  /** A place that exists keeps its state where no other is given, and its key. */
   KEEP_PLACE(
       """
-      INSERT INTO place (id, key, state) VALUES ($1, $2, $3)
-      ON CONFLICT (id) DO UPDATE SET state = COALESCE(excluded.state, place.state)
+      INSERT INTO place (id, key, state, binding) VALUES ($1, $2, $3, 1)
+      ON CONFLICT (id) DO UPDATE SET state = COALESCE(excluded.state, place.state),
+      binding = CASE WHEN excluded.state IS NULL THEN place.binding ELSE 1 END
       WHERE place.key = excluded.key\
       """),
-  ADD_EVENT("INSERT INTO event (place, seq, time, kind, body) VALUES ($1, $2, $3, $4, $5)"),
+  ADD_EVENT(
+      """
+      INSERT INTO event (place, seq, time, kind, body, binding)
+      VALUES ($1, $2, $3, $4, $5, 1)\
+      """),
+  RENAME_PLACE("UPDATE place SET key = $1 WHERE id = $2"),
   /** What was taken back is not kept; its place in the sequence stays free. */
   ERASE_MESSAGE(
       """
@@ -21,13 +27,16 @@ enum Sql {
       """),
   LOAD_PLACE(
       """
-      SELECT p.id, p.state, COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = p.id), 0)
+      SELECT p.id, p.state, COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = p.id), 0),
+      CASE WHEN p.binding = 0 THEN p.first_key END
       FROM place p WHERE p.key = $1\
       """),
   /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(
       """
-      SELECT e.place, e.seq, e.time, e.kind, e.body FROM event e
+      SELECT e.place, e.seq, e.time, e.kind, e.body,
+      CASE WHEN e.binding = 0 THEN (SELECT q.first_key FROM place q WHERE q.id = e.place) END
+      FROM event e
       WHERE e.place = (SELECT p.id FROM place p WHERE p.key = $1)
       AND e.seq < $2 AND e.kind IN (4, 10, 101, 102, 103, 104, 105) AND e.kind <= $3
       ORDER BY e.seq DESC LIMIT $4\
@@ -174,6 +183,7 @@ enum Sql {
       ON CONFLICT (target, key) DO UPDATE SET value = excluded.value"""),
   REMOVE_METADATA("DELETE FROM metadata WHERE target = $1 AND key = $2"),
   FORGET_METADATA("DELETE FROM metadata WHERE target = $1"),
+  RENAME_METADATA("UPDATE metadata SET target = $1, value = $2 WHERE target = $3 AND key = $4"),
   PAGE_OF_METADATA(
       """
       SELECT target, key, value FROM metadata
@@ -197,12 +207,18 @@ enum Sql {
       DELETE FROM read_marker WHERE account = $1 AND target <> $2 AND target IN (
       SELECT m.target FROM read_marker m WHERE m.account = $3 AND m.target <> $4
       ORDER BY m.time, m.target LIMIT $5)"""),
+  UNMARK("DELETE FROM read_marker WHERE target = $1"),
+  RENAME_MARKED("UPDATE read_marker SET target = $1 WHERE target = $2"),
   FORGET_READ_MARKERS("DELETE FROM read_marker WHERE account = $1"),
   FIND_META("SELECT content FROM meta WHERE name = $1"),
   ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
   CHANGE_META("UPDATE meta SET content = $1 WHERE name = $2"),
-  PAGE_OF_PLACES("SELECT id, key, state FROM place WHERE id > $1 ORDER BY id LIMIT $2"),
-  RESEAL_PLACE("UPDATE place SET state = $1 WHERE id = $2"),
+  PAGE_OF_PLACES(
+      """
+      SELECT id, CASE WHEN binding = 0 THEN first_key END, state
+      FROM place WHERE id > $1 ORDER BY id LIMIT $2\
+      """),
+  RESEAL_PLACE("UPDATE place SET state = $1, binding = 1 WHERE id = $2"),
   PAGE_OF_ACCOUNTS(
       """
       SELECT key, salt, iterations, stored_key, server_key FROM account
@@ -210,29 +226,17 @@ enum Sql {
       """),
   PAGE_OF_EVENTS(
       """
-      SELECT e.place, e.seq, p.key, e.time, e.kind, e.body
+      SELECT e.place, e.seq, CASE WHEN e.binding = 0 THEN p.first_key END, e.time, e.kind, e.body
       FROM event e JOIN place p ON p.id = e.place
       WHERE (e.place, e.seq) > ($1, $2) ORDER BY e.place, e.seq LIMIT $3\
       """),
-  RESEAL_EVENT("UPDATE event SET body = $1 WHERE place = $2 AND seq = $3"),
+  RESEAL_EVENT("UPDATE event SET body = $1, binding = 1 WHERE place = $2 AND seq = $3"),
   /** With the time of a place's first event; only rooms have keys that are not folded. */
   PAGE_OF_KEYS(
       """
       SELECT p.id, p.key,
       COALESCE((SELECT e.time FROM event e WHERE e.place = p.id AND e.seq = 1), 0)
       FROM place p WHERE p.id > $1 ORDER BY p.id LIMIT $2"""),
-  MOVE_PLACE("UPDATE place SET key = $1, state = $2 WHERE id = $3"),
-  EVENTS_OF(
-      """
-      SELECT seq, time, kind, body FROM event
-      WHERE seq > $1 AND place = $2 ORDER BY seq LIMIT $3"""),
-  COPY_READ_MARKERS(
-      """
-      INSERT INTO read_marker (account, target, time)
-      SELECT m.account, CAST($1 AS TEXT), m.time FROM read_marker m WHERE m.target = $2
-      ON CONFLICT (account, target) DO UPDATE SET time = excluded.time
-      WHERE excluded.time > read_marker.time"""),
-  DROP_READ_MARKERS("DELETE FROM read_marker WHERE target = $1"),
   COUNT_CONTENT("SELECT (SELECT COUNT(*) FROM place) + (SELECT COUNT(*) FROM account)"),
   /** Reads a page of the database, so that it fails where the file or the server is gone. */
   PROBE("SELECT COUNT(*) FROM invitation WHERE makes_admin = 2");
@@ -241,7 +245,9 @@ enum Sql {
   private static final class Excerpts {
     static final String EVENTS =
         """
-        SELECT e.place, e.seq, e.time, e.kind, e.body FROM event e
+        SELECT e.place, e.seq, e.time, e.kind, e.body,
+        CASE WHEN e.binding = 0 THEN (SELECT q.first_key FROM place q WHERE q.id = e.place) END
+        FROM event e
         WHERE e.place = $1 AND e.seq > $2 AND e.seq < $3 AND e.kind <= $4
         """;
     static final String MESSAGES = EVENTS + "AND e.kind IN (4, 10, 101, 102, 103, 104, 105)\n";

@@ -26,6 +26,7 @@ final class SqlHistory implements History {
   private static final int TIME = 2;
   private static final int KIND = 3;
   private static final int BODY = 4;
+  private static final int FIRST_KEY = 5;
 
   private final Pool readers;
   private final Sealing sealing;
@@ -93,7 +94,11 @@ final class SqlHistory implements History {
     int kind = row.getInteger(KIND);
     try {
       byte[] sealed = Objects.requireNonNull(Engine.bytes(row, BODY));
-      byte[] bound = Bound.toEvent(key, at.place(), at.seq(), at.time(), kind);
+      String first = row.getString(FIRST_KEY);
+      byte[] bound =
+          first == null
+              ? Bound.toEvent(at.place(), at.seq(), at.time(), kind)
+              : Bound.toEvent(first, at.place(), at.seq(), at.time(), kind);
       return Optional.of(EventCodec.decode(at, EventKind.of(kind), sealing.open(sealed, bound)));
     } catch (Unreadable e) {
       unreadable.note(key, at.seq(), e);

@@ -12,12 +12,14 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The logs of all places in two tables. Appends are encoded and sealed where they are called. */
 final class SqlRoomLog implements RoomLog {
   private static final int ID = 0;
   private static final int STATE = 1;
   private static final int SEQ = 2;
+  private static final int FIRST_KEY = 3;
 
   private final Engine engine;
   private final Pool readers;
@@ -43,15 +45,22 @@ final class SqlRoomLog implements RoomLog {
     for (Row row : rows) {
       long id = row.getLong(ID);
       Optional<RoomState> state =
-          Optional.ofNullable(Engine.bytes(row, STATE)).map(body -> state(key, id, body));
+          Optional.ofNullable(Engine.bytes(row, STATE))
+              .map(body -> state(key, id, body, row.getString(FIRST_KEY)));
       return Optional.of(new Stored(id, state, row.getLong(SEQ)));
     }
     return Optional.empty();
   }
 
-  private RoomState state(String key, long id, byte[] sealed) {
+  /** It is bound to no key, and has the name in it: a key that somebody has altered shows. */
+  private RoomState state(String key, long id, byte[] sealed, @Nullable String firstKey) {
     try {
-      return StateCodec.decode(sealing.open(sealed, Bound.toState(key, id)));
+      byte[] bound = firstKey == null ? Bound.toState(id) : Bound.toState(firstKey, id);
+      RoomState state = StateCodec.decode(sealing.open(sealed, bound));
+      if (!state.name().key().equals(key)) {
+        throw new Unreadable("it is that of " + state.name().key());
+      }
+      return state;
     } catch (Unreadable e) {
       throw new StoreUnavailable("the state of " + key + " can't be read: " + e.getMessage(), e);
     }
@@ -66,7 +75,8 @@ final class SqlRoomLog implements RoomLog {
               kept(append),
               events(append),
               erased(append),
-              isFirst(append) ? conversations(append) : List.of()));
+              isFirst(append) ? conversations(append) : List.of(),
+              renaming(append)));
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
@@ -77,7 +87,7 @@ final class SqlRoomLog implements RoomLog {
     if (!isFirst(append) && append.state().isEmpty()) {
       return Optional.empty();
     }
-    byte[] bound = Bound.toState(append.key(), append.id());
+    byte[] bound = Bound.toState(append.id());
     Object state =
         append
             .state()
@@ -109,16 +119,20 @@ final class SqlRoomLog implements RoomLog {
         .toList();
   }
 
-  private List<Tuple> events(Append append) {
-    return append.events().stream().map(event -> row(append.key(), append.id(), event)).toList();
+  private Optional<Renaming> renaming(Append append) {
+    return append.newKey().map(to -> new Renaming(engine, sealing, append.id(), append.key(), to));
   }
 
-  private Tuple row(String key, long place, Event event) {
+  private List<Tuple> events(Append append) {
+    return append.events().stream().map(event -> row(append.id(), event)).toList();
+  }
+
+  private Tuple row(long place, Event event) {
     EventCodec.Encoded encoded = EventCodec.encode(event);
     long seq = event.stamp().seq();
     long time = event.stamp().time();
     int kind = encoded.kind().code();
-    byte[] body = sealing.seal(encoded.body(), Bound.toEvent(key, place, seq, time, kind));
+    byte[] body = sealing.seal(encoded.body(), Bound.toEvent(place, seq, time, kind));
     return Tuple.of(place, seq, time, kind, engine.bind(body));
   }
 }

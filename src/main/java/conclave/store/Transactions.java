@@ -84,7 +84,19 @@ final class Transactions {
     return rows(to, Sql.KEEP_PLACE, new ArrayList<>(places.values()))
         .compose(v -> rows(to, Sql.ADD_EVENT, events))
         .compose(v -> rows(to, Sql.ERASE_MESSAGE, erased))
-        .compose(v -> rows(to, Sql.ADD_CONVERSATION, conversations));
+        .compose(v -> rows(to, Sql.ADD_CONVERSATION, conversations))
+        .compose(v -> renamed(to, batch));
+  }
+
+  /** One after another: a key is free for the next when the one before it has given it up. */
+  private static Future<Void> renamed(SqlConnection to, List<Write.Append> batch) {
+    Future<Void> done = Future.succeededFuture();
+    for (Write.Append append : batch) {
+      if (append.renaming().isPresent()) {
+        done = done.compose(v -> append.renaming().get().run(to));
+      }
+    }
+    return done;
   }
 
   private static Future<Void> rows(SqlConnection to, Sql sql, List<Tuple> rows) {

@@ -61,6 +61,7 @@ abstract sealed class Write<T> {
     private final List<Tuple> events;
     private final List<Tuple> erased;
     private final List<Tuple> conversations;
+    private final Optional<Renaming> renaming;
 
     /**
      * An append.
@@ -69,18 +70,21 @@ abstract sealed class Write<T> {
      * @param events what {@link Sql#ADD_EVENT} binds
      * @param erased what {@link Sql#ERASE_MESSAGE} binds
      * @param conversations what {@link Sql#ADD_CONVERSATION} binds
+     * @param renaming where the place has another key after it
      */
     Append(
         String place,
         Optional<Tuple> kept,
         List<Tuple> events,
         List<Tuple> erased,
-        List<Tuple> conversations) {
+        List<Tuple> conversations,
+        Optional<Renaming> renaming) {
       this.place = place;
       this.kept = kept;
       this.events = events;
       this.erased = erased;
       this.conversations = conversations;
+      this.renaming = renaming;
     }
 
     @Override
@@ -106,6 +110,10 @@ abstract sealed class Write<T> {
 
     List<Tuple> conversations() {
       return conversations;
+    }
+
+    Optional<Renaming> renaming() {
+      return renaming;
     }
   }
 

@@ -97,6 +97,10 @@ final class LogByHand implements RoomLog {
         Optional.ofNullable(stored.get(append.key())).flatMap(Stored::state);
     List<Event> events = append.events();
     long seq = events.get(events.size() - 1).stamp().seq();
-    stored.put(append.key(), new Stored(append.id(), append.state().or(() -> before), seq));
+    if (append.newKey().isPresent()) {
+      stored.remove(append.key());
+    }
+    String key = append.newKey().orElse(append.key());
+    stored.put(key, new Stored(append.id(), append.state().or(() -> before), seq));
   }
 }

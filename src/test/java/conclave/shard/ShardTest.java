@@ -41,7 +41,13 @@ class ShardTest {
   private final Shard shard =
       new Shard(
           new Shard.Setting(log, () -> new RoomLimits(10, 10), "#lobby"::equals, () -> NOW),
-          shown::addAll);
+          shown::addAll,
+          (name, request) -> askAgain(request));
+
+  /** All names are this shard's. */
+  private Future<PlaceAnswer> askAgain(PlaceRequest request) {
+    return shard.answer(request);
+  }
 
   private Future<PlaceAnswer> ask(String place, RoomCommand command) {
     return shard.answer(new PlaceRequest.Do(place, command, Origin.SERVER));

@@ -105,6 +105,7 @@ class CodecTest {
         new Invited(STAMP, ROOM, BOB, new Nick("guest")),
         new Event.Described(STAMP, ROOM, BOB, "Robert ☕", Optional.of(Role.HALFOP)),
         new Event.TakenBack(STAMP, ROOM, BOB, 2, "sorry", Optional.of(Role.HALFOP)),
+        new Event.RoomRenamed(STAMP, ROOM, BOB, new RoomName("#Hall☕"), "typo"),
         new Identified(STAMP, ROOM, GUEST, BOB, Optional.of(Role.HALFOP)),
         new Identified(STAMP, ROOM, GUEST.asBot(true), BOB.asBot(true), Optional.empty()),
         new Said(STAMP, ROOM, BOB.asBot(true), SayKind.PRIVMSG, "beep"),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
-class PostgresStoreTest extends MetadataContract {
+class PostgresStoreTest extends RenamingContract {
   @TempDir static Path folder;
   private static EmbeddedPostgres server;
 
@@ -55,6 +55,11 @@ class PostgresStoreTest extends MetadataContract {
   @Override
   Future<Store> open(int maxQueuedEvents) {
     return Store.open(vertx, config(), folder, maxQueuedEvents);
+  }
+
+  @Override
+  Path folder() {
+    return folder;
   }
 
   @Override

@@ -17,13 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by SQLite in the data folder. */
-class SqliteStoreTest extends MetadataContract {
+class SqliteStoreTest extends RenamingContract {
   @TempDir Path folder;
 
   @Override
   Future<Store> open(int maxQueuedEvents) {
     return Store.open(
         vertx, new StoreConfig("embedded", Optional.empty()), folder, maxQueuedEvents);
+  }
+
+  @Override
+  Path folder() {
+    return folder;
   }
 
   @Override

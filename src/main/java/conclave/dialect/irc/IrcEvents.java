@@ -17,6 +17,7 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
@@ -151,6 +152,14 @@ final class IrcEvents implements Event.Visitor<Lines> {
     String reason = event.reason().isEmpty() ? "" : " :" + event.reason();
     return capabilities.has(Capability.MESSAGE_REDACTION)
         ? line(event, "REDACT " + event.room() + " " + event.msgid() + reason)
+        : new Lines();
+  }
+
+  /** Who hasn't asked for it is told another way, where it is more than the name's case. */
+  @Override
+  public Lines roomRenamed(RoomRenamed event) {
+    return capabilities.has(Capability.CHANNEL_RENAME)
+        ? line(event, "RENAME " + event.room() + " " + event.to() + " :" + event.reason())
         : new Lines();
   }
 

@@ -80,6 +80,8 @@ final class IrcRefusals {
           IrcChatHistory.refused(refusal.reason(), about, to, lines);
       case MARK_NEEDS_TARGET, BAD_MARK, MARKS_NEED_ACCOUNT, MARKS_UNAVAILABLE ->
           IrcReadMarker.refused(refusal.reason(), about, to, lines);
+      case ROOM_NAME_IN_USE, CANNOT_RENAME_ROOM ->
+          IrcRename.refused(refusal.reason(), about, to, lines);
       case BAD_REALNAME -> fail("SETNAME INVALID_REALNAME", "That can't be a real name", to, lines);
       case OTHER_USERS_MODES -> numeric(Numeric.ERR_USERSDONTMATCH, List.of(), to, lines);
       case UNKNOWN_USER_MODE -> numeric(Numeric.ERR_UMODEUNKNOWNFLAG, List.of(), to, lines);

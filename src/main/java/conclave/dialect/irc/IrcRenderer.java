@@ -16,6 +16,7 @@ final class IrcRenderer implements Dialect.Renderer {
   private static final Capabilities MULTILINE =
       TAGS.with(Set.of(Capability.MULTILINE, Capability.BATCH));
   private static final Capabilities REDACTION = TAGS.with(Set.of(Capability.MESSAGE_REDACTION));
+  private static final Capabilities RENAME = TAGS.with(Set.of(Capability.CHANNEL_RENAME));
   private static final Capabilities REALNAME = TAGS.with(Set.of(Capability.SETNAME));
   private static final Capabilities IDENTITY =
       TAGS.with(Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST));
@@ -31,6 +32,9 @@ final class IrcRenderer implements Dialect.Renderer {
     }
     if (event instanceof Event.TakenBack) {
       return REDACTION;
+    }
+    if (event instanceof Event.RoomRenamed) {
+      return RENAME;
     }
     if (event instanceof Event.Described) {
       return REALNAME;

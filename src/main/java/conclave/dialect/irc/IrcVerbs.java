@@ -171,6 +171,7 @@ final class IrcVerbs {
         "takes a message back",
         2,
         p -> new Command.Redact(p.get(0), p.get(1), at(p, 2)));
+    on(IrcRename.ROW);
     on(
         "INVITE",
         "[<nick> <channel>]",

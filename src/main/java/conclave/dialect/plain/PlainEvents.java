@@ -10,6 +10,7 @@ import conclave.room.Event.Kicked;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
@@ -110,6 +111,12 @@ final class PlainEvents implements Event.Visitor<String> {
   public String takenBack(TakenBack event) {
     String reason = event.reason().isEmpty() ? "" : " (" + PlainText.clean(event.reason()) + ")";
     return line(event, event.room() + " " + who(event) + " took a message back" + reason);
+  }
+
+  @Override
+  public String roomRenamed(RoomRenamed event) {
+    String reason = event.reason().isEmpty() ? "" : " (" + PlainText.clean(event.reason()) + ")";
+    return line(event, event.room() + " " + who(event) + " renamed it to " + event.to() + reason);
   }
 
   @Override

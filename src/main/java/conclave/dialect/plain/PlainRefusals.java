@@ -70,6 +70,8 @@ final class PlainRefusals {
     return switch (refusal.reason()) {
       case FORWARDED ->
           first + " does not let you in, and sends you on to " + second(refusal) + ".";
+      case ROOM_NAME_IN_USE -> "There is a room " + second(refusal) + " already.";
+      case CANNOT_RENAME_ROOM -> first + " can't be called " + second(refusal) + ".";
       case ACCOUNTS_ONLY -> first + " is for people with an account: /register NAME";
       case ACCOUNTS_SPEAK_ONLY ->
           "Only people with an account may speak in " + first + ": /register NAME";

@@ -66,6 +66,7 @@ final class PlainVerbs {
         w -> Optional.of(logIn(w)));
     on("join", "ROOM [KEY]", "come into a room", w -> w.first().map(r -> join(r, w)));
     on("part", "[ROOM] [REASON]", "leave a room, or the current one", w -> Optional.of(part(w)));
+    on("rename", "ROOM NEW [REASON]", "give a room another name", PlainVerbs::rename);
     on(
         "room",
         "[ROOM]",
@@ -217,6 +218,18 @@ final class PlainVerbs {
           words.first().map(PlainVerbs::room).stream().toList(), Optional.empty());
     }
     return new Command.Part(room.stream().toList(), reason);
+  }
+
+  private static Optional<Command> rename(Words words) {
+    Optional<Words> behind = words.rest().map(Words::new);
+    return words
+        .first()
+        .flatMap(
+            room ->
+                behind.flatMap(
+                    b ->
+                        b.first()
+                            .map(to -> new Command.RenameRoom(room(room), room(to), b.rest()))));
   }
 
   private static Optional<Command> message(Words words) {

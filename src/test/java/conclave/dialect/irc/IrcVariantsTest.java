@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.name.Nick;
+import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
@@ -68,6 +69,7 @@ class IrcVariantsTest {
         new Event.Kicked(stamp(3), LOBBY, ALICE, BOB, "out"),
         new Event.Invited(stamp(3), LOBBY, ALICE, BOB),
         new Event.TakenBack(stamp(3), LOBBY, ALICE, 2, "sorry", Optional.empty()),
+        new Event.RoomRenamed(stamp(3), LOBBY, ALICE, new RoomName("#hall"), "typo"),
         new Event.Described(stamp(3), LOBBY, ALICE, "Alice B.", Optional.empty()),
         new Event.Identified(stamp(3), LOBBY, guest("gus"), ALICE, Optional.empty()),
         new Event.Renamed(stamp(3), LOBBY, ALICE, BOB));

@@ -1,0 +1,69 @@
+package conclave.gateway;
+
+import conclave.name.RoomName;
+import conclave.room.Event;
+import conclave.room.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who gets what happens in which room, of one listener. One loop. */
+final class Receivers {
+  private final Map<String, List<Receiver>> rooms = new HashMap<>();
+
+  /** The connection gets what happens in the room from now on; it holds back at first. */
+  Receiver add(Connection connection, RoomName room, Set<Role> roles, long shown) {
+    connection.ownRooms().entered(room);
+    Receiver receiver = new Receiver(connection, connection.source().nick(), roles, shown);
+    rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
+    return receiver;
+  }
+
+  void remove(Connection connection, RoomName room) {
+    rooms.computeIfPresent(
+        room.key(),
+        (key, receivers) -> {
+          receivers.removeIf(receiver -> receiver.connection() == connection);
+          return receivers.isEmpty() ? null : receivers;
+        });
+    connection.ownRooms().left(room);
+  }
+
+  /** A room has another name; who gets what happens there. */
+  List<Receiver> rename(RoomName from, RoomName to) {
+    List<Receiver> all = rooms.remove(from.key());
+    if (all == null) {
+      return List.of();
+    }
+    rooms.put(to.key(), all);
+    all.forEach(receiver -> receiver.connection().ownRooms().renamed(from, to));
+    return List.copyOf(all);
+  }
+
+  /** Shared, not to be changed. */
+  List<Receiver> of(RoomName room) {
+    return rooms.getOrDefault(room.key(), List.of());
+  }
+
+  /**
+   * Shows an event of a room to whom it is for there.
+   *
+   * @return how many those are
+   */
+  int show(EncodedEvent now, Event.InRoom event, Predicate<Connection> isFor) {
+    List<Receiver> receivers = of(event.room());
+    boolean isForAll = event.audience().isEmpty();
+    int shown = 0;
+    for (int i = 0; i < receivers.size(); i++) {
+      Receiver receiver = receivers.get(i);
+      if ((isForAll || receiver.mayShow(event)) && isFor.test(receiver.connection())) {
+        receiver.show(now);
+        shown++;
+      }
+    }
+    return shown;
+  }
+}

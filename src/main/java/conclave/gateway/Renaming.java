@@ -1,0 +1,75 @@
+package conclave.gateway;
+
+import conclave.name.Nick;
+import conclave.name.RoomName;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Event.Joined;
+import conclave.room.Event.Parted;
+import conclave.room.Event.RoomRenamed;
+import conclave.room.RoomView;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A room has another name: those in it follow. Who can't be told so leaves the old name, and comes
+ * into the new one (IRCv3 channel-rename §Fallback).
+ */
+final class Renaming {
+  private final Node node;
+  private final Receivers rooms;
+  private final Arrival arrival;
+
+  Renaming(Node node, Receivers rooms, Arrival arrival) {
+    this.node = node;
+    this.rooms = rooms;
+    this.arrival = arrival;
+  }
+
+  /** How many have been shown it. */
+  int show(RoomRenamed event, EncodedEvent now) {
+    List<Receiver> all = rooms.rename(event.room(), event.to());
+    List<Receiver> strangers =
+        all.stream().filter(one -> !event.isSameKey() && !one.connection().canRead(now)).toList();
+    // What it is called is asked once for all of them: it is no more after than before.
+    Future<Optional<RoomView>> look =
+        strangers.isEmpty() ? Future.succeededFuture() : node.rooms().look(event.to());
+    for (Receiver receiver : all) {
+      Connection connection = receiver.connection();
+      Nick nick = connection.source().nick();
+      node.users().moved(nick, event.room(), event.to());
+      if (!event.isSameKey() && !connection.canRead(now)) {
+        fallBack(receiver, event, look);
+      } else {
+        receiver.show(now);
+        receiver.whenBehind(() -> arrival.described(connection, event.to()));
+      }
+    }
+    return all.size();
+  }
+
+  private void fallBack(Receiver receiver, RoomRenamed event, Future<Optional<RoomView>> look) {
+    Connection connection = receiver.connection();
+    receiver.show(new EncodedEvent(leaving(event, connection.source())));
+    receiver.show(new EncodedEvent(coming(event, connection)));
+    boolean isBehind = receiver.whenBehind(() -> arrival.described(connection, event.to()));
+    if (!isBehind) {
+      arrival.cameOver(connection, event, look);
+    }
+  }
+
+  private static Event leaving(RoomRenamed event, Source self) {
+    Optional<String> reason = Optional.of(event.reason()).filter(text -> !text.isEmpty());
+    return new Parted(event.stamp(), event.room(), self, reason);
+  }
+
+  /** Not an entry of the log of its own. */
+  private static Event coming(RoomRenamed event, Connection connection) {
+    Source self = connection.source();
+    RoomName room = event.to();
+    String realname = connection.registration().realname(self.nick());
+    return new Joined(event.stamp().unkept(), room, self, realname, Set.of());
+  }
+}

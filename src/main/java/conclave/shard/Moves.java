@@ -1,0 +1,152 @@
+package conclave.shard;
+
+import conclave.bus.PlaceAnswer;
+import conclave.bus.PlaceRequest;
+import conclave.bus.PlaceRequest.Follow;
+import conclave.name.CaseFold;
+import conclave.room.Origin;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import conclave.room.Room;
+import conclave.room.RoomCommand;
+import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomCommand.RenameRoom;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Gives a room of a shard another name, which may be another shard's:
+ *
+ * <ol>
+ *   <li>the name is reserved at its owner, which keeps back what is asked of it meanwhile;
+ *   <li>the room decides, and the change is stored: the old name is free, and who was in the room
+ *       has been told;
+ *   <li>the name's owner adopts the room as it is, and then gets what has come too late for the old
+ *       name.
+ * </ol>
+ *
+ * <p>What fails before the second step is done leaves everything as it was.
+ */
+final class Moves {
+  /** Asks the owner of a name. */
+  interface Owners {
+    Future<PlaceAnswer> ask(String name, PlaceRequest request);
+  }
+
+  private final Owners owners;
+  private final Traces traces;
+  private final Consumer<String> forget;
+
+  /**
+   * The moves out of one shard.
+   *
+   * @param forget is given the key of a room that is this shard's no longer
+   */
+  Moves(Owners owners, Traces traces, Consumer<String> forget) {
+    this.owners = owners;
+    this.traces = traces;
+    this.forget = forget;
+  }
+
+  Future<PlaceAnswer> rename(RoomActor actor, RenameRoom rename, Origin origin) {
+    String name = name(actor);
+    String to = rename.to().text();
+    if (actor.isLeaving()) {
+      return refused(Reason.CANNOT_RENAME_ROOM, name, to);
+    }
+    List<Refusal> no = actor.refusals(rename, origin);
+    if (!no.isEmpty() || CaseFold.fold(name).equals(rename.to().key())) {
+      return no.isEmpty()
+          ? actor.submit(rename, origin)
+          : Future.succeededFuture(PlaceAnswer.settled(no));
+    }
+    return owners
+        .ask(to, new PlaceRequest.Reserve(actor.id(), to))
+        .onFailure(away -> release(actor, to))
+        .compose(
+            reserved ->
+                reserved.refusals().isEmpty()
+                    ? move(actor, rename, origin)
+                    : refused(Reason.ROOM_NAME_IN_USE, name, to));
+  }
+
+  private Future<PlaceAnswer> move(RoomActor actor, RenameRoom rename, Origin origin) {
+    String name = name(actor);
+    String to = rename.to().text();
+    if (actor.isLeaving()) {
+      release(actor, to);
+      return refused(Reason.CANNOT_RENAME_ROOM, name, to);
+    }
+    return actor
+        .submit(rename, origin)
+        .onFailure(lost -> release(actor, to))
+        .onSuccess(
+            answer -> {
+              if (answer.refusals().isEmpty()) {
+                handOver(actor, name, to);
+              } else {
+                release(actor, to);
+              }
+            });
+  }
+
+  private void release(RoomActor actor, String to) {
+    owners.ask(to, new PlaceRequest.Release(actor.id(), to));
+  }
+
+  private void handOver(RoomActor actor, String name, String to) {
+    forget.accept(CaseFold.fold(name));
+    traces.add(CaseFold.fold(name), actor.id(), to);
+    owners.ask(to, new PlaceRequest.Adopt(((Room) actor.shown()).whole()));
+    for (RoomActor.Late late : actor.late()) {
+      RoomCommand command = late.command();
+      // Who wants to come in wants the old name.
+      boolean isNewcomer = command instanceof Enter;
+      Origin origin = late.origin();
+      owners
+          .ask(
+              isNewcomer ? name : to,
+              isNewcomer
+                  ? new PlaceRequest.Do(name, command, origin)
+                  : new Follow(actor.id(), to, command, origin))
+          .onComplete(late.answer());
+    }
+  }
+
+  /** For a room that has left this shard: goes after it, as far as it is known where to. */
+  Future<PlaceAnswer> follow(Follow request) {
+    return traces
+        .of(CaseFold.fold(request.place()), request.log())
+        .map(
+            to ->
+                owners.ask(to, new Follow(request.log(), to, request.command(), request.origin())))
+        .orElseGet(() -> refused(Reason.NO_SUCH_ROOM, request.place()));
+  }
+
+  /** Is there still somebody on the way to a room that had this key? */
+  boolean hasTraces(String key) {
+    return traces.any(key);
+  }
+
+  /** Tells the rooms that had this key a moment ago what is of one user. */
+  Future<?> tell(PlaceRequest.Do request) {
+    return Future.join(
+        traces.of(CaseFold.fold(request.place())).entrySet().stream()
+            .map(
+                trace ->
+                    owners.ask(
+                        trace.getValue(),
+                        new Follow(
+                            trace.getKey(), trace.getValue(), request.command(), request.origin())))
+            .toList());
+  }
+
+  private static String name(RoomActor actor) {
+    return ((Room) actor.shown()).view().name().text();
+  }
+
+  private static Future<PlaceAnswer> refused(Reason reason, String... about) {
+    return Future.succeededFuture(PlaceAnswer.settled(List.of(Refusal.of(reason, about))));
+  }
+}

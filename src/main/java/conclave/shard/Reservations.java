@@ -1,0 +1,46 @@
+package conclave.shard;
+
+import conclave.bus.PlaceAnswer;
+import conclave.bus.PlaceRequest;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Keys that rooms from elsewhere are about to have. What is asked of one waits until that is
+ * settled; as much may wait as connections may have under way. One loop.
+ */
+final class Reservations {
+  private record Held(PlaceRequest request, Promise<PlaceAnswer> answer) {}
+
+  private record Reservation(long log, List<Held> held) {}
+
+  private final Map<String, Reservation> byKey = new HashMap<>();
+
+  void add(String key, long log) {
+    byKey.put(key, new Reservation(log, new ArrayList<>()));
+  }
+
+  boolean has(String key) {
+    return !byKey.isEmpty() && byKey.containsKey(key);
+  }
+
+  Future<PlaceAnswer> hold(String key, PlaceRequest request) {
+    Promise<PlaceAnswer> answer = Promise.promise();
+    byKey.get(key).held.add(new Held(request, answer));
+    return answer.future();
+  }
+
+  /** The key is settled, if it was reserved for this log: what was held back is asked now. */
+  void end(String key, long log, Function<PlaceRequest, Future<PlaceAnswer>> ask) {
+    Reservation reservation = byKey.get(key);
+    if (reservation != null && reservation.log == log) {
+      byKey.remove(key);
+      reservation.held.forEach(held -> ask.apply(held.request).onComplete(held.answer));
+    }
+  }
+}
