@@ -279,33 +279,7 @@ public sealed interface Event {
   }
 
   /** One case for each kind of event. */
-  interface Visitor<R> {
-    R joined(Joined event);
-
-    R parted(Parted event);
-
-    R departed(Departed event);
-
-    R said(Said event);
-
-    R topicChanged(TopicChanged event);
-
-    R modesChanged(ModesChanged event);
-
-    R kicked(Kicked event);
-
-    R invited(Invited event);
-
-    R renamed(Renamed event);
-
-    R described(Described event);
-
-    R identified(Identified event);
-
-    R takenBack(TakenBack event);
-
-    R roomRenamed(RoomRenamed event);
-
+  interface Visitor<R> extends RoomEventVisitor<R> {
     R told(Told event);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -31,7 +32,7 @@ final class Reservations {
 
   Future<PlaceAnswer> hold(String key, PlaceRequest request) {
     Promise<PlaceAnswer> answer = Promise.promise();
-    byKey.get(key).held.add(new Held(request, answer));
+    Objects.requireNonNull(byKey.get(key)).held.add(new Held(request, answer));
     return answer.future();
   }
 

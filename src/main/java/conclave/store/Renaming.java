@@ -8,12 +8,16 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives a place another key, and with it all that is kept under its key. What others have left
  * under the new key, where there was no place, goes.
  */
 final class Renaming {
+  private static final Logger LOG = LoggerFactory.getLogger(Renaming.class);
+
   private final Engine engine;
   private final Sealing sealing;
   private final long place;
@@ -61,7 +65,7 @@ final class Renaming {
         Object next = engine.bind(sealing.seal(value, Bound.toMetadata(to, key)));
         changes.add(Tuple.of(to, next, from, key));
       } catch (Unreadable e) {
-        continue;
+        LOG.warn("the metadata {} of {} can't be read: {}", key, from, e.getMessage());
       }
     }
     return changes;

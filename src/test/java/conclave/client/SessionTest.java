@@ -133,6 +133,28 @@ class SessionTest {
   }
 
   @Test
+  void aRoomThatGotAnotherNameIsComeBackToUnderThat() throws Exception {
+    session.start(List.of("#lobby"));
+    heard.awaitOne(Event.Names.class, names -> true);
+    server.silent = true;
+    session.say("#lobby", "on my way");
+    server.next("PRIVMSG");
+    server.silent = false;
+
+    server.tellAll(":bob!b@example.net RENAME #Lobby #hall :typo");
+
+    Event.RoomRenamed renamed = heard.awaitOne(Event.RoomRenamed.class, event -> true);
+    assertThat(List.of(renamed.who(), renamed.room(), renamed.to(), renamed.reason()))
+        .containsExactly("bob", "#Lobby", "#hall", "typo");
+    server.tellAll(":alice!a@example.net PRIVMSG #hall :on my way");
+    assertThat(session.awaitConfirmed(Duration.ofSeconds(5))).isTrue();
+    server.received.clear();
+    server.dropAll();
+    heard.awaitOne(Event.Connected.class, event -> heard.of(Event.Connected.class).size() == 2);
+    assertThat(server.next("JOIN")).isEqualTo("JOIN #hall");
+  }
+
+  @Test
   void aRoomThatWasLeftOrRefusedIsNotJoinedAgain() throws Exception {
     session.start(List.of("#lobby", "#closed", "#garden"));
     heard.awaitOne(Event.Refused.class, refused -> refused.subject().equals("#closed"));
