@@ -209,11 +209,10 @@ public sealed interface Command {
   record ReadHistory(Optional<String> target, Optional<Integer> count) implements Command {}
 
   /** CHATHISTORY: a part of what was said in a room, or with somebody. */
-  record ReadExcerpt(String subcommand, String target, Excerpt excerpt, int limit)
-      implements Command {}
+  record ReadExcerpt(String verb, String target, Excerpt excerpt, int limit) implements Command {}
 
   /**
-   * CHATHISTORY TARGETS: in which rooms, and with whom, something was said last between two times.
+   * CHATHISTORY TARGETS: where something was said last between two times.
    *
    * @param from milliseconds since 1970, UTC; later than {@code to} to begin with the latest
    */

@@ -27,13 +27,12 @@ final class ReadExcerptHandler implements CommandHandler<ReadExcerpt> {
         .compose(
             log ->
                 log.isEmpty()
-                    ? caller.refuse(Reason.NO_EXCERPT_OF, read.subcommand(), read.target())
+                    ? caller.refuse(Reason.NO_EXCERPT_OF, read.verb(), read.target())
                     : history
                         .excerpt(
                             log.get().key(), read.excerpt(), log.get().reader().of(withAll), limit)
                         .compose(
                             events -> caller.answer(new Reply.Replay(read.target(), events, true))))
-        .recover(
-            away -> caller.refuse(Reason.EXCERPT_UNAVAILABLE, read.subcommand(), read.target()));
+        .recover(away -> caller.refuse(Reason.EXCERPT_UNAVAILABLE, read.verb(), read.target()));
   }
 }

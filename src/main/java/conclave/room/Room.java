@@ -181,10 +181,7 @@ public final class Room implements Place {
       members.put(event.by().nick().key(), new Member(event.by(), event.realname(), event.roles()));
       invited.remove(event.by().nick());
       if (event.roles().contains(Role.FOUNDER)) {
-        event
-            .by()
-            .account()
-            .ifPresent(account -> state = state.withGrants(account.key(), event.roles()));
+        grant(event.by(), event.roles());
       }
       return true;
     }
@@ -289,16 +286,14 @@ public final class Room implements Place {
 
     private void roleChanged(ModeChange change) {
       String nick = CaseFold.fold(change.argument().orElse(""));
-      Member member = members.get(nick);
-      if (member == null) {
-        return;
-      }
-      Member changed = member.with(change.mode().role(), change.add());
-      members.put(nick, changed);
-      changed
-          .source()
-          .account()
-          .ifPresent(account -> state = state.withGrants(account.key(), changed.roles()));
+      Role role = change.mode().role();
+      members.computeIfPresent(nick, (key, member) -> member.with(role, change.add()));
+      Optional.ofNullable(members.get(nick)).ifPresent(m -> grant(m.source(), m.roles()));
+    }
+
+    /** An account has these roles again when it comes back. */
+    private void grant(Source who, Set<Role> roles) {
+      who.account().ifPresent(account -> state = state.withGrants(account.key(), roles));
     }
   }
 }

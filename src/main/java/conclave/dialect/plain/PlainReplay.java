@@ -1,11 +1,24 @@
 package conclave.dialect.plain;
 
+import conclave.command.Command;
 import conclave.command.Reply;
+import conclave.dialect.plain.PlainVerbs.Words;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How the past reads: between two lines, of which the first tells the day. */
 final class PlainReplay {
   private PlainReplay() {}
+
+  /** {@code [ROOM|NAME] [COUNT]}. */
+  static Optional<Command> read(Words words) {
+    boolean isOfHere = words.first().filter(word -> Character.isDigit(word.charAt(0))).isPresent();
+    Optional<String> target = words.first().filter(word -> !isOfHere);
+    Optional<String> count = isOfHere ? words.first() : words.rest();
+    return count.isPresent() && !count.get().matches("[1-9][0-9]{0,5}")
+        ? Optional.empty()
+        : Optional.of(new Command.ReadHistory(target, count.map(Integer::parseInt)));
+  }
 
   static String render(Reply.Replay reply) {
     if (reply.events().isEmpty()) {

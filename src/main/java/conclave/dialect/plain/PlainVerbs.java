@@ -89,7 +89,7 @@ final class PlainVerbs {
         "history",
         "[ROOM|NAME] [COUNT]",
         "what was said before here, in another room of yours, or with somebody",
-        PlainVerbs::history);
+        PlainReplay::read);
     on(
         "whois",
         "NICK",
@@ -244,19 +244,6 @@ final class PlainVerbs {
 
   private static Command away(Words words) {
     return new Command.SetAway(Optional.of(words.all().orElse("Away")));
-  }
-
-  private static Optional<Command> history(Words words) {
-    boolean isOfHere = words.first().filter(word -> Character.isDigit(word.charAt(0))).isPresent();
-    Optional<String> target = words.first().filter(word -> !isOfHere);
-    Optional<String> count = isOfHere ? words.first() : words.rest();
-    return count.isPresent() && !isCount(count.get())
-        ? Optional.empty()
-        : Optional.of(new Command.ReadHistory(target, count.map(Integer::parseInt)));
-  }
-
-  private static boolean isCount(String word) {
-    return word.matches("[1-9][0-9]{0,5}");
   }
 
   private static Optional<Command> invite(Words words) {
