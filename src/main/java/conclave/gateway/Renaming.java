@@ -1,6 +1,5 @@
 package conclave.gateway;
 
-import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
@@ -12,6 +11,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A room has another name: those in it follow. Who can't be told so leaves the old name, and comes
@@ -31,16 +31,16 @@ final class Renaming {
   /** How many have been shown it. */
   int show(RoomRenamed event, EncodedEvent now) {
     List<Receiver> all = rooms.rename(event.room(), event.to());
-    List<Receiver> strangers =
-        all.stream().filter(one -> !event.isSameKey() && !one.connection().canRead(now)).toList();
-    // What it is called is asked once for all of them: it is no more after than before.
+    Predicate<Receiver> isStranger = one -> !event.isSameKey() && !one.connection().canRead(now);
+    // One question for all of them: they may be many.
     Future<Optional<RoomView>> look =
-        strangers.isEmpty() ? Future.succeededFuture() : node.rooms().look(event.to());
+        all.stream().anyMatch(isStranger)
+            ? node.rooms().look(event.to())
+            : Future.succeededFuture(Optional.empty());
     for (Receiver receiver : all) {
       Connection connection = receiver.connection();
-      Nick nick = connection.source().nick();
-      node.users().moved(nick, event.room(), event.to());
-      if (!event.isSameKey() && !connection.canRead(now)) {
+      node.users().moved(connection.source().nick(), event.room(), event.to());
+      if (isStranger.test(receiver)) {
         fallBack(receiver, event, look);
       } else {
         receiver.show(now);

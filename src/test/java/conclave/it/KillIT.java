@@ -53,4 +53,28 @@ class KillIT {
               IntStream.range(0, stored.size()).mapToObj(Integer::toString).toList());
     }
   }
+
+  @Test
+  void aRoomThatGotAnotherNameHasItAfterAKill() {
+    try (ServerProcess server = ServerProcess.start(data);
+        Peer alice = server.door().newIrc("alice", "echo-message", "draft/channel-rename")) {
+      alice.send("JOIN #den");
+      alice.await(":* 366 *");
+      alice.send("PRIVMSG #den :before");
+      alice.send("RENAME #den #hall :moved");
+      alice.await(":alice!* RENAME #den #hall :moved");
+      server.console().kill();
+    }
+    try (ServerProcess server = ServerProcess.start(data);
+        Peer alice = server.door().irc("alice")) {
+      alice.send("JOIN #hall");
+      alice.expect(":alice!alice@user/alice JOIN #hall");
+      alice.expect(":alice!alice@user/alice MODE #hall +q alice");
+      alice.await(":conclave.local 366 alice #hall *");
+      alice.expect(":alice!alice@user/alice PRIVMSG #hall :[*] before");
+      alice.send("JOIN #den");
+      alice.await(":conclave.local 366 alice #den *");
+      alice.expectNothingMore();
+    }
+  }
 }
