@@ -26,9 +26,11 @@ import java.util.Set;
  */
 final class Arrival {
   private final Node node;
+  private final SeenOnce seen;
 
-  Arrival(Node node) {
+  Arrival(Node node, SeenOnce seen) {
     this.node = node;
+    this.seen = seen;
   }
 
   /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
@@ -40,7 +42,7 @@ final class Arrival {
     node.rooms()
         .look(event.room())
         .compose(view -> marked(to, event.room()).map(view))
-        .onSuccess(view -> describe(to, view))
+        .onSuccess(view -> describe(to, view, connection))
         .compose(view -> annotated(to, event.room()).map(view))
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, event.stamp().seq()))
@@ -62,7 +64,7 @@ final class Arrival {
         .compose(view -> marked(connection, room).map(view))
         .compose(
             view -> {
-              describe(connection, view);
+              describe(connection, view, connection);
               long seq = view.map(RoomView::seq).orElse(0L);
               return annotated(connection, room)
                   .compose(told -> replay(connection, view, seq + 1))
@@ -110,12 +112,13 @@ final class Arrival {
             .recover(away -> Future.succeededFuture());
   }
 
-  private static void describe(Caller to, Optional<RoomView> view) {
+  private void describe(Caller to, Optional<RoomView> view, Connection connection) {
     view.filter(v -> v.topic().isPresent()).ifPresent(v -> to.reply(new Reply.TopicIs(v)));
     Capabilities asked = to.registration().capabilities();
     if (!asked.has(Capability.NO_IMPLICIT_NAMES)
         && !asked.has(Capability.DRAFT_NO_IMPLICIT_NAMES)) {
       view.ifPresent(v -> to.reply(new Reply.NamesAre(v.seenBy(to.source().nick()))));
+      seen.forget(connection);
     }
   }
 

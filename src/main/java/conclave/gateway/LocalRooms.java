@@ -20,6 +20,7 @@ import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
+import conclave.room.Origin;
 import conclave.room.Role;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   @SuppressWarnings("NullAway.Init") // now is set before each visit
   LocalRooms(Node node) {
     this.node = node;
-    this.arrival = new Arrival(node);
+    this.arrival = new Arrival(node, seen);
     this.departure = new Departure(node);
     this.news = new NewsOnJoin(node);
   }
@@ -75,9 +76,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
     return receiver;
   }
 
-  void renamed(Connection connection, Source from, Source to) {
-    users.remove(from.nick(), connection);
+  /** Its handler tells the connection itself. */
+  void renamed(Connection connection, Source to, Origin cause) {
+    users.remove(connection.source().nick(), connection);
     users.add(to.nick(), connection);
+    seen.told(cause, connection);
   }
 
   /**
@@ -181,21 +184,17 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer described(Described event) {
-    return showOnceToOthers(event);
-  }
-
-  private int showMoved(Event.InRoom event, Nick to) {
-    int shown = showOnceToOthers(event);
-    receivers(event).forEach(receiver -> receiver.follow(event.by().nick(), to));
-    return shown;
-  }
-
-  /** The connection that it came from has been told by its handler, in a room or in none. */
-  private int showOnceToOthers(Event.InRoom event) {
+    // The connection that it came from has been told by its handler, in a room or in none.
     String self = event.stamp().origin().connection();
     return showInRoom(
         event,
         viewer -> !viewer.connection().equals(self) && seen.isNew(event.stamp().origin(), viewer));
+  }
+
+  private int showMoved(Event.InRoom event, Nick to) {
+    int shown = showInRoom(event, viewer -> seen.isNew(event.stamp().origin(), viewer));
+    receivers(event).forEach(receiver -> receiver.follow(event.by().nick(), to));
+    return shown;
   }
 
   @Override
