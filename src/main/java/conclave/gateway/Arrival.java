@@ -128,8 +128,12 @@ final class Arrival {
       return Future.succeededFuture();
     }
     RoomName room = view.get().name();
+    // In a batch, a client knows by their ids what it has.
+    boolean hasBatch = connection.capabilities().has(Capability.BATCH);
+    long known = hasBatch ? 0 : connection.ownRooms().leftAt(room);
     return node.history()
         .messages(room.key(), before, count, view.get().rank(connection.source().nick()))
+        .map(said -> said.stream().filter(event -> event.stamp().seq() > known).toList())
         .onSuccess(
             (List<Event> said) -> connection.reply(new Reply.Replay(room.text(), said, false)))
         .mapEmpty();

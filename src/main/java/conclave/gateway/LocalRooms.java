@@ -162,6 +162,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event, viewer -> true);
     for (Connection connection : List.copyOf(connectionsOf(nick))) {
       removeReceiver(connection, event.room());
+      connection.ownRooms().left(event.room(), event.stamp().seq());
       node.users().left(nick, event.room());
     }
     return shown;
