@@ -174,7 +174,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
       for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
         boolean isCovered =
             ban.covers(connection.source()) || ban.covers(connection.peer().address());
-        if (isCovered && !connection.registration().isAdmin()) {
+        if (isCovered && !connection.registration().isServerOperator()) {
           turnAway(connection, ban);
         }
       }
@@ -192,7 +192,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     ServerBans bans = node.handlers().bans();
     Optional<ServerBan> ban =
         bans.of(connection.source()).or(() -> bans.of(connection.peer().address()));
-    boolean isTurnedAway = ban.isPresent() && !connection.registration().isAdmin();
+    boolean isTurnedAway = ban.isPresent() && !connection.registration().isServerOperator();
     if (isTurnedAway) {
       turnAway(connection, ban.get());
     }

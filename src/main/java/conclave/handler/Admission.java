@@ -144,7 +144,7 @@ final class Admission {
             Sources.of(caller, nick),
             said.realname(nick),
             now,
-            said.isAdmin(),
+            said.isServerOperator(),
             caller.isSecure(),
             Set.of());
     return metadata

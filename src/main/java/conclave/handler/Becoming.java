@@ -41,7 +41,7 @@ final class Becoming {
       users.rename(from.nick(), to);
       caller.refuse(Reason.NICK_IN_USE, nick.text());
     }
-    users.ranked(to.nick(), caller.registration().isAdmin());
+    users.ranked(to.nick(), caller.registration().isServerOperator());
     List<RoomName> all = List.copyOf(caller.rooms());
     Origin origin = caller.origin();
     caller.renamed(to);

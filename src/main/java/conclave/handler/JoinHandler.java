@@ -57,7 +57,8 @@ final class JoinHandler implements CommandHandler<Join> {
     }
     Registration said = caller.registration();
     String realname = said.realname(caller.source().nick());
-    Enter enter = new Enter(caller.source(), realname, key, mayFound(said), said.isAdmin());
+    Enter enter =
+        new Enter(caller.source(), realname, key, mayFound(said), said.isServerOperator());
     return rooms
         .submit(room.get().text(), enter, caller.origin())
         .compose(refusals -> settle(refusals, caller, mayBeSentOn));
@@ -81,7 +82,7 @@ final class JoinHandler implements CommandHandler<Join> {
   private boolean mayFound(Registration said) {
     Create create = config.rooms().create();
     return create == Create.ANYONE
-        || said.isAdmin()
+        || said.isServerOperator()
         || (create == Create.ACCOUNTS && said.account().isPresent());
   }
 }

@@ -8,6 +8,7 @@ import conclave.room.RoomView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ final class MetadataPages {
 
   /** What those behind this nick's key say; the room's members are walked over once. */
   Page after(String nick, RoomView room) {
-    TreeMap<String, List<Item>> next = new TreeMap<>();
+    NavigableMap<String, List<Item>> next = new TreeMap<>();
     boolean isCut = false;
     for (Member member : room.members()) {
       String key = member.source().nick().key();
@@ -69,7 +70,7 @@ final class MetadataPages {
         .filter(items -> !items.isEmpty());
   }
 
-  private Page page(TreeMap<String, List<Item>> next, boolean isCut) {
+  private Page page(NavigableMap<String, List<Item>> next, boolean isCut) {
     List<Item> items = new ArrayList<>();
     String last = START;
     while (!next.isEmpty() && items.size() < size) {

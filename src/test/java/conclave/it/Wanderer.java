@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ final class Wanderer {
 
   /** Whom it sees in one of its rooms. */
   Set<String> membersOf(String room) {
-    return rooms.get(room).members;
+    return Objects.requireNonNull(rooms.get(room)).members;
   }
 
   /** What it has been shown in a room, in order. */
@@ -185,13 +186,13 @@ final class Wanderer {
       unnamed.add(room);
     }
     mustBeIn(line);
-    rooms.get(room).members.add(key(line.nick()));
+    membersOf(room).add(key(line.nick()));
   }
 
   private void gone(IrcLine line, String who) {
     mustBeIn(line);
     String room = key(line.param(0));
-    rooms.get(room).members.remove(key(who));
+    membersOf(room).remove(key(who));
     if (isSelf(who)) {
       rooms.remove(room);
     }
@@ -211,7 +212,7 @@ final class Wanderer {
   private void named(IrcLine line) {
     String room = key(line.param(2));
     if (unnamed.contains(room)) {
-      rooms.get(room).members.addAll(names(line));
+      membersOf(room).addAll(names(line));
     }
   }
 
