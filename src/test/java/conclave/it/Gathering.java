@@ -8,7 +8,6 @@ import conclave.it.Wanderer.Heard;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,8 @@ final class Gathering {
   static final String AUDITORIUM = "#hall";
 
   /** What one of them is answered. */
-  private record Answers(Map<String, Set<String>> names, Set<String> secret, List<IrcLine> lines) {}
+  private record Answers(
+      Wanderer to, Map<String, Set<String>> names, Set<String> secret, List<IrcLine> lines) {}
 
   private final List<Wanderer> people;
 
@@ -32,15 +32,15 @@ final class Gathering {
     Set<String> rooms = new TreeSet<>();
     people.forEach(one -> rooms.addAll(one.rooms()));
     people.forEach(one -> rooms.addAll(one.roomsHeard()));
-    Map<Wanderer, Answers> answers = ask(rooms);
+    List<Answers> answers = ask(rooms);
     Set<String> secret = new TreeSet<>();
-    answers.values().forEach(answer -> secret.addAll(answer.secret));
+    answers.forEach(answer -> secret.addAll(answer.secret));
     for (String room : rooms) {
       Set<String> members = nicksIn(room);
-      people.forEach(one -> assertSameMembers(one, room, members, secret, answers.get(one).names));
+      answers.forEach(answer -> assertSameMembers(answer, room, members, secret));
     }
-    people.forEach(one -> assertNothingIsBetrayed(one, secret, answers.get(one).lines));
-    people.forEach(one -> assertSameRooms(one, secret, answers.get(one).lines));
+    answers.forEach(answer -> assertNothingIsBetrayed(answer.to, secret, answer.lines));
+    answers.forEach(answer -> assertSameRooms(answer.to, secret, answer.lines));
     rooms.forEach(this::assertSameOrder);
   }
 
@@ -51,7 +51,7 @@ final class Gathering {
         .collect(toCollection(TreeSet::new));
   }
 
-  private Map<Wanderer, Answers> ask(Set<String> rooms) {
+  private List<Answers> ask(Set<String> rooms) {
     List<String> questions = new ArrayList<>(List.of("LIST", "NAMES", "WHO *", "WHO #"));
     rooms.forEach(room -> questions.addAll(List.of("NAMES " + room, "MODE " + room)));
     rooms.forEach(room -> questions.addAll(List.of("WHO " + room, "TOPIC " + room)));
@@ -60,13 +60,11 @@ final class Gathering {
       questions.forEach(question -> one.send(question.getBytes(StandardCharsets.UTF_8)));
       one.fence();
     }
-    Map<Wanderer, Answers> answers = new LinkedHashMap<>();
-    people.forEach(one -> answers.put(one, read(one.hearAll())));
-    return answers;
+    return people.stream().map(one -> read(one, one.hearAll())).toList();
   }
 
-  private static Answers read(List<IrcLine> lines) {
-    Answers answers = new Answers(new HashMap<>(), new TreeSet<>(), lines);
+  private static Answers read(Wanderer to, List<IrcLine> lines) {
+    Answers answers = new Answers(to, new HashMap<>(), new TreeSet<>(), lines);
     for (IrcLine line : lines) {
       String room = Wanderer.key(line.param(line.command().equals("353") ? 2 : 1));
       if (line.command().equals("353")) {
@@ -79,13 +77,10 @@ final class Gathering {
   }
 
   private static void assertSameMembers(
-      Wanderer one,
-      String room,
-      Set<String> members,
-      Set<String> secret,
-      Map<String, Set<String>> names) {
+      Answers answers, String room, Set<String> members, Set<String> secret) {
+    Wanderer one = answers.to;
     boolean isIn = one.rooms().contains(room);
-    Set<String> named = names.getOrDefault(room, Set.of());
+    Set<String> named = answers.names.getOrDefault(room, Set.of());
     if (secret.contains(room) && !isIn) {
       assertThat(named).as("what %s outside is told of %s", one.name(), room).isEmpty();
     } else if (room.equals(AUDITORIUM)) {
