@@ -23,7 +23,7 @@ public record MetadataAnswer(Kind kind, String target, List<Item> items) impleme
     UNSUBSCRIBED,
     /** All keys whose changes it is told. */
     SUBSCRIPTIONS,
-    /** None: it is too much for now. */
+    /** None: there is more than was sent, to be asked for. */
     LATER
   }
 

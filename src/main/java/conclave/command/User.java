@@ -12,6 +12,7 @@ import java.util.Set;
  * What others may see of a user who is here. Immutable.
  *
  * @param since milliseconds since 1970, UTC
+ * @param isServerOperator an operator of the server, or an administrator
  * @param rooms those that the user is in
  * @param away why the user is away; nothing for one who is here
  * @param modes those that the user has set
@@ -21,7 +22,7 @@ public record User(
     Source source,
     String realname,
     long since,
-    boolean isAdmin,
+    boolean isServerOperator,
     boolean isSecure,
     Set<RoomName> rooms,
     Optional<String> away,
@@ -38,30 +39,43 @@ public record User(
       Source source,
       String realname,
       long since,
-      boolean isAdmin,
+      boolean isServerOperator,
       boolean isSecure,
       Set<RoomName> rooms) {
-    this(source, realname, since, isAdmin, isSecure, rooms, Optional.empty(), Set.of(), Map.of());
+    this(
+        source,
+        realname,
+        since,
+        isServerOperator,
+        isSecure,
+        rooms,
+        Optional.empty(),
+        Set.of(),
+        Map.of());
   }
 
   /** The same with another source. */
   public User with(Source changed) {
-    return new User(changed, realname, since, isAdmin, isSecure, rooms, away, modes, metadata);
+    return new User(
+        changed, realname, since, isServerOperator, isSecure, rooms, away, modes, metadata);
   }
 
   /** The same with another real name. */
   public User withRealname(String changed) {
-    return new User(source, changed, since, isAdmin, isSecure, rooms, away, modes, metadata);
+    return new User(
+        source, changed, since, isServerOperator, isSecure, rooms, away, modes, metadata);
   }
 
   /** The same in other rooms. */
   public User withRooms(Set<RoomName> changed) {
-    return new User(source, realname, since, isAdmin, isSecure, changed, away, modes, metadata);
+    return new User(
+        source, realname, since, isServerOperator, isSecure, changed, away, modes, metadata);
   }
 
   /** The same, away or here. */
   public User withAway(Optional<String> changed) {
-    return new User(source, realname, since, isAdmin, isSecure, rooms, changed, modes, metadata);
+    return new User(
+        source, realname, since, isServerOperator, isSecure, rooms, changed, modes, metadata);
   }
 
   /** The same with one mode more or less. */
@@ -73,12 +87,14 @@ public record User(
       changed.remove(mode);
     }
     Source seen = mode == UserMode.BOT ? source.asBot(isOn) : source;
-    return new User(seen, realname, since, isAdmin, isSecure, rooms, away, changed, metadata);
+    return new User(
+        seen, realname, since, isServerOperator, isSecure, rooms, away, changed, metadata);
   }
 
   /** The same, saying that of itself alone. */
   public User withMetadata(Map<String, String> changed) {
-    return new User(source, realname, since, isAdmin, isSecure, rooms, away, modes, changed);
+    return new User(
+        source, realname, since, isServerOperator, isSecure, rooms, away, modes, changed);
   }
 
   /** The same, saying something else of itself, or no longer saying it. */
@@ -96,7 +112,7 @@ public record User(
   /** {@code +iw}: the modes as MODE shows them. */
   public String modeLetters() {
     Set<UserMode> all = new HashSet<>(modes);
-    if (isAdmin) {
+    if (isServerOperator) {
       all.add(UserMode.OPERATOR);
     }
     return "+" + UserMode.letters(all);

@@ -22,7 +22,7 @@ public sealed interface UserAnswer {
       String realname,
       Optional<Member> member,
       boolean isAway,
-      boolean isAdmin,
+      boolean isServerOperator,
       long idleSeconds,
       Optional<String> address) {}
 

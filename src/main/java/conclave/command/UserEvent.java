@@ -41,6 +41,23 @@ public sealed interface UserEvent {
   }
 
   /**
+   * A guest has logged in; {@code by} has the account's nick already.
+   *
+   * @param to who it is now
+   * @param rooms whose members are told by the rooms
+   */
+  record Identified(Source by, Source to, Set<RoomName> rooms, long time) implements UserEvent {
+    public Identified {
+      rooms = Set.copyOf(rooms);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identified(this);
+    }
+  }
+
+  /**
    * The user is away, or here again.
    *
    * @param rooms those that the user is in
@@ -136,6 +153,8 @@ public sealed interface UserEvent {
     R wentOut(WentOut event);
 
     R nickChanged(NickChanged event);
+
+    R identified(Identified event);
 
     R awayChanged(AwayChanged event);
 

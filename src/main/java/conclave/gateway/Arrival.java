@@ -27,9 +27,11 @@ import java.util.Set;
  */
 final class Arrival {
   private final Node node;
+  private final SeenOnce seen;
 
-  Arrival(Node node) {
+  Arrival(Node node, SeenOnce seen) {
     this.node = node;
+    this.seen = seen;
   }
 
   /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
@@ -39,7 +41,7 @@ final class Arrival {
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     Future<Optional<RoomView>> look = node.rooms().look(event.room());
-    welcome(to, event.room(), look)
+    welcome(to, connection, event.room(), look)
         .compose(told -> look)
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, event.stamp().seq()))
@@ -61,7 +63,7 @@ final class Arrival {
         .compose(view -> marked(connection, room).map(view))
         .compose(
             view -> {
-              describe(connection, view);
+              describe(connection, view, connection);
               long seq = view.map(RoomView::seq).orElse(0L);
               return annotated(connection, room)
                   .compose(told -> replay(connection, view, seq + 1))
@@ -75,17 +77,19 @@ final class Arrival {
     Optional<LabelledCaller> labelled = connection.labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
-    welcome(to, event.to(), look).onComplete(done -> labelled.ifPresent(LabelledCaller::release));
+    welcome(to, connection, event.to(), look)
+        .onComplete(done -> labelled.ifPresent(LabelledCaller::release));
   }
 
   /** The room that the connection is in got another name while it was told of the old one. */
   void described(Connection connection, RoomName room) {
-    welcome(connection, room, node.rooms().look(room));
+    welcome(connection, connection, room, node.rooms().look(room));
   }
 
-  private Future<?> welcome(Caller to, RoomName room, Future<Optional<RoomView>> look) {
+  private Future<?> welcome(
+      Caller to, Connection connection, RoomName room, Future<Optional<RoomView>> look) {
     return look.compose(view -> marked(to, room).map(view))
-        .onSuccess(view -> describe(to, view))
+        .onSuccess(view -> describe(to, view, connection))
         .compose(view -> annotated(to, room));
   }
 
@@ -128,12 +132,13 @@ final class Arrival {
             .recover(away -> Future.succeededFuture());
   }
 
-  private static void describe(Caller to, Optional<RoomView> view) {
+  private void describe(Caller to, Optional<RoomView> view, Connection connection) {
     view.filter(v -> v.topic().isPresent()).ifPresent(v -> to.reply(new Reply.TopicIs(v)));
     Capabilities asked = to.registration().capabilities();
     if (!asked.has(Capability.NO_IMPLICIT_NAMES)
         && !asked.has(Capability.DRAFT_NO_IMPLICIT_NAMES)) {
       view.ifPresent(v -> to.reply(new Reply.NamesAre(v.seenBy(to.source().nick()))));
+      seen.forget(connection);
     }
   }
 
@@ -145,8 +150,12 @@ final class Arrival {
       return Future.succeededFuture();
     }
     RoomName room = view.get().name();
+    // In a batch, a client knows by their ids what it has.
+    boolean hasBatch = connection.capabilities().has(Capability.BATCH);
+    long known = hasBatch ? 0 : connection.ownRooms().leftAt(room);
     return node.history()
         .messages(room.key(), before, count, view.get().rank(connection.source().nick()))
+        .map(said -> said.stream().filter(event -> event.stamp().seq() > known).toList())
         .onSuccess(
             (List<Event> said) -> connection.reply(new Reply.Replay(room.text(), said, false)))
         .mapEmpty();

@@ -100,7 +100,7 @@ final class Commands {
 
   /** Administrators are not held back. */
   private boolean mayPass() {
-    return caller.registration().isAdmin() || gate.passes(this::pump);
+    return caller.registration().isServerOperator() || gate.passes(this::pump);
   }
 
   private void begin() {

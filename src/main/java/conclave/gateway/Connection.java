@@ -289,7 +289,7 @@ final class Connection implements Caller {
 
   @Override
   public void renamed(Source changed) {
-    listener.rooms().renamed(this, source(), changed);
+    listener.rooms().renamed(this, changed, new Origin(connection(), command));
     source = changed;
   }
 

@@ -54,7 +54,7 @@ final class HeadCount {
   }
 
   private static int admin(User user) {
-    return user.isAdmin() ? 1 : 0;
+    return user.isServerOperator() ? 1 : 0;
   }
 
   private static int invisible(User user) {

@@ -111,7 +111,8 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
     connection
         .admittedAs()
         .ifPresent(
-            source -> node.users().ranked(source.nick(), connection.registration().isAdmin()));
+            source ->
+                node.users().ranked(source.nick(), connection.registration().isServerOperator()));
   }
 
   private Future<Void> hearOfUsers() {

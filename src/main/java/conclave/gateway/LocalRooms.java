@@ -21,6 +21,7 @@ import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
+import conclave.room.Origin;
 import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   @SuppressWarnings("NullAway.Init") // now is set before each visit
   LocalRooms(Node node) {
     this.node = node;
-    this.arrival = new Arrival(node);
+    this.arrival = new Arrival(node, seen);
     this.departure = new Departure(node);
     this.news = new NewsOnJoin(node);
     this.renaming = new Renaming(node, rooms, arrival);
@@ -67,9 +68,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
     }
   }
 
-  void renamed(Connection connection, Source from, Source to) {
-    users.remove(from.nick(), connection);
+  /** Its handler tells the connection itself. */
+  void renamed(Connection connection, Source to, Origin cause) {
+    users.remove(connection.source().nick(), connection);
     users.add(to.nick(), connection);
+    seen.told(cause, connection);
   }
 
   /**
@@ -140,6 +143,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event, viewer -> true);
     for (Connection connection : List.copyOf(connectionsOf(nick))) {
       rooms.remove(connection, event.room());
+      connection.ownRooms().left(event.room(), event.stamp().seq());
       node.users().left(nick, event.room());
     }
     return shown;
@@ -162,21 +166,17 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer described(Described event) {
-    return showOnceToOthers(event);
-  }
-
-  private int showMoved(Event.InRoom event, Nick to) {
-    int shown = showOnceToOthers(event);
-    rooms.of(event.room()).forEach(receiver -> receiver.follow(event.by().nick(), to));
-    return shown;
-  }
-
-  /** The connection that it came from has been told by its handler, in a room or in none. */
-  private int showOnceToOthers(Event.InRoom event) {
+    // The connection that it came from has been told by its handler, in a room or in none.
     String self = event.stamp().origin().connection();
     return showInRoom(
         event,
         viewer -> !viewer.connection().equals(self) && seen.isNew(event.stamp().origin(), viewer));
+  }
+
+  private int showMoved(Event.InRoom event, Nick to) {
+    int shown = showInRoom(event, viewer -> seen.isNew(event.stamp().origin(), viewer));
+    rooms.of(event.room()).forEach(receiver -> receiver.follow(event.by().nick(), to));
+    return shown;
   }
 
   @Override

@@ -10,6 +10,7 @@ import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
 import conclave.command.UserEvent.HasRead;
+import conclave.command.UserEvent.Identified;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
@@ -78,12 +79,26 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   }
 
   @Override
+  public Void identified(Identified event) {
+    Set<Connection> viewers = extended(event.by().nick()).collect(Collectors.toSet());
+    event.rooms().forEach(room -> rooms.viewers(room).forEach(viewers::remove));
+    rooms.connectionsOf(event.by().nick()).forEach(viewers::remove);
+    EncodedUserEvent encoded = new EncodedUserEvent(event);
+    viewers.forEach(viewer -> viewer.show(encoded));
+    return null;
+  }
+
+  /** Who is told of this user as if they shared a room (IRCv3 extended-monitor). */
+  private Stream<Connection> extended(Nick nick) {
+    return watchers.of(nick).stream()
+        .filter(watcher -> watcher.capabilities().has(Capability.EXTENDED_MONITOR));
+  }
+
+  @Override
   public Void awayChanged(AwayChanged event) {
     Set<Connection> viewers = new LinkedHashSet<>();
     event.rooms().forEach(room -> viewers.addAll(rooms.viewers(room)));
-    watchers.of(event.by().nick()).stream()
-        .filter(watcher -> watcher.capabilities().has(Capability.EXTENDED_MONITOR))
-        .forEach(viewers::add);
+    extended(event.by().nick()).forEach(viewers::add);
     rooms.connectionsOf(event.by().nick()).forEach(viewers::remove);
     EncodedUserEvent encoded = new EncodedUserEvent(event);
     viewers.stream()
@@ -159,7 +174,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
       for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
         boolean isCovered =
             ban.covers(connection.source()) || ban.covers(connection.peer().address());
-        if (isCovered && !connection.registration().isAdmin()) {
+        if (isCovered && !connection.registration().isServerOperator()) {
           turnAway(connection, ban);
         }
       }
@@ -177,7 +192,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     ServerBans bans = node.handlers().bans();
     Optional<ServerBan> ban =
         bans.of(connection.source()).or(() -> bans.of(connection.peer().address()));
-    boolean isTurnedAway = ban.isPresent() && !connection.registration().isAdmin();
+    boolean isTurnedAway = ban.isPresent() && !connection.registration().isServerOperator();
     if (isTurnedAway) {
       turnAway(connection, ban.get());
     }

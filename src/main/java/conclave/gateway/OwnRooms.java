@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
  * entered or chosen.
  */
 final class OwnRooms {
+  /** So many rooms that were left are remembered. */
+  private static final int MAX_LEFT = 100;
+
   private final Map<String, RoomName> rooms = new LinkedHashMap<>();
+
+  private final Map<String, Long> left =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+          return size() > MAX_LEFT;
+        }
+      };
+
   private @Nullable RoomName current;
 
   Set<RoomName> all() {
@@ -52,6 +66,18 @@ final class OwnRooms {
     if (current != null && current.key().equals(from.key())) {
       current = to;
     }
+  }
+
+  /** What has this sequence in the room, or a lower one, has been shown. */
+  void left(RoomName room, long seq) {
+    left(room);
+    left.remove(room.key());
+    left.put(room.key(), seq);
+  }
+
+  /** The last sequence that was shown before the room was left; 0 where it never was. */
+  long leftAt(RoomName room) {
+    return left.getOrDefault(room.key(), 0L);
   }
 
   void left(RoomName room) {

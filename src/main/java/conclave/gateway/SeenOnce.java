@@ -37,4 +37,17 @@ final class SeenOnce {
     }
     return seen.computeIfAbsent(cause, c -> new HashSet<>()).add(viewer);
   }
+
+  /** The viewer has been told in another way what this command causes. */
+  void told(Origin cause, Connection viewer) {
+    seen.computeIfAbsent(cause, c -> new HashSet<>()).add(viewer);
+  }
+
+  /**
+   * The viewer has been told who is in a room. That may be older than what it has seen in others:
+   * what comes in this room is news then.
+   */
+  void forget(Connection viewer) {
+    seen.values().forEach(viewers -> viewers.remove(viewer));
+  }
 }

@@ -149,7 +149,7 @@ final class Admission {
             Sources.of(caller, nick),
             said.realname(nick),
             now,
-            said.isAdmin(),
+            said.isServerOperator(),
             caller.isSecure(),
             Set.of());
     return metadata
@@ -167,10 +167,17 @@ final class Admission {
     }
     caller.admitted(asKnown(user), claim);
     caller.reply(new Reply.Welcome(user.source().nick(), facts.get(), users.counts()));
-    if (Subscriptions.isTold(caller.registration().capabilities())) {
-      users.find(user.source().nick()).ifPresent(known -> caller.reply(Metadata.own(known)));
-    }
+    tellOwn(caller);
     return Future.succeededFuture();
+  }
+
+  /**
+   * What the caller says of itself, where its client can be told (IRCv3 metadata §Notifications).
+   */
+  void tellOwn(Caller caller) {
+    if (Subscriptions.isTold(caller.registration().capabilities())) {
+      users.find(caller.source().nick()).ifPresent(known -> caller.reply(Metadata.own(known)));
+    }
   }
 
   /** One more device of a bot is that bot. */

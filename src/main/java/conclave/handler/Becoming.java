@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Reply;
+import conclave.command.UserEvent;
 import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -11,6 +12,7 @@ import conclave.room.Reason;
 import conclave.room.RoomCommand.Identify;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 
 /** A guest who logs in after the welcome becomes the account's user on the spot, in every room. */
 final class Becoming {
@@ -39,7 +41,7 @@ final class Becoming {
       users.rename(from.nick(), to);
       caller.refuse(Reason.NICK_IN_USE, nick.text());
     }
-    users.ranked(to.nick(), caller.registration().isAdmin());
+    users.ranked(to.nick(), caller.registration().isServerOperator());
     List<RoomName> all = List.copyOf(caller.rooms());
     Origin origin = caller.origin();
     caller.renamed(to);
@@ -50,6 +52,19 @@ final class Becoming {
             all.stream()
                 .map(room -> rooms.submit(room.key(), new Identify(from, to), origin))
                 .toList())
+        .compose(told -> tellWatchers(from.withNick(to.nick()), to))
         .compose(told -> metadata.adopt(caller));
+  }
+
+  /** Who watches the caller and is in no room with it. */
+  private Future<Void> tellWatchers(Source from, Source to) {
+    return users
+        .find(to.nick())
+        .map(metadata::seenIn)
+        .orElse(Future.succeededFuture(Set.of()))
+        .onSuccess(
+            seen ->
+                users.tell(new UserEvent.Identified(from, to, seen, System.currentTimeMillis())))
+        .mapEmpty();
   }
 }

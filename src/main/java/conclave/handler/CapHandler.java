@@ -124,12 +124,17 @@ final class CapHandler implements CommandHandler<Cap> {
     if (caller.registration().has302() && off.contains(Capability.CAP_NOTIFY)) {
       return caller.answer(answer("NAK", words, caller));
     }
-    Capabilities changed = caller.registration().capabilities().with(on).without(off);
+    Capabilities before = caller.registration().capabilities();
+    Capabilities changed = before.with(on).without(off);
     caller.registration().capabilities(changed);
     if (!Subscriptions.isTold(changed)) {
       caller.registration().subscriptions().clear();
     }
-    return caller.answer(answer("ACK", words, caller));
+    caller.reply(answer("ACK", words, caller));
+    if (caller.phase() == Caller.Phase.READY && !Subscriptions.isTold(before)) {
+      admission.tellOwn(caller);
+    }
+    return Future.succeededFuture();
   }
 
   private Future<Void> end(Caller caller) {

@@ -56,7 +56,7 @@ final class Forwards {
       return false;
     }
     boolean isLeader =
-        caller.registration().isAdmin()
+        caller.registration().isServerOperator()
             || target
                 .get()
                 .rank(caller.source().nick())

@@ -37,7 +37,7 @@ final class InviteHandler implements CommandHandler<Invite> {
     return rooms
         .submit(
             room.get().key(),
-            new RoomCommand.Invite(caller.source(), nick, caller.registration().isAdmin()),
+            new RoomCommand.Invite(caller.source(), nick, caller.registration().isServerOperator()),
             caller.origin())
         .compose(
             refusals ->

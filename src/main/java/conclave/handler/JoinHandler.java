@@ -67,7 +67,7 @@ final class JoinHandler implements CommandHandler<Join> {
     Registration said = caller.registration();
     String realname = said.realname(caller.source().nick());
     Enter enter =
-        new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isAdmin());
+        new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isServerOperator());
     return rooms
         .submit(room.text(), enter, caller.origin())
         .compose(refusals -> settle(refusals, caller, mayBeSentOn));

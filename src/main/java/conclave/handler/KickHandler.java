@@ -46,17 +46,19 @@ final class KickHandler implements CommandHandler<Kick> {
     if (nick.isEmpty()) {
       return caller.refuse(Reason.NO_SUCH_NICK, text);
     }
-    boolean isAdmin = caller.registration().isAdmin();
+    boolean isServerOperator = caller.registration().isServerOperator();
     return rooms
         .look(room)
         .compose(
             view ->
-                view.filter(v -> isAdmin || v.isVisibleTo(caller.source().nick())).isEmpty()
+                view.filter(v -> isServerOperator || v.isVisibleTo(caller.source().nick()))
+                        .isEmpty()
                     ? caller.refuse(Reason.NO_SUCH_ROOM, room.text())
                     : rooms
                         .submit(
                             room.key(),
-                            new RoomCommand.Kick(caller.source(), nick.get(), reason, isAdmin),
+                            new RoomCommand.Kick(
+                                caller.source(), nick.get(), reason, isServerOperator),
                             caller.origin())
                         .compose(caller::settle));
   }

@@ -10,6 +10,7 @@ import conclave.room.Member;
 import conclave.room.Mode;
 import conclave.room.RoomView;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +136,37 @@ public final class Metadata {
               .compose(
                   view -> view.map(v -> inRoom(v, keys, found)).orElse(Future.succeededFuture()));
     }
-    return done.map(all -> found.items());
+    return done.map(
+        all -> {
+          if (found.isTooMuch()) {
+            caller.registration().subscriptions().syncedUpTo(Optional.empty());
+          }
+          return found.items();
+        });
+  }
+
+  /**
+   * What a room and those in it say: as much as is sent at once, and where that is not all, the
+   * next time what follows.
+   */
+  Future<MetadataPages.Page> nextOf(RoomView room, Collection<String> keys, Caller caller) {
+    Subscriptions own = caller.registration().subscriptions();
+    String from = own.syncedUpTo(room.name().key()).orElse(MetadataPages.START);
+    boolean isFirst = from.equals(MetadataPages.START);
+    Future<List<Item>> ofRoom =
+        isFirst
+            ? store.of(room.name().key()).map(all -> items(room.name().text(), all, keys))
+            : Future.succeededFuture(List.of());
+    RoomView seen = room.seenBy(caller.source().nick());
+    return ofRoom.map(
+        first -> {
+          MetadataPages pages = new MetadataPages(users::find, keys, MAX_AT_ONCE);
+          MetadataPages.Page page = pages.after(from, seen);
+          own.syncedUpTo(page.last().map(nick -> Map.entry(room.name().key(), nick)));
+          List<Item> items = new ArrayList<>(first);
+          items.addAll(page.items());
+          return new MetadataPages.Page(items, page.last());
+        });
   }
 
   /** By target, since several rooms may have the same members; little more than may be sent. */

@@ -67,7 +67,7 @@ final class MetadataChanges {
       return target.user().get().source().nick().key().equals(self.key());
     }
     Optional<Member> member = target.room().orElseThrow().member(self);
-    return caller.registration().isAdmin()
+    return caller.registration().isServerOperator()
         || member.filter(one -> one.isAtLeast(Role.OPERATOR)).isPresent();
   }
 

@@ -96,16 +96,23 @@ final class MetadataHandler implements CommandHandler<Command.Metadata> {
 
   private Future<Void> sync(MetadataTarget target, Caller caller) {
     List<String> keys = caller.registration().subscriptions().all();
-    Future<List<Item>> found =
-        target
-            .room()
-            .map(room -> metadata.inRooms(List.of(room.name()), keys, caller))
-            .orElseGet(
-                () ->
-                    metadata
-                        .of(target)
-                        .map(values -> Metadata.items(target.shown(), values, keys)));
-    return found.compose(items -> caller.answer(Metadata.synced(target.shown(), items)));
+    if (target.room().isPresent()) {
+      return metadata
+          .nextOf(target.room().get(), keys, caller)
+          .compose(page -> tell(page, target.shown(), caller));
+    }
+    return metadata
+        .of(target)
+        .map(values -> Metadata.items(target.shown(), values, keys))
+        .compose(items -> caller.answer(Metadata.synced(target.shown(), items)));
+  }
+
+  /** Behind what is not all, that there is more to ask for. */
+  private static Future<Void> tell(MetadataPages.Page page, String target, Caller caller) {
+    caller.reply(new MetadataAnswer(Kind.SYNCED, target, page.items()));
+    return page.last().isEmpty()
+        ? Future.succeededFuture()
+        : caller.answer(new MetadataAnswer(Kind.LATER, target, List.of()));
   }
 
   private Future<Void> subscriptions(String verb, List<String> keys, Caller caller) {
@@ -148,10 +155,19 @@ final class MetadataHandler implements CommandHandler<Command.Metadata> {
         : metadata
             .inRooms(caller.rooms(), added, caller)
             .compose(
-                found ->
-                    found.isEmpty()
-                        ? Future.succeededFuture()
-                        : caller.answer(Metadata.synced("*", found)));
+                found -> found.isEmpty() ? Future.succeededFuture() : tellAdded(found, caller));
+  }
+
+  /** Where it is too much, each of the rooms can be asked for. */
+  private static Future<Void> tellAdded(List<Item> found, Caller caller) {
+    MetadataAnswer all = Metadata.synced("*", found);
+    if (all.kind() == Kind.SYNCED) {
+      return caller.answer(all);
+    }
+    caller
+        .rooms()
+        .forEach(room -> caller.reply(new MetadataAnswer(Kind.LATER, room.text(), List.of())));
+    return Future.succeededFuture();
   }
 
   private static Future<Void> tell(Kind kind, List<String> keys, Caller caller) {

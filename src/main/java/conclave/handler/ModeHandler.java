@@ -42,7 +42,9 @@ final class ModeHandler implements CommandHandler<Mode> {
         .map(
             view ->
                 view.filter(
-                    v -> v.isVisibleTo(caller.source().nick()) || caller.registration().isAdmin()))
+                    v ->
+                        v.isVisibleTo(caller.source().nick())
+                            || caller.registration().isServerOperator()))
         .compose(
             view ->
                 view.isPresent()
@@ -73,7 +75,8 @@ final class ModeHandler implements CommandHandler<Mode> {
     if (changes.isEmpty()) {
       return Future.succeededFuture();
     }
-    ChangeModes change = new ChangeModes(caller.source(), changes, caller.registration().isAdmin());
+    ChangeModes change =
+        new ChangeModes(caller.source(), changes, caller.registration().isServerOperator());
     return rooms.submit(view.name().key(), change, caller.origin()).compose(caller::settle);
   }
 
@@ -81,8 +84,8 @@ final class ModeHandler implements CommandHandler<Mode> {
   private static void show(conclave.room.Mode list, RoomView view, Caller caller) {
     Nick nick = caller.source().nick();
     boolean isMember = view.member(nick).isPresent();
-    boolean isAdmin = caller.registration().isAdmin();
-    if (isAdmin || (view.isOpenTo(nick) && (isMember || list == conclave.room.Mode.BAN))) {
+    boolean isServerOperator = caller.registration().isServerOperator();
+    if (isServerOperator || (view.isOpenTo(nick) && (isMember || list == conclave.room.Mode.BAN))) {
       caller.reply(new Reply.ModeListIs(view, list));
     } else {
       caller.refuse(isMember ? Reason.NEEDS_OPERATOR : Reason.NOT_IN_ROOM, view.name().text());

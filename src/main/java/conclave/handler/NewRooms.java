@@ -43,7 +43,7 @@ final class NewRooms {
   boolean mayFound(Registration said) {
     Create create = config.rooms().create();
     return create == Create.ANYONE
-        || said.isAdmin()
+        || said.isServerOperator()
         || (create == Create.ACCOUNTS && said.account().isPresent());
   }
 }

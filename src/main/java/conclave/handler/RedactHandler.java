@@ -39,7 +39,7 @@ final class RedactHandler implements CommandHandler<Redact> {
       return caller.refuse(Reason.CANNOT_TAKE_BACK_FROM, redact.target());
     }
     boolean isMember = caller.rooms().stream().anyMatch(in -> in.key().equals(room.get().key()));
-    if (!isMember && !caller.registration().isAdmin()) {
+    if (!isMember && !caller.registration().isServerOperator()) {
       return caller.refuse(Reason.NOT_IN_ROOM, redact.target());
     }
     return rank(room.get(), caller)
@@ -54,7 +54,7 @@ final class RedactHandler implements CommandHandler<Redact> {
 
   /** Nobody takes back what is not for their eyes; an administrator is above all roles. */
   private Future<Optional<Role>> rank(RoomName room, Caller caller) {
-    return caller.registration().isAdmin()
+    return caller.registration().isServerOperator()
         ? Future.succeededFuture(Optional.of(Role.FOUNDER))
         : rooms.look(room).map(view -> view.flatMap(v -> v.rank(caller.source().nick())));
   }
@@ -83,7 +83,7 @@ final class RedactHandler implements CommandHandler<Redact> {
             reason,
             said instanceof Event.Said inRoom ? inRoom.audience() : Optional.empty(),
             isOwn && age <= WINDOW.toMillis(),
-            caller.registration().isAdmin());
+            caller.registration().isServerOperator());
     return rooms
         .submit(room.key(), command, caller.origin())
         .compose(

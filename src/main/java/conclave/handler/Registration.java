@@ -43,7 +43,7 @@ public final class Registration {
   }
 
   /** May the caller do what operators of the server may? */
-  public boolean isAdmin() {
+  public boolean isServerOperator() {
     return may(Right.ROOMS);
   }
 

@@ -38,11 +38,11 @@ final class RenameRoomHandler implements CommandHandler<RenameRoom> {
           Reason.CANNOT_RENAME_ROOM, room.get().text(), Utf8.firstWord(rename.to()));
     }
     String reason = Texts.cut(rename.reason().orElse(""), config.limits().kickLength());
-    boolean isAdmin = caller.registration().isAdmin();
+    boolean isServerOperator = caller.registration().isServerOperator();
     return rooms
         .submit(
             room.get().key(),
-            new RoomCommand.RenameRoom(caller.source(), to.get(), reason, isAdmin),
+            new RoomCommand.RenameRoom(caller.source(), to.get(), reason, isServerOperator),
             caller.origin())
         .compose(caller::settle);
   }

@@ -85,7 +85,7 @@ final class StatsHandler implements CommandHandler<Stats> {
 
   private List<StatsRow> administrators() {
     return users.all().stream()
-        .filter(User::isAdmin)
+        .filter(User::isServerOperator)
         .map(user -> user.source())
         .map(who -> new StatsRow('o', List.of("O", who.host(), "*", who.nick().text()), ""))
         .toList();

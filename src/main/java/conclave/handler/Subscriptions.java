@@ -4,6 +4,8 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,7 @@ public final class Subscriptions {
   private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final Set<String> keys = new LinkedHashSet<>();
+  private Optional<Map.Entry<String, String>> synced = Optional.empty();
   private long since;
   private int changes;
 
@@ -44,10 +47,23 @@ public final class Subscriptions {
   /** One key more; false where no more fit. */
   boolean add(String key) {
     boolean fits = keys.size() < MAX || keys.contains(key);
-    if (fits) {
-      keys.add(key);
+    if (fits && keys.add(key)) {
+      synced = Optional.empty();
     }
     return fits;
+  }
+
+  /**
+   * The key of the last nick that the caller was told of where a room had too much to be told at
+   * once.
+   */
+  Optional<String> syncedUpTo(String room) {
+    return synced.filter(reached -> reached.getKey().equals(room)).map(Map.Entry::getValue);
+  }
+
+  /** So far is a room told, and no other; or none. */
+  void syncedUpTo(Optional<Map.Entry<String, String>> reached) {
+    synced = reached;
   }
 
   void remove(String key) {
@@ -56,6 +72,7 @@ public final class Subscriptions {
 
   void clear() {
     keys.clear();
+    synced = Optional.empty();
   }
 
   /**

@@ -35,7 +35,7 @@ final class TopicHandler implements CommandHandler<Topic> {
 
   private Future<Void> set(RoomName room, String text, Caller caller) {
     String kept = Texts.cut(text, config.limits().topicLength());
-    SetTopic set = new SetTopic(caller.source(), kept, caller.registration().isAdmin());
+    SetTopic set = new SetTopic(caller.source(), kept, caller.registration().isServerOperator());
     return rooms.submit(room.key(), set, caller.origin()).compose(caller::settle);
   }
 

@@ -15,7 +15,7 @@ final class WallopsHandler implements CommandHandler<Wallops> {
 
   @Override
   public Future<Void> handle(Wallops said, Caller caller) {
-    if (!caller.registration().isAdmin()) {
+    if (!caller.registration().isServerOperator()) {
       return caller.refuse(Reason.NEEDS_ADMIN);
     }
     users.tell(new UserEvent.Wallops(caller.source(), said.text(), System.currentTimeMillis()));

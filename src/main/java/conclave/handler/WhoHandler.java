@@ -48,7 +48,7 @@ final class WhoHandler implements CommandHandler<Who> {
         view.stream()
             .flatMap(room -> room.members().stream())
             .map(member -> person(member, caller))
-            .filter(person -> person.isAdmin() || !who.operatorsOnly())
+            .filter(person -> person.isServerOperator() || !who.operatorsOnly())
             .toList();
     return new UserAnswer.WhoAre(mask, view, people, who.fields());
   }
@@ -56,7 +56,7 @@ final class WhoHandler implements CommandHandler<Who> {
   private Future<Void> ofMask(String mask, Who who, Caller caller) {
     List<Person> people =
         covered(mask, caller).stream()
-            .filter(user -> user.isAdmin() || !who.operatorsOnly())
+            .filter(user -> user.isServerOperator() || !who.operatorsOnly())
             .limit(MAX + 1L)
             .map(user -> person(user, Optional.empty(), caller))
             .toList();
@@ -97,7 +97,7 @@ final class WhoHandler implements CommandHandler<Who> {
         user.realname(),
         member,
         user.away().isPresent(),
-        user.isAdmin(),
+        user.isServerOperator(),
         sight.idleSeconds(user),
         sight.addresses(user).stream().findFirst());
   }

@@ -43,7 +43,7 @@ final class ModeRules {
   }
 
   Decision decide() {
-    if (room.isNew() || (member.isEmpty() && !command.isAdmin())) {
+    if (room.isNew() || (member.isEmpty() && !command.isServerOperator())) {
       return Decision.refused(room.reasonOutside(), roomName());
     }
     command.changes().forEach(this::consider);
@@ -90,7 +90,7 @@ final class ModeRules {
   }
 
   private boolean mayChange(ModeChange change) {
-    if (command.isAdmin() || isGivingUp(change)) {
+    if (command.isServerOperator() || isGivingUp(change)) {
       return true;
     }
     return member.filter(m -> m.isAtLeast(needed(change.mode()))).isPresent();
@@ -212,7 +212,7 @@ final class ModeRules {
   private boolean mayTouch(Member target) {
     boolean isSelf = target.source().nick().key().equals(command.by().nick().key());
     return isSelf
-        || command.isAdmin()
+        || command.isServerOperator()
         || target.highest().filter(rank -> !member.orElseThrow().isAtLeast(rank)).isEmpty();
   }
 

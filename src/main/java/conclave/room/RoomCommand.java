@@ -22,7 +22,8 @@ public sealed interface RoomCommand {
   <R> R accept(Visitor<R> visitor);
 
   /** Let me in. */
-  record Enter(Source by, String realname, Optional<String> key, boolean mayFound, boolean isAdmin)
+  record Enter(
+      Source by, String realname, Optional<String> key, boolean mayFound, boolean isServerOperator)
       implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -65,7 +66,7 @@ public sealed interface RoomCommand {
   }
 
   /** The topic shall be this; empty for none. */
-  record SetTopic(Source by, String text, boolean isAdmin) implements RoomCommand {
+  record SetTopic(Source by, String text, boolean isServerOperator) implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.setTopic(this);
@@ -73,7 +74,8 @@ public sealed interface RoomCommand {
   }
 
   /** The modes shall change so. */
-  record ChangeModes(Source by, List<ModeChange> changes, boolean isAdmin) implements RoomCommand {
+  record ChangeModes(Source by, List<ModeChange> changes, boolean isServerOperator)
+      implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.changeModes(this);
@@ -85,7 +87,8 @@ public sealed interface RoomCommand {
   }
 
   /** This member shall go. */
-  record Kick(Source by, Nick target, String reason, boolean isAdmin) implements RoomCommand {
+  record Kick(Source by, Nick target, String reason, boolean isServerOperator)
+      implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.kick(this);
@@ -93,7 +96,7 @@ public sealed interface RoomCommand {
   }
 
   /** This user may come in. */
-  record Invite(Source by, Nick target, boolean isAdmin) implements RoomCommand {
+  record Invite(Source by, Nick target, boolean isServerOperator) implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.invite(this);
@@ -131,7 +134,12 @@ public sealed interface RoomCommand {
    * @param isOwn the asker has said it, not too long ago
    */
   record TakeBack(
-      Source by, long seq, String reason, Optional<Role> audience, boolean isOwn, boolean isAdmin)
+      Source by,
+      long seq,
+      String reason,
+      Optional<Role> audience,
+      boolean isOwn,
+      boolean isServerOperator)
       implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -144,7 +152,8 @@ public sealed interface RoomCommand {
    *
    * @param reason empty for none
    */
-  record RenameRoom(Source by, RoomName to, String reason, boolean isAdmin) implements RoomCommand {
+  record RenameRoom(Source by, RoomName to, String reason, boolean isServerOperator)
+      implements RoomCommand {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.renameRoom(this);

@@ -54,7 +54,7 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     }
     Set<Role> roles = rolesOf(enter);
     boolean isTrusted =
-        enter.isAdmin() || roles.stream().anyMatch(role -> role.isAtLeast(Role.OPERATOR));
+        enter.isServerOperator() || roles.stream().anyMatch(role -> role.isAtLeast(Role.OPERATOR));
     Optional<Reason> obstacle = isTrusted ? Optional.empty() : obstacle(enter);
     if (obstacle.isPresent()) {
       return turnedAway(obstacle.get());
@@ -153,11 +153,13 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   @Override
   public Decision setTopic(SetTopic set) {
     Optional<Member> member = room.member(set.by().nick());
-    if (room.isNew() || (member.isEmpty() && !set.isAdmin())) {
+    if (room.isNew() || (member.isEmpty() && !set.isServerOperator())) {
       return refused(room.reasonOutside());
     }
     boolean isLocked = room.kept().modes().has(Mode.TOPIC_LOCKED);
-    if (isLocked && !set.isAdmin() && member.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
+    if (isLocked
+        && !set.isServerOperator()
+        && member.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
       return refused(Reason.NEEDS_OPERATOR);
     }
     return Decision.happened(new TopicChanged(stamp, name(), set.by(), set.text()));
@@ -171,10 +173,10 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   @Override
   public Decision kick(Kick kick) {
     Optional<Member> kicker = room.member(kick.by().nick());
-    if (room.isNew() || (kicker.isEmpty() && !kick.isAdmin())) {
+    if (room.isNew() || (kicker.isEmpty() && !kick.isServerOperator())) {
       return refused(room.reasonOutside());
     }
-    if (!kick.isAdmin() && kicker.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
+    if (!kick.isServerOperator() && kicker.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
       return refused(Reason.NEEDS_OPERATOR);
     }
     Optional<Member> target = room.member(kick.target());
@@ -182,7 +184,9 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
       return Decision.refused(Reason.TARGET_NOT_IN_ROOM, kick.target().text(), name().text());
     }
     Optional<Role> rank = target.get().highest();
-    if (!kick.isAdmin() && rank.isPresent() && !kicker.orElseThrow().isAtLeast(rank.get())) {
+    if (!kick.isServerOperator()
+        && rank.isPresent()
+        && !kicker.orElseThrow().isAtLeast(rank.get())) {
       return refused(Reason.NEEDS_OPERATOR);
     }
     Nick nick = target.get().source().nick();
@@ -193,13 +197,15 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   @Override
   public Decision invite(Invite invite) {
     Optional<Member> host = room.member(invite.by().nick());
-    if (room.isNew() || (host.isEmpty() && !invite.isAdmin())) {
+    if (room.isNew() || (host.isEmpty() && !invite.isServerOperator())) {
       return refused(room.reasonOutside());
     }
     Modes modes = room.kept().modes();
     // In an auditorium the answer would tell who is in already.
     boolean isClosed = modes.has(Mode.INVITE_ONLY) || modes.has(Mode.AUDITORIUM);
-    if (isClosed && !invite.isAdmin() && host.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
+    if (isClosed
+        && !invite.isServerOperator()
+        && host.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
       return refused(Reason.NEEDS_OPERATOR);
     }
     if (room.member(invite.target()).isPresent()) {
@@ -219,10 +225,12 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
   @Override
   public Decision takeBack(TakeBack back) {
     Optional<Member> member = room.member(back.by().nick());
-    if (member.isEmpty() && !back.isAdmin()) {
+    if (member.isEmpty() && !back.isServerOperator()) {
       return refused(room.reasonOutside());
     }
-    if (!back.isOwn() && !back.isAdmin() && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
+    if (!back.isOwn()
+        && !back.isServerOperator()
+        && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
       return refused(Reason.CANNOT_TAKE_BACK);
     }
     return Decision.happened(
@@ -264,11 +272,9 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
     if (room.members().isEmpty()) {
       return refused(Reason.NO_SUCH_ROOM);
     }
-    if (member.isEmpty() && !rename.isAdmin()) {
-      return refused(room.reasonOutside());
-    }
-    if (!rename.isAdmin() && !member.orElseThrow().isAtLeast(Role.OPERATOR)) {
-      return refused(Reason.NEEDS_OPERATOR);
+    boolean isOperator = member.filter(m -> m.isAtLeast(Role.OPERATOR)).isPresent();
+    if (!isOperator && !rename.isServerOperator()) {
+      return refused(member.isPresent() ? Reason.NEEDS_OPERATOR : room.reasonOutside());
     }
     if (rename.to().equals(name())) {
       return Decision.NOTHING;

@@ -175,6 +175,8 @@ enum Sql {
       reason = excluded.reason, set_by = excluded.set_by, set_at = excluded.set_at,
       expires = excluded.expires"""),
   REMOVE_BAN("DELETE FROM server_ban WHERE kind = $1 AND mask = $2"),
+  /** 2: deleted. */
+  COUNT_DELETED("SELECT COUNT(*) FROM account WHERE key = $1 AND status = 2"),
   METADATA_OF("SELECT key, value FROM metadata WHERE target = $1 ORDER BY key"),
   COUNT_OTHER_METADATA("SELECT COUNT(*) FROM metadata WHERE target = $1 AND key <> $2"),
   SET_METADATA(

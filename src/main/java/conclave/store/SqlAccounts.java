@@ -219,6 +219,17 @@ final class SqlAccounts implements AccountStore {
             done -> done == Change.DONE));
   }
 
+  /**
+   * May anything more be kept for this key? Not for an account that was deleted meanwhile: nobody
+   * would take it away.
+   */
+  static Future<Boolean> mayKeep(SqlConnection connection, String key) {
+    return connection
+        .preparedQuery(Sql.COUNT_DELETED.text())
+        .execute(Tuple.of(key))
+        .map(rows -> rows.iterator().next().getLong(0) == 0);
+  }
+
   static Future<Void> forget(SqlConnection connection, String key, List<Sql> forgotten) {
     Future<Void> done = Future.succeededFuture();
     for (Sql sql : forgotten) {

@@ -67,9 +67,18 @@ final class SqlMetadata implements MetadataStore {
       String target, String key, Optional<String> value, Consumer<Outcome> stored) {
     return writer.submit(
         new Write.Alone<>(
-            c -> value.isPresent() ? set(c, target, key, value.get()) : remove(c, target, key),
+            c -> value.isPresent() ? keep(c, target, key, value.get()) : remove(c, target, key),
             outcome -> outcome == Outcome.DONE,
             stored));
+  }
+
+  private Future<Outcome> keep(SqlConnection connection, String target, String key, String value) {
+    return SqlAccounts.mayKeep(connection, target)
+        .compose(
+            mayKeep ->
+                mayKeep
+                    ? set(connection, target, key, value)
+                    : Future.succeededFuture(Outcome.NOT_SET));
   }
 
   private Future<Outcome> set(SqlConnection connection, String target, String key, String value) {

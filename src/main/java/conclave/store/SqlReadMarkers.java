@@ -142,7 +142,13 @@ final class SqlReadMarkers implements ReadMarkers {
             moved ->
                 moved.iterator().hasNext()
                     ? Future.succeededFuture(number(moved))
-                    : begin(connection, marker));
+                    : beginIfKept(connection, marker));
+  }
+
+  private static Future<Long> beginIfKept(SqlConnection connection, Marker marker) {
+    return SqlAccounts.mayKeep(connection, marker.account.key())
+        .compose(
+            mayKeep -> mayKeep ? begin(connection, marker) : Future.succeededFuture(marker.time));
   }
 
   private static Future<Long> begin(SqlConnection connection, Marker marker) {

@@ -74,10 +74,17 @@ public final class Answers {
   }
 
   /** Somebody who is here, as a WHO shows it. */
-  public static UserAnswer.Person person(Source who, Optional<Member> member, boolean isAdmin) {
+  public static UserAnswer.Person person(
+      Source who, Optional<Member> member, boolean isServerOperator) {
     String realname = who.nick() + " R.";
     return new UserAnswer.Person(
-        who, realname, member, !isAdmin, isAdmin, 7, Optional.of("2001:db8:0:0:0:0:0:1"));
+        who,
+        realname,
+        member,
+        !isServerOperator,
+        isServerOperator,
+        7,
+        Optional.of("2001:db8:0:0:0:0:0:1"));
   }
 
   /** The answer to a WHOIS that is about this user, who is connected from somewhere hidden. */

@@ -123,7 +123,7 @@ class AnyCommandsTest {
     for (Event event : decision.events()) {
       if (event instanceof Event.Joined joined
           && command instanceof Enter enter
-          && !enter.isAdmin()
+          && !enter.isServerOperator()
           && joined.roles().stream().noneMatch(role -> role.isAtLeast(Role.OPERATOR))) {
         assertThat(room.members()).hasSizeLessThanOrEqualTo(room.limits().maxMembers());
       }
@@ -171,17 +171,19 @@ class AnyCommandsTest {
     Arbitrary<Boolean> rarely = Arbitraries.integers().between(0, 9).map(i -> i == 0);
     Arbitrary<RoomCommand> enter =
         Combinators.combine(who, Arbitraries.of("k", "").optional(), rarely)
-            .as((by, key, isAdmin) -> new Enter(by, "R", key, true, isAdmin));
+            .as((by, key, isServerOperator) -> new Enter(by, "R", key, true, isServerOperator));
     Arbitrary<RoomCommand> kick =
         Combinators.combine(who, nick, rarely).as((by, to, admin) -> new Kick(by, to, "x", admin));
     Arbitrary<RoomCommand> invite =
         Combinators.combine(who, nick, rarely).as((by, to, admin) -> new Invite(by, to, admin));
     Arbitrary<RoomCommand> topic =
         Combinators.combine(who, Arbitraries.of("", "tea"), rarely)
-            .as((by, text, isAdmin) -> new SetTopic(by, text, isAdmin));
+            .as((by, text, isServerOperator) -> new SetTopic(by, text, isServerOperator));
     Arbitrary<RoomCommand> modes =
         Combinators.combine(who, lines(), rarely)
-            .as((by, line, isAdmin) -> new ChangeModes(by, line.changes(), isAdmin));
+            .as(
+                (by, line, isServerOperator) ->
+                    new ChangeModes(by, line.changes(), isServerOperator));
     Arbitrary<RoomCommand> rename = who.map(by -> new Rename(by, new Nick(by.nick().key() + "_")));
     return Arbitraries.frequencyOf(
             Tuple.of(4, enter),

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 class RenamingTest {
   private static final RoomName HALL = new RoomName("#hall");
 
-  private static Decision renames(TestRoom room, Source who, RoomName to, boolean isAdmin) {
-    return room.does(new RenameRoom(who, to, "typo", isAdmin));
+  private static Decision renames(
+      TestRoom room, Source who, RoomName to, boolean isServerOperator) {
+    return room.does(new RenameRoom(who, to, "typo", isServerOperator));
   }
 
-  private static List<Reason> refusals(TestRoom room, Source who, boolean isAdmin) {
-    Decision decision = renames(room, who, HALL, isAdmin);
+  private static List<Reason> refusals(TestRoom room, Source who, boolean isServerOperator) {
+    Decision decision = renames(room, who, HALL, isServerOperator);
     assertThat(decision.events()).isEmpty();
     return TestRoom.reasons(decision);
   }

@@ -82,10 +82,10 @@ final class TestRoom {
     return mode(by, line, false);
   }
 
-  Decision mode(String by, String line, boolean isAdmin) {
+  Decision mode(String by, String line, boolean isServerOperator) {
     List<String> words = List.of(line.split(" "));
     ModeLine read = ModeLine.parse(words.get(0), words.subList(1, words.size()));
-    return does(new ChangeModes(user(by), read.changes(), isAdmin));
+    return does(new ChangeModes(user(by), read.changes(), isServerOperator));
   }
 
   Set<Role> roles(String nick) {

@@ -88,4 +88,16 @@ abstract class MetadataContract extends MarkerContract {
     assertThat(of("alice")).isEmpty();
     assertThat(of("#alice")).hasSize(1);
   }
+
+  @Test
+  void whatADeletedAccountSaysAllTheSameIsNotKept() {
+    AccountName alice = new AccountName("Alice");
+    accounts
+        .register(Account.fresh(alice, Verifier.of("secret", 1), AccountRole.MEMBER, 1))
+        .await();
+    Future<?> deleted = accounts.changeStatus(alice, AccountStatus.DELETED, false);
+    assertThat(put("alice", "avatar", "a")).isEqualTo(Outcome.NOT_SET);
+    deleted.await();
+    assertThat(of("alice")).isEmpty();
+  }
 }

@@ -173,13 +173,11 @@ final class IrcEvents implements Event.Visitor<Lines> {
       lines.from(next(lines, event), from, "NICK " + to.nick());
       from = from.withNick(to.nick());
     }
-    boolean isMoved = !from.username().equals(to.username()) || !from.host().equals(to.host());
-    if (isMoved && capabilities.has(Capability.CHGHOST)) {
-      lines.from(next(lines, event), from, "CHGHOST " + to.username() + " " + to.host());
+    if (IrcIdentity.isMoved(from, to) && capabilities.has(Capability.CHGHOST)) {
+      lines.from(next(lines, event), from, IrcIdentity.moved(to));
     }
     if (!from.account().equals(to.account()) && capabilities.has(Capability.ACCOUNT_NOTIFY)) {
-      lines.from(
-          next(lines, event), to, "ACCOUNT " + to.account().map(AccountName::text).orElse("*"));
+      lines.from(next(lines, event), to, IrcIdentity.account(to));
     }
     return lines;
   }

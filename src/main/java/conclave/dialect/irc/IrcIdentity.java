@@ -2,6 +2,8 @@ package conclave.dialect.irc;
 
 import conclave.command.IdentityReply;
 import conclave.dialect.Dialect.Recipient;
+import conclave.name.AccountName;
+import conclave.name.Source;
 import java.util.List;
 
 /** How IRC tells of log-ins and registrations. */
@@ -23,5 +25,18 @@ final class IrcIdentity {
     List<String> who = List.of(reply.source().mask(), reply.account());
     lines.numeric(to, Numeric.RPL_LOGGEDIN, who, Numeric.RPL_LOGGEDIN.text(reply.account()));
     return reply.bySasl() ? lines.numeric(to, Numeric.RPL_SASLSUCCESS) : lines;
+  }
+
+  /** Has that user another user name or host now? */
+  static boolean isMoved(Source from, Source to) {
+    return !from.username().equals(to.username()) || !from.host().equals(to.host());
+  }
+
+  static String moved(Source to) {
+    return "CHGHOST " + to.username() + " " + to.host();
+  }
+
+  static String account(Source to) {
+    return "ACCOUNT " + to.account().map(AccountName::text).orElse("*");
   }
 }

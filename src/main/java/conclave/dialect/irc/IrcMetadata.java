@@ -41,7 +41,7 @@ final class IrcMetadata {
       case UNSUBSCRIBED -> lines.packed(to, Numeric.RPL_METADATAUNSUBOK, List.of(), keys);
       case SUBSCRIPTIONS -> subscriptions(keys);
       case LATER ->
-          lines.numeric(to, Numeric.RPL_METADATASYNCLATER, List.of(reply.target(), "60"), "");
+          lines.numeric(to, Numeric.RPL_METADATASYNCLATER, List.of(reply.target(), "1"), "");
     };
   }
 

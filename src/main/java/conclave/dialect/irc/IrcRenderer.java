@@ -49,7 +49,7 @@ final class IrcRenderer implements Dialect.Renderer {
 
   @Override
   public Capabilities matter(UserEvent event) {
-    return TAGS;
+    return event instanceof UserEvent.Identified ? IDENTITY : TAGS;
   }
 
   @Override

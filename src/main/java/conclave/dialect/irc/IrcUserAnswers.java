@@ -70,7 +70,7 @@ final class IrcUserAnswers implements UserAnswer.Visitor<Lines> {
               : answer.addresses().get(words.size());
       words.add(
           user.source().nick()
-              + (user.isAdmin() ? "*=" : "=")
+              + (user.isServerOperator() ? "*=" : "=")
               + (user.away().isPresent() ? "-" : "+")
               + user.source().username()
               + "@"

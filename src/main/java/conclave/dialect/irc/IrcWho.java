@@ -47,7 +47,7 @@ final class IrcWho {
   private String flags(Person person) {
     boolean all = to.capabilities().has(Capability.MULTI_PREFIX);
     return (person.isAway() ? "G" : "H")
-        + (person.isAdmin() ? "*" : "")
+        + (person.isServerOperator() ? "*" : "")
         + person.member().map(member -> member.prefixes(all)).orElse("")
         + (person.source().isBot() ? UserMode.BOT.letter() : "");
   }

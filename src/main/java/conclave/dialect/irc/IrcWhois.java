@@ -18,7 +18,7 @@ final class IrcWhois {
     lines.always(to, Numeric.RPL_WHOISUSER, who, user.realname());
     lines.packed(to, Numeric.RPL_WHOISCHANNELS, List.of(nick), reply.rooms());
     lines.numeric(to, Numeric.RPL_WHOISSERVER, List.of(nick, to.server()), "Conclave");
-    if (user.isAdmin()) {
+    if (user.isServerOperator()) {
       lines.numeric(to, Numeric.RPL_WHOISOPERATOR, nick);
     }
     if (user.source().isBot()) {

@@ -51,7 +51,7 @@ final class PlainUserAnswers implements UserAnswer.Visitor<String> {
             .orElse(", a guest");
     String rooms = answer.rooms().isEmpty() ? "" : ", in " + String.join(" ", answer.rooms());
     String kind = user.source().isBot() ? ", a bot" : "";
-    String rank = user.isAdmin() ? ", an administrator" : "";
+    String rank = user.isServerOperator() ? ", an administrator" : "";
     String away = user.away().map(text -> ", away (" + PlainText.clean(text) + ")").orElse("");
     return line(
         user.source().nick()

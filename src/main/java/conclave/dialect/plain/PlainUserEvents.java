@@ -6,6 +6,7 @@ import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
 import conclave.command.UserEvent.HasRead;
+import conclave.command.UserEvent.Identified;
 import conclave.command.UserEvent.Killed;
 import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
@@ -52,6 +53,11 @@ final class PlainUserEvents implements UserEvent.Visitor<String> {
 
   @Override
   public String annotated(Annotated event) {
+    return "";
+  }
+
+  @Override
+  public String identified(Identified event) {
     return "";
   }
 

@@ -40,7 +40,7 @@ class IrcMetadataTest {
 
   @Test
   void whatIsTooMuchIsForLater() {
-    assertThat(render(Kind.LATER, List.of())).isEqualTo(":irc.example 774 bob #den 60\r\n");
+    assertThat(render(Kind.LATER, List.of())).isEqualTo(":irc.example 774 bob #den 1\r\n");
   }
 
   @Test
