@@ -280,7 +280,6 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
       return Decision.NOTHING;
     }
     RoomRenamed renamed = new RoomRenamed(stamp, name(), rename.by(), rename.to(), rename.reason());
-    // The configuration says that there is a room of that name.
     return room.isDefault() && !renamed.isSameKey()
         ? Decision.refused(Reason.CANNOT_RENAME_ROOM, name().text(), rename.to().text())
         : Decision.happened(renamed);
