@@ -14,7 +14,7 @@ class RenamingTest {
   private static final int ROUNDS = 40;
   private static final String QUICK = "limits.lines-per-second=500";
   private static final String MUCH = "limits.burst=500";
-  private static final String ALL = "history.replay-on-join=500";
+  private static final String ALL = "history.page-size=500";
   private static final String END = ":alice!* PRIVMSG * :end";
 
   @TempDir Path folder;
