@@ -75,12 +75,15 @@ final class WeeChat implements ForeignClient {
     await().atMost(Peer.PATIENCE).untilAsserted(() -> assertThat(shown()).contains(text));
   }
 
-  private String shown() throws IOException {
+  /** All that it has shown, with times and names. */
+  String shown() {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> logs = Files.walk(home.resolve("logs"))) {
       for (Path log : logs.filter(Files::isRegularFile).sorted().toList()) {
         all.append(Files.readString(log));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return all.toString();
   }

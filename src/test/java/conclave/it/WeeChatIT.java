@@ -1,5 +1,7 @@
 package conclave.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,24 @@ class WeeChatIT {
         other.expectClosed();
       }
       new Evening(wanda, "wanda", bob).pass();
+    }
+  }
+
+  @Test
+  void itShowsThePastOnceWithItsOwnTimes() {
+    server.door().account("wanda");
+    bob.send("JOIN #den").await(":conclave.local 366 bob #den *");
+    bob.send("PRIVMSG #den :Before you came");
+    bob.send("PRIVMSG #den :\u0001ACTION waits\u0001").skipAll();
+    try (WeeChat wanda = weechat("-password=wanda:" + Door.PASSWORD)) {
+      wanda.type("/join #den");
+      bob.expect(":wanda!wanda@user/wanda JOIN #den");
+      wanda.awaitShown("bob\tBefore you came");
+      wanda.awaitShown(" *\tbob waits");
+      bob.send("PRIVMSG #den :Good that you are here");
+      wanda.awaitShown("bob\tGood that you are here");
+      assertThat(wanda.shown()).containsOnlyOnce("Before you came").containsOnlyOnce("bob waits");
+      assertThat(wanda.shown()).doesNotContain("Z] ");
     }
   }
 
