@@ -1,5 +1,7 @@
 package conclave.handler;
 
+import conclave.command.Excerpt;
+import conclave.command.Reply;
 import conclave.command.User;
 import conclave.handler.History.Reader;
 import conclave.name.AccountName;
@@ -11,25 +13,42 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * Which logs somebody may read: those of the rooms that one is in, and of one's own conversations.
- * A guest has none of those: the next guest may bear the same nick.
+ * The logs as somebody reads them. One may read those of the rooms that one is in, and of one's own
+ * conversations. A guest has none of those: the next guest may bear the same nick.
  */
 final class Logs {
   /** A log, and with whose eyes it is read. */
-  record Log(String key, Reader reader) {}
+  private record Log(String key, Reader reader) {}
 
   private final Rooms rooms;
   private final Users users;
+  private final History history;
 
-  Logs(Rooms rooms, Users users) {
+  Logs(Rooms rooms, Users users, History history) {
     this.rooms = rooms;
     this.users = users;
+    this.history = history;
   }
 
   /**
-   * The log that this names to the caller; nothing where there is none that the caller may read.
+   * A part of the log that this names to the caller.
+   *
+   * @param withAll all that happened, not messages alone
+   * @return nothing where there is no such log that the caller may read
    */
-  Future<Optional<Log>> of(String target, Caller caller) {
+  Future<Optional<Reply>> read(
+      String target, Excerpt excerpt, boolean withAll, int limit, Caller caller) {
+    return of(target, caller)
+        .compose(
+            log ->
+                log.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : history
+                        .excerpt(log.get().key(), excerpt, log.get().reader().of(withAll), limit)
+                        .map(events -> Optional.of(new Reply.Replay(target, events, true))));
+  }
+
+  private Future<Optional<Log>> of(String target, Caller caller) {
     Optional<RoomName> room = RoomName.parse(target);
     return room.isPresent()
         ? ofRoom(room.get(), caller)

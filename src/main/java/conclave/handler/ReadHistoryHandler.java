@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.command.Command.ReadHistory;
 import conclave.command.Excerpt;
-import conclave.command.Reply;
 import conclave.config.Config;
 import conclave.name.RoomName;
 import conclave.room.Reason;
@@ -15,12 +14,10 @@ final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
 
   private final Config config;
   private final Logs logs;
-  private final History history;
 
   ReadHistoryHandler(Config config, Rooms rooms, Users users, History history) {
     this.config = config;
-    this.logs = new Logs(rooms, users);
-    this.history = history;
+    this.logs = new Logs(rooms, users, history);
   }
 
   @Override
@@ -30,15 +27,12 @@ final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
       return caller.refuse(Reason.NO_CURRENT_ROOM);
     }
     int count = Math.min(read.count().orElse(USUAL), config.history().pageSize());
-    return logs.of(target.get(), caller)
+    return logs.read(target.get(), Excerpt.latest(), false, count, caller)
         .compose(
-            log ->
-                log.isEmpty()
-                    ? caller.refuse(Reason.NO_EXCERPT_OF, "LATEST", target.get())
-                    : history
-                        .excerpt(log.get().key(), Excerpt.latest(), log.get().reader(), count)
-                        .compose(
-                            events -> caller.answer(new Reply.Replay(target.get(), events, true))));
+            found ->
+                found.isPresent()
+                    ? caller.answer(found.get())
+                    : caller.refuse(Reason.NO_EXCERPT_OF, "LATEST", target.get()));
   }
 
   /** The # of a room that the caller is in can be left out. */

@@ -40,8 +40,9 @@ final class ReadTargetsHandler implements CommandHandler<ReadTargets> {
                     .limit(limit)
                     .sorted(byTime)
                     .toList())
-        .compose(targets -> caller.answer(new TargetsAre(targets)))
-        .recover(away -> caller.refuse(Reason.EXCERPT_UNAVAILABLE, "TARGETS", "*"));
+        .compose(
+            targets -> caller.answer(new TargetsAre(targets)),
+            away -> caller.refuse(Reason.EXCERPT_UNAVAILABLE, "TARGETS", "*"));
   }
 
   private Future<Stream<Target>> all(long after, long before, Caller caller) {

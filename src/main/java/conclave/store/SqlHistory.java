@@ -18,9 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Messages by an index that has nothing else in it, so that joins and parts are never walked. */
 final class SqlHistory implements History {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlHistory.class);
   private static final int PLACE = 0;
   private static final int SEQ = 1;
   private static final int TIME = 2;
@@ -46,17 +49,15 @@ final class SqlHistory implements History {
     return readers
         .preparedQuery(Sql.MESSAGES.text())
         .execute(Tuple.of(key, before, EventKind.mostFor(rank), (long) limit))
+        .onFailure(SqlHistory::failed)
         .map(rows -> oldestFirst(key, rows));
   }
 
   @Override
   public Future<List<Event>> excerpt(String key, Excerpt asked, Reader reader, int limit) {
-    return new SqlExcerpt(readers, row -> event(key, row), reader).of(key, asked, limit);
-  }
-
-  @Override
-  public Future<Next> following(String key, long after, Reader reader, int limit) {
-    return new SqlExcerpt(readers, row -> event(key, row), reader).following(key, after, limit);
+    return new SqlExcerpt(readers, row -> event(key, row), reader)
+        .of(key, asked, limit)
+        .onFailure(SqlHistory::failed);
   }
 
   @Override
@@ -64,6 +65,7 @@ final class SqlHistory implements History {
     return readers
         .preparedQuery(Sql.LATEST_MESSAGE.text())
         .execute(Tuple.of(key, EventKind.mostFor(rank)))
+        .onFailure(SqlHistory::failed)
         .map(SqlExcerpt::number);
   }
 
@@ -72,6 +74,7 @@ final class SqlHistory implements History {
     return readers
         .preparedQuery(Sql.CONVERSATIONS_OF.text())
         .execute(Tuple.of(account.key(), after, before))
+        .onFailure(SqlHistory::failed)
         .map(SqlHistory::targets);
   }
 
@@ -79,6 +82,11 @@ final class SqlHistory implements History {
     List<Target> targets = new ArrayList<>();
     rows.forEach(row -> targets.add(new Target(row.getString(0), row.getLong(1))));
     return targets;
+  }
+
+  /** Whoever asked may have nothing to say of it but that there is no history now. */
+  private static void failed(Throwable failure) {
+    LOG.error("history can't be read: {}", failure.toString());
   }
 
   private List<Event> oldestFirst(String key, RowSet<Row> newestFirst) {

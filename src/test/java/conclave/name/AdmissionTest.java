@@ -130,14 +130,17 @@ class AdmissionTest {
   }
 
   @Test
-  void whatShowsNothingIsWhatUnicodeSays() {
-    IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-        .filter(c -> Character.isLetterOrDigit(c) || Character.getType(c) == 6)
+  void nothingThatUnicodeSaysDoesNotShowIsInANewName() {
+    IntStream.rangeClosed(0x80, Character.MAX_CODE_POINT)
+        .filter(c -> UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+        .mapToObj(Character::toString)
         .forEach(
-            c ->
-                assertThat(IdentifierClass.isIgnorable(c))
-                    .isEqualTo(
-                        UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)));
+            hidden -> {
+              assertThat(Nick.parse("é" + hidden)).as(hidden).isEmpty();
+              assertThat(Casemapping.PRECIS.objection("#é" + hidden))
+                  .as(hidden)
+                  .contains(Objection.NOT_SEEN);
+            });
   }
 
   @ParameterizedTest

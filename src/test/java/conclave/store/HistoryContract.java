@@ -1,5 +1,6 @@
 package conclave.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Excerpt;
@@ -7,7 +8,6 @@ import conclave.command.Excerpt.Around;
 import conclave.command.Excerpt.Mark;
 import conclave.command.Excerpt.Span;
 import conclave.command.RoomReply.TargetsAre.Target;
-import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -15,8 +15,13 @@ import conclave.room.Event;
 import conclave.room.Role;
 import conclave.room.Stamp;
 import conclave.shard.RoomLog.Append;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -125,17 +130,6 @@ abstract class HistoryContract extends StoreContract {
   }
 
   @Test
-  void aLogIsReadPieceByPieceToItsEnd() {
-    talked();
-    Reader bob = new Reader(new Nick("bob"), Optional.empty(), true);
-    assertThat(store.history().following("#a", 2, bob, 4).await().reached()).isEqualTo(6);
-    Next last = store.history().following("#a", 6, bob, 4).await();
-    assertThat(sequences(last.events())).containsExactly(7L, 8L, 9L);
-    assertThat(last.reached()).isEqualTo(Long.MAX_VALUE);
-    assertThat(store.history().following("#b", 0, bob, 4).await().events()).isEmpty();
-  }
-
-  @Test
   void twoWhoHaveTalkedAreFoundByEachOther() {
     log.append(new Append("alice bob", 7, Optional.empty(), List.of(Events.told(7, 1)))).await();
     log.append(new Append("alice ~bob", 8, Optional.empty(), List.of(Events.told(8, 1)))).await();
@@ -148,6 +142,35 @@ abstract class HistoryContract extends StoreContract {
         .containsExactly(new Target("alice", time));
     assertThat(store.history().conversations(bob, time, time + 1).await()).isEmpty();
     assertThat(store.history().conversations(bob, time - 1, time).await()).isEmpty();
+  }
+
+  @Test
+  void whoTalkedBeforeConversationsWereNotedIsFoundToo() throws Exception {
+    log.append(new Append("alice bob", 7, Optional.empty(), List.of(Events.told(7, 1)))).await();
+    log.append(new Append("alice ~bob", 8, Optional.empty(), List.of(Events.told(8, 1)))).await();
+    log.append(new Append("bob bob", 9, Optional.empty(), List.of(Events.told(9, 1)))).await();
+    log.append(new Append("#a", 10, Optional.empty(), List.of(Events.said("#a", 10, 1)))).await();
+    long time = Events.told(7, 1).stamp().time();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM conversation");
+      for (String each : migration("V10__conversations").split(";")) {
+        if (each.contains("INSERT")) {
+          statement.executeUpdate(each);
+        }
+      }
+    }
+    assertThat(store.history().conversations(new AccountName("alice"), 0, time + 1).await())
+        .containsExactly(new Target("bob", time));
+    assertThat(store.history().conversations(new AccountName("bob"), 0, time + 1).await())
+        .containsExactlyInAnyOrder(new Target("alice", time), new Target("bob", time));
+  }
+
+  private static String migration(String name) throws IOException {
+    String path = "migration/" + name + ".sql";
+    try (InputStream in = Store.class.getResourceAsStream(path)) {
+      return new String(Objects.requireNonNull(in, path).readAllBytes(), UTF_8);
+    }
   }
 
   private List<Long> read(Optional<Role> rank) {

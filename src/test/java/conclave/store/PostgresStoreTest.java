@@ -42,7 +42,7 @@ class PostgresStoreTest extends RenamingContract {
 
   @Override
   void prepare() {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "TRUNCATE place, event, conversation, account, invitation, session, certificate, log_in_code,"
@@ -68,8 +68,13 @@ class PostgresStoreTest extends RenamingContract {
   }
 
   @Override
+  Connection connect() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
+  }
+
+  @Override
   Connection holdWriters() throws Exception {
-    Connection held = server.getPostgresDatabase().getConnection();
+    Connection held = connect();
     held.setAutoCommit(false);
     try (Statement statement = held.createStatement()) {
       statement.execute("LOCK TABLE event IN SHARE MODE");
@@ -80,7 +85,7 @@ class PostgresStoreTest extends RenamingContract {
   @Test
   void aLostConnectionIsReplaced() throws Exception {
     log.append(Events.append("#a", 1, 1)).await();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -98,7 +103,7 @@ class PostgresStoreTest extends RenamingContract {
     store.metadata().put("#cafÉ", "url", Optional.of("here"), outcome -> {}).await();
     store.readMarkers().advance(alice, "#cafÉ", 5, reached -> {}).await();
     store.close().await();
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM meta WHERE name = 'fold'");
     }

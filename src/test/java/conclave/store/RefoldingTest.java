@@ -62,7 +62,8 @@ class RefoldingTest {
     before.readMarkers().advance(ALICE, OLD, 5, reached -> {}).await();
     left(before);
     Store after = folder.open();
-    assertThat(after.roomLog().load(KEY).await()).contains(new Stored(7, Optional.of(state(OLD)), MANY));
+    assertThat(after.roomLog().load(KEY).await())
+        .contains(new Stored(7, Optional.of(state(OLD)), MANY));
     assertThat(after.roomLog().load(OLD).await()).isEmpty();
     assertThat(after.history().messages(KEY, Long.MAX_VALUE, MANY * 2).await()).hasSize(MANY);
     assertThat(after.metadata().of(KEY).await()).containsEntry("url", "https://x");

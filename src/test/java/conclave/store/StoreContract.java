@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ abstract class StoreContract {
 
   /** Opens the same store again after it was closed. */
   abstract Future<Store> open(int maxQueuedEvents);
+
+  /** To the database, past the store. */
+  abstract Connection connect() throws SQLException;
 
   /** Keeps everybody from writing until it is closed. */
   abstract Connection holdWriters() throws Exception;
