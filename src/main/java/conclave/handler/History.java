@@ -30,6 +30,19 @@ public interface History {
   }
 
   /**
+   * A piece of a log, read towards its end.
+   *
+   * @param events those that the reader may see, oldest first
+   * @param reached everything up to this sequence is in it; {@code Long.MAX_VALUE} where that was
+   *     all
+   */
+  record Next(List<Event> events, long reached) {
+    public Next {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
    * The last messages of a place that a reader of this rank may see.
    *
    * @param key of a room or a direct conversation
@@ -52,6 +65,14 @@ public interface History {
    *     mark is of another one
    */
   Future<List<Event>> excerpt(String key, Excerpt asked, Reader reader, int limit);
+
+  /**
+   * What comes next in a place's log.
+   *
+   * @param after only what has a higher sequence
+   * @param limit at most so many, of which the reader may not see all
+   */
+  Future<Next> following(String key, long after, Reader reader, int limit);
 
   /** When something was last said in a place that a reader of this rank may see. */
   Future<Optional<Long>> latest(String key, Optional<Role> rank);

@@ -2,6 +2,7 @@ package conclave.store;
 
 import conclave.command.Excerpt;
 import conclave.command.Excerpt.Mark;
+import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
 import conclave.room.Event;
 import conclave.room.Stamp;
@@ -55,6 +56,29 @@ final class SqlExcerpt {
                 place.isEmpty() || limit <= 0
                     ? Future.succeededFuture(List.of())
                     : of(place.get(), asked, limit));
+  }
+
+  /** What comes next in the log of the place with that key. */
+  Future<Next> following(String key, long after, int limit) {
+    return readers
+        .preparedQuery(Sql.FIND_PLACE.text())
+        .execute(Tuple.of(key))
+        .map(SqlExcerpt::number)
+        .compose(
+            place ->
+                place.isEmpty()
+                    ? Future.succeededFuture(new Next(List.of(), Long.MAX_VALUE))
+                    : following(new Bounds(place.get(), after, Long.MAX_VALUE, false), limit));
+  }
+
+  private Future<Next> following(Bounds bounds, int limit) {
+    List<Event> found = new ArrayList<>();
+    return rows(bounds, limit)
+        .map(
+            rows -> {
+              long reached = take(rows, found);
+              return new Next(found, rows.size() < limit ? Long.MAX_VALUE : reached);
+            });
   }
 
   private Future<List<Event>> of(long place, Excerpt asked, int limit) {

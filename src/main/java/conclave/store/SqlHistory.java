@@ -61,6 +61,13 @@ final class SqlHistory implements History {
   }
 
   @Override
+  public Future<Next> following(String key, long after, Reader reader, int limit) {
+    return new SqlExcerpt(readers, row -> event(key, row), reader)
+        .following(key, after, limit)
+        .onFailure(SqlHistory::failed);
+  }
+
+  @Override
   public Future<Optional<Long>> latest(String key, Optional<Role> rank) {
     return readers
         .preparedQuery(Sql.LATEST_MESSAGE.text())

@@ -22,6 +22,11 @@ public final class NoPast implements History {
   }
 
   @Override
+  public Future<Next> following(String key, long after, Reader reader, int limit) {
+    return Future.succeededFuture(new Next(List.of(), Long.MAX_VALUE));
+  }
+
+  @Override
   public Future<Optional<Long>> latest(String key, Optional<Role> rank) {
     return Future.succeededFuture(Optional.empty());
   }

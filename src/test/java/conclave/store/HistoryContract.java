@@ -8,6 +8,7 @@ import conclave.command.Excerpt.Around;
 import conclave.command.Excerpt.Mark;
 import conclave.command.Excerpt.Span;
 import conclave.command.RoomReply.TargetsAre.Target;
+import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -142,6 +143,17 @@ abstract class HistoryContract extends StoreContract {
         .containsExactly(new Target("alice", time));
     assertThat(store.history().conversations(bob, time, time + 1).await()).isEmpty();
     assertThat(store.history().conversations(bob, time - 1, time).await()).isEmpty();
+  }
+
+  @Test
+  void aLogIsReadPieceByPieceToItsEnd() {
+    talked();
+    Reader bob = new Reader(new Nick("bob"), Optional.empty(), true);
+    assertThat(store.history().following("#a", 2, bob, 4).await().reached()).isEqualTo(6);
+    Next last = store.history().following("#a", 6, bob, 4).await();
+    assertThat(sequences(last.events())).containsExactly(7L, 8L, 9L);
+    assertThat(last.reached()).isEqualTo(Long.MAX_VALUE);
+    assertThat(store.history().following("#b", 0, bob, 4).await().events()).isEmpty();
   }
 
   @Test
