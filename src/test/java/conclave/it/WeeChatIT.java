@@ -61,6 +61,7 @@ class WeeChatIT {
     bob.send("PRIVMSG #den :Before you came");
     bob.send("PRIVMSG #den :\u0001ACTION waits\u0001").skipAll();
     try (WeeChat wanda = weechat("-password=wanda:" + Door.PASSWORD)) {
+      wanda.awaitShown("Welcome to the Conclave network, wanda");
       wanda.type("/join #den");
       bob.expect(":wanda!wanda@user/wanda JOIN #den");
       wanda.awaitShown("bob\tBefore you came");
