@@ -17,10 +17,10 @@ public sealed interface PlaceRequest {
   /** The room whose log is this wants that name: nobody else may have it until that is settled. */
   record Reserve(long log, String place) implements PlaceRequest {}
 
-  /** It keeps its old name after all. */
+  /** It keeps its old name after all, or has moved in with all that belongs to it. */
   record Release(long log, String place) implements PlaceRequest {}
 
-  /** It has that name in the store: it is yours now. */
+  /** It has that name in the store: it is yours now, and what follows it goes before the rest. */
   record Adopt(WholeRoom room) implements PlaceRequest {}
 
   /** What does that room look like? */

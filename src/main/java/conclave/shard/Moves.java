@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  *   <li>the room decides, and the change is stored: the old name is free, and who was in the room
  *       has been told;
  *   <li>the name's owner adopts the room as it is, and then gets what has come too late for the old
- *       name.
+ *       name; what was asked of the new one meanwhile comes behind that.
  * </ol>
  *
  * <p>What fails before the second step is done leaves everything as it was.
@@ -112,6 +112,7 @@ final class Moves {
                   : new Follow(actor.id(), to, command, origin))
           .onComplete(late.answer());
     }
+    release(actor, to);
   }
 
   /** For a room that has left this shard: goes after it, as far as it is known where to. */

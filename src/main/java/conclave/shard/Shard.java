@@ -151,7 +151,6 @@ final class Shard {
     traces.remove(key, whole.id());
     Room room = new Room(whole, () -> setting.defaults.test(key), setting.limits);
     actors.put(key, new RoomActor(room, false, setting.log, setting.clock, show));
-    reservations.end(key, whole.id(), this::answer);
   }
 
   private static Future<PlaceAnswer> done(PlaceAnswer answer) {

@@ -134,6 +134,20 @@ class MovesTest {
   }
 
   @Test
+  void whatIsSaidUnderTheNewNameComesBehindWhatWasSaidUnderTheOldOne() {
+    roomOfAliceAndBob("#tea");
+    renames("#tea", "#cake");
+    says("#tea", BOB, "first");
+    says("#cake", BOB, "second");
+    says("#tea", BOB, "third");
+    log.commitAll();
+    assertThat(shown)
+        .filteredOn(Event.Said.class::isInstance)
+        .extracting(event -> ((Event.Said) event).text())
+        .containsExactly("first", "third", "second");
+  }
+
+  @Test
   void aNameThatIsTakenIsRefused() {
     roomOfAliceAndBob("#tea");
     enters("#cake", ALICE);

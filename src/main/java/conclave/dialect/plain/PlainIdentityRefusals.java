@@ -11,7 +11,7 @@ final class PlainIdentityRefusals {
       case BAD_ACCOUNT_NAME ->
           "An account can't be called "
               + first
-              + ": letters, digits, - and _ only, no digit first, not too long.";
+              + ": letters, digits, - and _ only, no digit first, not too long, and no service's name.";
       case ACCOUNT_NOT_ASCII ->
           "Accounts have names in ASCII here: letters a to z, digits, - and _.";
       case ACCOUNT_MIXES_SCRIPTS ->
