@@ -25,6 +25,10 @@ final class Meters {
         GatewayFigures::slowReaders,
         "Connections that were dropped because they read too slowly");
     meters.count(
+        "conclave.readers.behind",
+        GatewayFigures::fellBehind,
+        "How often a connection that reads slowly was shown from a log what it had missed");
+    meters.count(
         "conclave.proxy.refused",
         GatewayFigures::badProxyHeaders,
         "Connections that were closed for a wrong PROXY header, or one from a stranger");

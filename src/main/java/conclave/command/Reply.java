@@ -4,11 +4,11 @@ import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
-import conclave.room.Event.Said;
 import conclave.room.Mode;
 import conclave.room.Refusal;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
+import conclave.room.UnderName;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,15 +123,8 @@ public interface Reply {
   /** What was said, oldest first; under the name that the room has now. */
   record Replay(String place, List<Event> events, boolean isAsked) implements Reply {
     public Replay {
-      Optional<RoomName> room = RoomName.parse(place);
-      events = events.stream().map(event -> room.map(r -> in(r, event)).orElse(event)).toList();
-    }
-
-    private static Event in(RoomName room, Event event) {
-      return event instanceof Said said && !said.room().key().equals(room.key())
-          ? new Said(
-              said.stamp(), room, said.by(), said.kind(), said.text(), said.tags(), said.audience())
-          : event;
+      Optional<UnderName> now = RoomName.parse(place).map(UnderName::new);
+      events = events.stream().map(event -> now.map(event::accept).orElse(event)).toList();
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Arrival {
   /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
   void joined(Receiver receiver, Joined event) {
     Connection connection = receiver.connection();
-    Optional<LabelledCaller> labelled = connection.labels().causeOf(event.stamp().origin());
+    Optional<LabelledCaller> labelled =
+        connection.output().labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     Future<Optional<RoomView>> look = node.rooms().look(event.room());
@@ -74,7 +75,8 @@ final class Arrival {
 
   /** The connection has come over from another name, which it has been told: it has seen JOIN. */
   void cameOver(Connection connection, RoomRenamed event, Future<Optional<RoomView>> look) {
-    Optional<LabelledCaller> labelled = connection.labels().causeOf(event.stamp().origin());
+    Optional<LabelledCaller> labelled =
+        connection.output().labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     welcome(to, connection, event.to(), look)
@@ -95,7 +97,7 @@ final class Arrival {
 
   private static void attach(Receiver receiver, RoomView view, Member self) {
     receiver.is(self.roles());
-    receiver.connection().show(new EncodedEvent(joinOf(view, self)));
+    receiver.connection().output().show(new EncodedEvent(joinOf(view, self)));
   }
 
   private static Event joinOf(RoomView view, Member self) {

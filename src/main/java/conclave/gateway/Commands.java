@@ -26,6 +26,7 @@ final class Commands {
 
   private final Handlers handlers;
   private final Caller caller;
+  private final Output output;
   private final Labels labels;
   private final Function<byte[], Command> decode;
   private final FloodGate gate;
@@ -40,7 +41,8 @@ final class Commands {
   Commands(Handlers handlers, Connection caller, Function<byte[], Command> decode, FloodGate gate) {
     this.handlers = handlers;
     this.caller = caller;
-    this.labels = caller.labels();
+    this.output = caller.output();
+    this.labels = output.labels();
     this.decode = decode;
     this.gate = gate;
   }
@@ -88,8 +90,11 @@ final class Commands {
   private boolean mayBeginNext() {
     if (next == null) {
       byte[] line = lines.peek();
-      // A line whose meaning depends on the line before it is read when that one is done.
-      if (line == null || (inFlight > 0 && !isOverlapping) || !mayPass()) {
+      // A line whose meaning depends on the line before it is read when that one is done; and
+      // nothing
+      // is answered to who does not read the answers.
+      boolean mustWait = (inFlight > 0 && !isOverlapping) || output.isNearlyFull();
+      if (line == null || mustWait || !mayPass()) {
         return false;
       }
       lines.poll();

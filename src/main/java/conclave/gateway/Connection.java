@@ -16,6 +16,7 @@ import conclave.handler.Way;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,15 +24,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One wire: reads lines, runs them in order, writes what comes back. On its listener's loop. */
-final class Connection implements Caller {
+final class Connection implements Caller, Outbox.Owner {
   private final Wire wire;
   private final Listener listener;
   private final Whereabouts whereabouts;
   private final Registration registration = new Registration();
   private final Speech speech;
-  private final Labels labels;
+  private final Output output;
   private final Commands commands;
-  private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
   private final Watches watches;
   private final Heartbeat heartbeat;
@@ -51,16 +51,7 @@ final class Connection implements Caller {
     this.speech = new Speech(listener.node());
     Config config = listener.node().config();
     this.heartbeat = new Heartbeat(config);
-    this.labels = new Labels(this, speech);
-    this.outbox =
-        new Outbox(
-            wire,
-            listener.flusher(),
-            config.limits().sendQueueBytes(),
-            () -> {
-              listener.node().figures().slowReaders.increment();
-              close("Send queue exceeded: you read too slowly");
-            });
+    this.output = new Output(this, speech, wire, listener, this);
     this.watches = listener.users().watchers().listOf(this, () -> config.limits().monitor());
     FloodGate gate = new FloodGate(listener.vertx(), config);
     this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
@@ -85,18 +76,45 @@ final class Connection implements Caller {
       close("Excess Flood");
     }
     commands.pump();
-    if (!commands.isDrained()) {
+    if (mustWait()) {
       wire.pause();
     }
+  }
+
+  /** More is read when what was read is done, and what that answers has room. */
+  private boolean mustWait() {
+    return !commands.isDrained() || output.isNearlyFull();
   }
 
   @Override
   public void settled() {
     if (phase == Phase.CLOSED) {
       ending.release(farewell);
-    } else if (commands.isDrained()) {
+    } else if (!mustWait()) {
       wire.resume();
     }
+  }
+
+  @Override
+  public void overflowed() {
+    tooSlow();
+  }
+
+  @Override
+  public void drained() {
+    heartbeat.heard();
+  }
+
+  @Override
+  public void relieved() {
+    commands.pump();
+    settled();
+    output.catchUp().go();
+  }
+
+  private void tooSlow() {
+    listener.node().figures().slowReaders.increment();
+    close("Send queue exceeded: you read too slowly");
   }
 
   private Command decode(byte[] line) {
@@ -111,52 +129,16 @@ final class Connection implements Caller {
 
   @Override
   public void reply(Reply reply) {
-    outbox.write(bytes(reply));
-  }
-
-  byte[] bytes(Reply reply) {
-    return speech.reply(reply, nick(), registration.capabilities());
+    output.write(output.bytes(reply));
   }
 
   String nick() {
     return source == null ? "*" : source.nick().text();
   }
 
-  void write(byte[] bytes) {
-    outbox.write(bytes);
-  }
-
-  /** Shows an event; as the answer to a labelled command where that has caused it. */
-  void show(EncodedEvent event) {
-    show(event, labels.causeOf(event.event().stamp().origin()));
-  }
-
-  /** Shows an event that is no answer, whoever has caused it. */
-  void deliver(EncodedEvent event) {
-    show(event, Optional.empty());
-  }
-
-  private void show(EncodedEvent event, Optional<LabelledCaller> cause) {
-    byte[] bytes = speech.event(event, registration.capabilities());
-    labels.giveWay(cause);
-    cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> outbox.write(bytes));
-  }
-
-  Labels labels() {
-    return labels;
-  }
-
-  /** Shows what happened to a user. */
-  void show(EncodedUserEvent event) {
-    outbox.write(speech.event(event, registration.capabilities()));
-  }
-
-  boolean canRead(EncodedEvent event) {
-    return speech.event(event, registration.capabilities()).length > 0;
-  }
-
-  boolean wantsEcho() {
-    return speech.isEchoed(registration.capabilities());
+  /** What it is shown. */
+  Output output() {
+    return output;
   }
 
   Capabilities capabilities() {
@@ -170,9 +152,17 @@ final class Connection implements Caller {
     }
     switch (heartbeat.tick(now, phase, speech.patience())) {
       case REGISTERS_TOO_SLOWLY -> close("Registration timed out");
-      case GONE -> close("Ping timeout");
+      case GONE -> gone();
       case ASK -> reply(new Reply.PingYou(listener.node().facts().name()));
-      case FINE -> {}
+      case FINE -> output.catchUp().go();
+    }
+  }
+
+  private void gone() {
+    if (output.isPressed()) {
+      tooSlow();
+    } else {
+      close("Ping timeout");
     }
   }
 
@@ -182,9 +172,9 @@ final class Connection implements Caller {
       return;
     }
     farewell = reason;
-    byte[] last = bytes(new Reply.Closing(reason));
+    Future<Void> last = output.finish(new Reply.Closing(reason));
     end();
-    ending.close(wire, outbox.finish(last));
+    ending.close(wire, last);
   }
 
   private void closed() {
@@ -195,6 +185,7 @@ final class Connection implements Caller {
   private void end() {
     phase = Phase.CLOSED;
     commands.drop();
+    output.catchUp().stop();
     wire.resume();
     ending.release(farewell);
   }

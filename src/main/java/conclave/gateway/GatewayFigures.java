@@ -11,6 +11,7 @@ public final class GatewayFigures {
   final LongAdder deliveries = new LongAdder();
   final LongAdder malformed = new LongAdder();
   final LongAdder slowReaders = new LongAdder();
+  final LongAdder fellBehind = new LongAdder();
   final LongAdder badProxyHeaders = new LongAdder();
   final LongAdder gatewaysRefused = new LongAdder();
 
@@ -47,6 +48,14 @@ public final class GatewayFigures {
   /** Connections so far that were dropped because they read too slowly. */
   public long slowReaders() {
     return slowReaders.sum();
+  }
+
+  /**
+   * How often so far a connection read more slowly than a room or a conversation went on, and was
+   * shown from its log what it had missed.
+   */
+  public long fellBehind() {
+    return fellBehind.sum();
   }
 
   /** Connections so far that were closed for a wrong PROXY header, or one from a stranger. */

@@ -20,6 +20,7 @@ import java.util.Set;
 /** A connection, as the handler of one labelled command sees it: what it answers is gathered. */
 final class LabelledCaller implements Caller {
   private final Connection connection;
+  private final Output output;
   private final Labels labels;
   private final Answer answer;
   private final boolean isMessage;
@@ -31,9 +32,10 @@ final class LabelledCaller implements Caller {
    *
    * @param isMessage its echo is all that there is to answer
    */
-  LabelledCaller(Connection connection, Labels labels, Answer answer, boolean isMessage) {
+  LabelledCaller(Connection connection, Output output, Answer answer, boolean isMessage) {
     this.connection = connection;
-    this.labels = labels;
+    this.output = output;
+    this.labels = output.labels();
     this.answer = answer;
     this.isMessage = isMessage;
   }
@@ -67,19 +69,19 @@ final class LabelledCaller implements Caller {
 
   @Override
   public void reply(Reply reply) {
-    connection.write(answer.add(connection.bytes(reply)));
+    output.write(answer.add(output.bytes(reply)));
   }
 
   /** An event that this command has caused. */
   void event(byte[] lines) {
-    connection.write(answer.add(lines));
+    output.write(answer.add(lines));
     if (isMessage && lines.length > 0) {
       end();
     }
   }
 
   void giveWay() {
-    connection.write(answer.giveWay());
+    output.write(answer.giveWay());
   }
 
   /** More comes when the command is done. */
@@ -105,7 +107,7 @@ final class LabelledCaller implements Caller {
   }
 
   private void end() {
-    connection.write(answer.end());
+    output.write(answer.end());
     labels.ended(this);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class Labels {
   private final Connection connection;
+  private final Output output;
   private final Speech speech;
 
   /** By the numbers of the commands: one that causes several events has several. */
@@ -25,8 +26,9 @@ final class Labels {
 
   private long count;
 
-  Labels(Connection connection, Speech speech) {
+  Labels(Connection connection, Output output, Speech speech) {
     this.connection = connection;
+    this.output = output;
     this.speech = speech;
   }
 
@@ -44,7 +46,7 @@ final class Labels {
     String reference = "l" + Long.toString(++count, Character.MAX_RADIX);
     Answer answer =
         speech.answer(labelled.label(), reference, connection.nick(), connection.capabilities());
-    return new LabelledCaller(connection, this, answer, isMessage);
+    return new LabelledCaller(connection, output, answer, isMessage);
   }
 
   void begun(Origin origin, LabelledCaller caller) {

@@ -15,6 +15,9 @@ interface Listener {
 
   LocalUsers users();
 
+  /** Who reads logs, of those who do not keep up. */
+  Turns turns();
+
   /** A connection comes from elsewhere than it seemed; why that may not come in, if so. */
   Optional<String> moves(AddressPrefix from, AddressPrefix to);
 

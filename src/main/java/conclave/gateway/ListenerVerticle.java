@@ -35,6 +35,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
   private static final long TICK_MILLIS = 1_000;
   private static final long PATIENCE_MILLIS = 8_000;
+  private static final int READ_AT_ONCE = 4;
   private static final AtomicLong COUNT = new AtomicLong();
 
   /**
@@ -54,6 +55,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   private final ConnectionGate gate;
   private final Set<Connection> connections = new LinkedHashSet<>();
   private final List<Door> doors = new ArrayList<>();
+  private final Turns turns = new Turns(READ_AT_ONCE);
   private final Promise<Void> drained = Promise.promise();
   private boolean isStopping;
   private LocalRooms rooms;
@@ -273,6 +275,11 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public LocalUsers users() {
     return users;
+  }
+
+  @Override
+  public Turns turns() {
+    return turns;
   }
 
   @Override

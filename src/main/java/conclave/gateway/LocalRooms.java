@@ -1,11 +1,11 @@
 package conclave.gateway;
 
 import conclave.bus.Delivery;
-import conclave.command.Capability;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
 import conclave.room.Event.Described;
@@ -27,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Who is here, in which rooms, and gets what happens there. Of one listener, on its loop. */
 final class LocalRooms implements Event.Visitor<Integer> {
@@ -36,9 +35,10 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final Departure departure;
   private final NewsOnJoin news;
   private final Roster users = new Roster();
-  private final Receivers rooms = new Receivers();
-  private final Renaming renaming;
   private final SeenOnce seen = new SeenOnce();
+  private final Audience audience = new Audience(seen);
+  private final Receivers rooms = new Receivers(audience);
+  private final Renaming renaming;
   private EncodedEvent now;
 
   @SuppressWarnings("NullAway.Init") // now is set before each visit
@@ -99,6 +99,10 @@ final class LocalRooms implements Event.Visitor<Integer> {
     return rooms.of(room).stream().map(Receiver::connection).toList();
   }
 
+  Audience audience() {
+    return audience;
+  }
+
   // ── events come down
 
   /** Shows what happened to whom it concerns here. */
@@ -113,10 +117,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer joined(Joined event) {
-    int shown = showInRoom(event, viewer -> true);
+    int shown = showInRoom(event);
     for (Connection connection : List.copyOf(connectionsOf(event.by().nick()))) {
       if (!connection.ownRooms().has(event.room())) {
-        connection.show(now);
+        connection.output().catchUp().cut(event.room());
+        connection.output().show(now);
         long seq = event.stamp().seq();
         arrival.joined(rooms.add(connection, event.room(), event.roles(), seq), event);
         shown++;
@@ -140,9 +145,9 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   private int gone(Event.InRoom event, Nick nick) {
-    int shown = showInRoom(event, viewer -> true);
+    int shown = showInRoom(event);
     for (Connection connection : List.copyOf(connectionsOf(nick))) {
-      rooms.remove(connection, event.room());
+      rooms.remove(connection, event.room(), now);
       connection.ownRooms().left(event.room(), event.stamp().seq());
       node.users().left(nick, event.room());
     }
@@ -151,7 +156,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer departed(Departed event) {
-    return showInRoom(event, viewer -> seen.isNew(event.stamp().origin(), viewer));
+    return showInRoom(event);
   }
 
   @Override
@@ -166,15 +171,11 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer described(Described event) {
-    // The connection that it came from has been told by its handler, in a room or in none.
-    String self = event.stamp().origin().connection();
-    return showInRoom(
-        event,
-        viewer -> !viewer.connection().equals(self) && seen.isNew(event.stamp().origin(), viewer));
+    return showInRoom(event);
   }
 
   private int showMoved(Event.InRoom event, Nick to) {
-    int shown = showInRoom(event, viewer -> seen.isNew(event.stamp().origin(), viewer));
+    int shown = showInRoom(event);
     rooms.of(event.room()).forEach(receiver -> receiver.follow(event.by().nick(), to));
     return shown;
   }
@@ -182,12 +183,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
   @Override
   public Integer said(Said event) {
     Optional<Connection> sender = sender(event);
-    int shown = showInRoom(event, viewer -> viewer.wantsEcho() || !isSender(sender, viewer));
+    int shown = showInRoom(event);
     // Who speaks into a room from outside is not among its receivers, and sees the echo all the
     // same.
     Optional<Connection> outside =
-        sender.filter(s -> !s.ownRooms().has(event.room()) && s.wantsEcho());
-    outside.ifPresent(s -> s.show(now));
+        sender.filter(s -> !s.ownRooms().has(event.room()) && s.output().wantsEcho());
+    outside.ifPresent(s -> s.output().show(now));
     return shown + (outside.isPresent() ? 1 : 0);
   }
 
@@ -195,25 +196,38 @@ final class LocalRooms implements Event.Visitor<Integer> {
   public Integer told(Told event) {
     Optional<Connection> sender = sender(event);
     Set<Connection> viewers = new LinkedHashSet<>(connectionsOf(event.by().nick()));
-    sender.filter(s -> !s.wantsEcho()).ifPresent(viewers::remove);
+    sender.filter(s -> !s.output().wantsEcho()).ifPresent(viewers::remove);
     viewers.addAll(connectionsOf(event.to()));
     boolean isToSelf = event.by().nick().key().equals(event.to().key());
     for (Connection viewer : viewers) {
+      if (viewer.output().catchUp().misses(event, () -> conversation(event))) {
+        continue;
+      }
       if (isToSelf && isSender(sender, viewer)) {
         showToSelf(viewer, event);
       } else {
-        viewer.show(now);
+        viewer.output().show(now);
       }
     }
     return viewers.size();
   }
 
+  private String conversation(Told event) {
+    String to =
+        node.users()
+            .find(event.to())
+            .map(user -> Conversation.party(user.source()))
+            .orElse(event.to().text());
+    return Conversation.key(Conversation.party(event.by()), to);
+  }
+
   /** A label stands on the echo alone (IRCv3 labeled-response), so that both are shown then. */
   private void showToSelf(Connection sender, Told event) {
-    if (sender.wantsEcho() && sender.labels().causeOf(event.stamp().origin()).isPresent()) {
-      sender.show(now);
+    Output output = sender.output();
+    if (output.wantsEcho() && output.labels().causeOf(event.stamp().origin()).isPresent()) {
+      output.show(now);
     }
-    sender.deliver(now);
+    output.deliver(now);
   }
 
   /**
@@ -238,25 +252,24 @@ final class LocalRooms implements Event.Visitor<Integer> {
   @Override
   public Integer invited(Invited event) {
     List<Connection> guests = connectionsOf(event.target());
-    guests.forEach(guest -> guest.show(now));
-    return guests.size()
-        + showInRoom(event, viewer -> viewer.capabilities().has(Capability.INVITE_NOTIFY));
+    guests.forEach(guest -> guest.output().show(now));
+    return guests.size() + showInRoom(event);
   }
 
   @Override
   public Integer takenBack(TakenBack event) {
-    return showInRoom(event, viewer -> true);
+    return showInRoom(event);
   }
 
   @Override
   public Integer topicChanged(TopicChanged event) {
-    return showInRoom(event, viewer -> true);
+    return showInRoom(event);
   }
 
   @Override
   public Integer modesChanged(ModesChanged event) {
     rooms.of(event.room()).forEach(receiver -> receiver.follow(event));
-    return showInRoom(event, viewer -> true);
+    return showInRoom(event);
   }
 
   @Override
@@ -264,7 +277,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     return renaming.show(event, now);
   }
 
-  private int showInRoom(Event.InRoom event, Predicate<Connection> isFor) {
-    return rooms.show(now, event, isFor);
+  private int showInRoom(Event.InRoom event) {
+    return rooms.show(now, event);
   }
 }

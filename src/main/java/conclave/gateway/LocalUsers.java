@@ -84,7 +84,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     event.rooms().forEach(room -> rooms.viewers(room).forEach(viewers::remove));
     rooms.connectionsOf(event.by().nick()).forEach(viewers::remove);
     EncodedUserEvent encoded = new EncodedUserEvent(event);
-    viewers.forEach(viewer -> viewer.show(encoded));
+    viewers.forEach(viewer -> viewer.output().show(encoded));
     return null;
   }
 
@@ -103,7 +103,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     EncodedUserEvent encoded = new EncodedUserEvent(event);
     viewers.stream()
         .filter(viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY))
-        .forEach(viewer -> viewer.show(encoded));
+        .forEach(viewer -> viewer.output().show(encoded));
     return null;
   }
 
@@ -130,7 +130,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
         .filter(viewer -> viewer.registration().subscriptions().has(event.key()))
         .filter(viewer -> !viewer.connection().equals(event.connection()))
         .collect(Collectors.toCollection(LinkedHashSet::new))
-        .forEach(viewer -> viewer.show(encoded));
+        .forEach(viewer -> viewer.output().show(encoded));
     return null;
   }
 
@@ -156,7 +156,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
         .filter(
             nick -> node.users().find(nick).filter(user -> user.has(UserMode.WALLOPS)).isPresent())
         .flatMap(nick -> rooms.connectionsOf(nick).stream())
-        .forEach(connection -> connection.show(encoded));
+        .forEach(connection -> connection.output().show(encoded));
     return null;
   }
 

@@ -68,6 +68,6 @@ final class NewsOnJoin {
     viewers.stream()
         .filter(wants)
         .filter(viewer -> !viewer.source().nick().key().equals(event.by().nick().key()))
-        .forEach(viewer -> viewer.show(encoded));
+        .forEach(viewer -> viewer.output().show(encoded));
   }
 }

@@ -7,31 +7,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written to one connection: gathered during a turn of the loop, written and
- * flushed at its end. It has a limit: over it nothing more is taken, and its owner is told once.
- * One loop.
+ * flushed at its end. Over half its limit it is pressed, until it is below a quarter: nothing is
+ * added then that can be read from a log later. Over the limit nothing more is taken, and its owner
+ * is told once. One loop.
  */
 final class Outbox {
   private static final int FIRST = 512;
 
+  /** A slow peer shows in steps of so many bytes that it still reads. */
+  private static final int SLICE = 1 << 16;
+
+  /** What becomes of a peer that reads more slowly than it is written to. */
+  interface Owner {
+    /** The limit is passed. */
+    void overflowed();
+
+    /** It has read something of much that waits. */
+    void drained();
+
+    /** There is room again. */
+    void relieved();
+  }
+
   private final Wire wire;
   private final Flusher flusher;
   private final int limit;
-  private final Runnable overflow;
+  private final Owner owner;
   private @Nullable ByteBuf gathered;
   private int inFlight;
+  private boolean isPressed;
   private boolean isClosed;
 
   /**
    * An outbox for a wire.
    *
    * @param limit bytes that may wait, gathered and in flight together
-   * @param overflow told once, when the limit is passed
    */
-  Outbox(Wire wire, Flusher flusher, int limit, Runnable overflow) {
+  Outbox(Wire wire, Flusher flusher, int limit, Owner owner) {
     this.wire = wire;
     this.flusher = flusher;
     this.limit = limit;
-    this.overflow = overflow;
+    this.owner = owner;
   }
 
   /** Takes bytes; they are copied. */
@@ -41,15 +57,24 @@ final class Outbox {
     }
     if (waiting() + bytes.length > limit) {
       isClosed = true;
-      overflow.run();
+      owner.overflowed();
       return;
     }
     gather(bytes);
   }
 
-  /** How many bytes wait. */
-  int waiting() {
+  private int waiting() {
     return inFlight + (gathered == null ? 0 : gathered.readableBytes());
+  }
+
+  /** Does more wait than what a peer that keeps up leaves unread? */
+  boolean isPressed() {
+    return isPressed;
+  }
+
+  /** Does so much wait that not even answers to what the peer asks should be added? */
+  boolean isNearlyFull() {
+    return isPressed && waiting() > limit / 4 * 3;
   }
 
   private void gather(byte[] bytes) {
@@ -58,16 +83,35 @@ final class Outbox {
       flusher.add(this);
     }
     gathered.writeBytes(bytes);
+    isPressed |= waiting() > limit / 2;
   }
 
-  /** Writes what was gathered, in one piece. */
+  /** Writes what was gathered: in one piece, where that is not much. */
   void flush() {
     if (gathered != null) {
       ByteBuf now = gathered;
-      int size = now.readableBytes();
       gathered = null;
-      inFlight += size;
-      wire.write(now).onComplete(done -> inFlight -= size);
+      while (now.readableBytes() > SLICE) {
+        send(now.readRetainedSlice(SLICE));
+      }
+      send(now);
+    }
+  }
+
+  private void send(ByteBuf bytes) {
+    int size = bytes.readableBytes();
+    inFlight += size;
+    wire.write(bytes).onComplete(done -> sent(size));
+  }
+
+  private void sent(int size) {
+    inFlight -= size;
+    if (isPressed && !isClosed) {
+      owner.drained();
+      isPressed = waiting() > limit / 4;
+      if (!isPressed) {
+        owner.relieved();
+      }
     }
   }
 

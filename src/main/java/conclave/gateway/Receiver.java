@@ -1,12 +1,15 @@
 package conclave.gateway;
 
+import conclave.handler.History.Reader;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
+import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Mode;
 import conclave.room.ModeChange;
 import conclave.room.Role;
+import conclave.room.UnderName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection in one room: what its user is there, and so what it may be shown. Holds back what
- * is new until what is old has been shown. One loop.
+ * is new until what is old has been shown. What comes while the connection does not keep up, and
+ * after it until that is made good, is not shown but read from the log later. One loop.
  */
-final class Receiver {
-  private static final int MAX_HELD = 10_000;
+final class Receiver implements Backlog.Place {
+  private static final int MAX_HELD = 1_000;
 
   private final Connection connection;
+  private final Audience audience;
+  private RoomName room;
   private @Nullable List<EncodedEvent> held = new ArrayList<>();
+  private @Nullable Backlog backlog;
+  private @Nullable EncodedEvent leaving;
   private Nick nick;
   private Set<Role> roles;
   private long shown;
@@ -34,8 +42,16 @@ final class Receiver {
    * @param roles of its user in the room
    * @param shown what has this sequence or a lower one is not for it
    */
-  Receiver(Connection connection, Nick nick, Set<Role> roles, long shown) {
+  Receiver(
+      Connection connection,
+      Audience audience,
+      RoomName room,
+      Nick nick,
+      Set<Role> roles,
+      long shown) {
     this.connection = connection;
+    this.audience = audience;
+    this.room = room;
     this.nick = nick;
     this.roles = roles;
     this.shown = shown;
@@ -69,6 +85,11 @@ final class Receiver {
     }
   }
 
+  /** The room has another name from now on. */
+  void follow(RoomName to) {
+    room = to;
+  }
+
   /** May its user see this? What is held back is looked at again before it is shown. */
   boolean mayShow(Event.InRoom event) {
     return held != null || event.isFor(nick, Role.highest(roles));
@@ -76,6 +97,10 @@ final class Receiver {
 
   Connection connection() {
     return connection;
+  }
+
+  private Output output() {
+    return connection.output();
   }
 
   /** Does this when what is held back has been shown; false where there is nothing. */
@@ -87,41 +112,117 @@ final class Receiver {
     return true;
   }
 
+  /**
+   * Is this not shown now but late, since the connection does not keep up? Another name of the room
+   * can't wait: what is read later bears it already.
+   */
+  boolean misses(EncodedEvent event) {
+    boolean keepsUp = backlog == null && !output().isPressed();
+    if (keepsUp || held != null || !isInLog(event.event())) {
+      return false;
+    }
+    if (event.event().stamp().seq() > shown) {
+      miss(event);
+    }
+    return true;
+  }
+
+  private static boolean isInLog(Event event) {
+    return event.stamp().isKept() && !(event instanceof Event.RoomRenamed);
+  }
+
+  private void miss(EncodedEvent event) {
+    long seq = event.event().stamp().seq();
+    output().hold(event.event());
+    if (backlog != null) {
+      backlog.missed(seq);
+      return;
+    }
+    backlog = new Backlog(this, seq);
+    if (held == null) {
+      output().catchUp().add(backlog);
+    }
+  }
+
   void show(EncodedEvent event) {
     long seq = event.event().stamp().seq();
     if (seq <= shown && event.event().stamp().isKept()) {
       return;
     }
-    if (held == null) {
-      shown = Math.max(shown, seq);
-      connection.show(event);
-    } else if (held.size() < MAX_HELD) {
-      cause(event).ifPresent(LabelledCaller::hold);
-      held.add(event);
+    if (held != null) {
+      hold(event, held);
     } else {
-      connection.close("Send queue exceeded while the past was read");
+      shown = backlog == null ? Math.max(shown, seq) : shown;
+      output().showOrDrop(event);
+    }
+  }
+
+  private void hold(EncodedEvent event, List<EncodedEvent> waiting) {
+    if (waiting.size() < MAX_HELD) {
+      output().hold(event.event());
+      waiting.add(event);
+    } else if (isInLog(event.event())) {
+      miss(event);
+    } else {
+      output().showOrDrop(event);
     }
   }
 
   /** From now on what comes is shown at once; what was held back, first. */
   void goLive(long from) {
     List<EncodedEvent> late = held == null ? List.of() : held;
+    Optional<Backlog> overflow = Optional.ofNullable(backlog);
     held = null;
     shown = Math.max(shown, from);
     for (EncodedEvent event : late) {
-      Optional<LabelledCaller> cause = cause(event);
-      if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom)) {
+      if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom) && !misses(event)) {
         show(event);
       }
-      cause.ifPresent(LabelledCaller::release);
+      output().release(event.event());
     }
+    overflow.ifPresent(output().catchUp()::add);
     if (behind != null) {
       behind.run();
     }
   }
 
-  /** A labelled command is not answered to the end before what it caused is shown. */
-  private Optional<LabelledCaller> cause(EncodedEvent event) {
-    return connection.labels().causeOf(event.event().stamp().origin());
+  // ── what was missed
+
+  @Override
+  public String key() {
+    return room.key();
+  }
+
+  @Override
+  public Reader reader() {
+    return new Reader(nick, Role.highest(roles), true);
+  }
+
+  @Override
+  public void catchUp(Event event) {
+    if (audience.isFor(event, connection)) {
+      output().show(new EncodedEvent(event.accept(new UnderName(room))));
+    }
+    output().release(event);
+  }
+
+  @Override
+  public void caughtUp(long seq) {
+    backlog = null;
+    shown = Math.max(shown, seq);
+  }
+
+  /** Its user has left the room by this, which may be shown late. */
+  void left(EncodedEvent event) {
+    leaving = event;
+  }
+
+  /** The user comes back before what was missed is shown: now it must be seen to have left. */
+  boolean endsFor(RoomName again) {
+    if (leaving == null || !room.key().equals(again.key())) {
+      return false;
+    }
+    output().show(leaving);
+    return true;
   }
 }

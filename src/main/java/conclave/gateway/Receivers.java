@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Role;
@@ -13,13 +14,27 @@ import java.util.function.Predicate;
 /** Who gets what happens in which room, of one listener. One loop. */
 final class Receivers {
   private final Map<String, List<Receiver>> rooms = new HashMap<>();
+  private final Audience audience;
+
+  Receivers(Audience audience) {
+    this.audience = audience;
+  }
 
   /** The connection gets what happens in the room from now on; it holds back at first. */
   Receiver add(Connection connection, RoomName room, Set<Role> roles, long shown) {
     connection.ownRooms().entered(room);
-    Receiver receiver = new Receiver(connection, connection.source().nick(), roles, shown);
+    Nick nick = connection.source().nick();
+    Receiver receiver = new Receiver(connection, audience, room, nick, roles, shown);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
+  }
+
+  /** The connection's user has left the room by this. */
+  void remove(Connection connection, RoomName room, EncodedEvent leaving) {
+    of(room).stream()
+        .filter(receiver -> receiver.connection() == connection)
+        .forEach(receiver -> receiver.left(leaving));
+    remove(connection, room);
   }
 
   void remove(Connection connection, RoomName room) {
@@ -39,7 +54,10 @@ final class Receivers {
       return List.of();
     }
     rooms.put(to.key(), all);
-    all.forEach(receiver -> receiver.connection().ownRooms().renamed(from, to));
+    for (Receiver receiver : all) {
+      receiver.follow(to);
+      receiver.connection().ownRooms().renamed(from, to);
+    }
     return List.copyOf(all);
   }
 
@@ -53,13 +71,15 @@ final class Receivers {
    *
    * @return how many those are
    */
-  int show(EncodedEvent now, Event.InRoom event, Predicate<Connection> isFor) {
+  int show(EncodedEvent now, Event.InRoom event) {
+    Predicate<Connection> isFor = event.accept(audience);
     List<Receiver> receivers = of(event.room());
     boolean isForAll = event.audience().isEmpty();
     int shown = 0;
     for (int i = 0; i < receivers.size(); i++) {
       Receiver receiver = receivers.get(i);
-      if ((isForAll || receiver.mayShow(event)) && isFor.test(receiver.connection())) {
+      boolean mayShow = isForAll || receiver.mayShow(event);
+      if (mayShow && !receiver.misses(now) && isFor.test(receiver.connection())) {
         receiver.show(now);
         shown++;
       }

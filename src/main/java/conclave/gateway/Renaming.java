@@ -31,7 +31,8 @@ final class Renaming {
   /** How many have been shown it. */
   int show(RoomRenamed event, EncodedEvent now) {
     List<Receiver> all = rooms.rename(event.room(), event.to());
-    Predicate<Receiver> isStranger = one -> !event.isSameKey() && !one.connection().canRead(now);
+    Predicate<Receiver> isStranger =
+        one -> !event.isSameKey() && !one.connection().output().canRead(now);
     // One question for all of them: they may be many.
     Future<Optional<RoomView>> look =
         all.stream().anyMatch(isStranger)

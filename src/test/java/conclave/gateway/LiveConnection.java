@@ -155,6 +155,11 @@ final class LiveConnection implements Listener, AutoCloseable {
   }
 
   @Override
+  public Turns turns() {
+    return new Turns(1);
+  }
+
+  @Override
   public Optional<String> moves(AddressPrefix from, AddressPrefix to) {
     return Optional.empty();
   }

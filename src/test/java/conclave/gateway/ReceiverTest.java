@@ -40,7 +40,8 @@ class ReceiverTest {
   }
 
   private static Receiver receiver(Connection connection, long shown) {
-    return new Receiver(connection, user("bob").nick(), Set.of(), shown);
+    return new Receiver(
+        connection, new Audience(new SeenOnce()), LOBBY, user("bob").nick(), Set.of(), shown);
   }
 
   private static void show(Receiver receiver, long... sequences) {
@@ -60,7 +61,7 @@ class ReceiverTest {
         connection -> {
           Receiver receiver = receiver(connection, 5);
           show(receiver, 4, 5, 6, 7);
-          connection.show(message(3));
+          connection.output().show(message(3));
           receiver.goLive(5);
           show(receiver, 6, 7, 8);
         });
@@ -92,15 +93,18 @@ class ReceiverTest {
   }
 
   @Test
-  void whoMakesTooMuchWaitIsToldAndDropped() throws Exception {
+  void ofTooMuchThatWaitsTheRestIsReadFromTheLog() throws Exception {
     live.on(
         connection -> {
           Receiver receiver = receiver(connection, 0);
-          for (long seq = 1; seq <= 10_001; seq++) {
+          for (long seq = 1; seq <= 1_002; seq++) {
             receiver.show(message(seq));
           }
+          receiver.goLive(0);
+          receiver.show(message(1_003));
         });
-    assertThat(live.hears("\r\n")).startsWith("ERROR :Send queue exceeded");
+    assertThat(heardUpTo("m1003")).containsExactly("m1003");
+    assertThat(live.node().figures().fellBehind()).isEqualTo(1);
   }
 
   private static EncodedEvent toOperators(long seq) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ final class Peer implements AutoCloseable {
   private final Socket socket;
   private final BlockingQueue<Optional<String>> heard = new LinkedBlockingQueue<>();
   private final List<String> taken = new ArrayList<>();
+  private final Semaphore ears = new Semaphore(1);
   private boolean isPlain;
   private boolean hasSpoken;
   private boolean isOver;
@@ -112,15 +114,30 @@ final class Peer implements AutoCloseable {
     reader.start();
   }
 
+  /** Reads no more until {@link #hearAgain}. */
+  Peer turnDeaf() {
+    ears.acquireUninterruptibly();
+    return this;
+  }
+
+  Peer hearAgain() {
+    ears.release();
+    return this;
+  }
+
   private void readAll() {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         heard.add(Optional.of(line));
+        ears.acquire();
+        ears.release();
       }
     } catch (IOException broken) {
       isBroken = true; // it ends as a closed one does
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
     heard.add(Optional.empty());
   }

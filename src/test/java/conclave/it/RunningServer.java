@@ -107,6 +107,11 @@ final class RunningServer implements AutoCloseable {
     return server.figures().slowReaders();
   }
 
+  /** How often a connection read more slowly than a room or a conversation went on. */
+  long fellBehind() {
+    return server.figures().fellBehind();
+  }
+
   String fingerprint() {
     return server.fingerprint();
   }

@@ -1,0 +1,78 @@
+package conclave.gateway;
+
+import conclave.handler.History.Next;
+import conclave.handler.History.Reader;
+import conclave.room.Event;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a connection has missed of one place, since it reads more slowly than the others there: two
+ * sequences, however much lies between them. One loop.
+ */
+final class Backlog {
+  /** A room or a conversation, as the connection sees it. */
+  interface Place {
+    String key();
+
+    Reader reader();
+
+    /** Shows what was missed, where it is for the connection. */
+    void catchUp(Event event);
+
+    /** All that was missed has been shown, up to this sequence. */
+    void caughtUp(long seq);
+  }
+
+  private final Place place;
+  private long shown;
+  private long missed;
+
+  /** What has this sequence is the first thing that was missed. */
+  Backlog(Place place, long first) {
+    this.place = place;
+    this.shown = first - 1;
+    this.missed = first;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** This is in the log, and was not shown. */
+  void missed(long seq) {
+    missed = Math.max(missed, seq);
+    shown = Math.min(shown, seq - 1);
+  }
+
+  /** Up to this sequence all has been shown. */
+  long shown() {
+    return shown;
+  }
+
+  /** Up to this sequence there is something to show. */
+  long missed() {
+    return missed;
+  }
+
+  boolean isOver() {
+    return shown >= missed;
+  }
+
+  /**
+   * Shows a piece of the log that was read. What is in it and has not come by yet, comes by later.
+   *
+   * @param asked what was missed when it was asked for: all that is in a log's last piece
+   * @param isFull may nothing more be shown now?
+   */
+  void show(Next piece, long asked, BooleanSupplier isFull) {
+    for (Event event : piece.events()) {
+      long seq = event.stamp().seq();
+      if (seq > missed || isFull.getAsBoolean()) {
+        return;
+      }
+      place.catchUp(event);
+      shown = seq;
+    }
+    shown = Math.max(shown, Math.min(piece.reached(), asked));
+  }
+}

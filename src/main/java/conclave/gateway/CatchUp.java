@@ -1,0 +1,141 @@
+package conclave.gateway;
+
+import conclave.handler.History;
+import conclave.handler.History.Next;
+import conclave.name.RoomName;
+import conclave.room.Event.Told;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * Shows one connection that reads slowly what it has missed: from the logs, as much as it takes, of
+ * each place in turn. One loop.
+ */
+final class CatchUp {
+  private static final int PAGE = 200;
+  private static final int MAX_CONVERSATIONS = 1_000;
+
+  private final Connection connection;
+  private final Output output;
+  private final History history;
+  private final Turns turns;
+  private final LongAdder fellBehind;
+  private final Audience audience;
+  private final Deque<Backlog> behind = new ArrayDeque<>();
+  private final Map<String, Backlog> conversations = new HashMap<>();
+  private boolean isReading;
+
+  CatchUp(Connection connection, Output output, Listener listener) {
+    this.connection = connection;
+    this.output = output;
+    this.history = listener.node().history();
+    this.turns = listener.turns();
+    this.fellBehind = listener.node().figures().fellBehind;
+    this.audience = listener.rooms().audience();
+  }
+
+  /** From now on it is read. */
+  void add(Backlog backlog) {
+    behind.add(backlog);
+    fellBehind.increment();
+    go();
+  }
+
+  /**
+   * Is a message of a conversation not shown now, but late?
+   *
+   * @param key of the conversation
+   */
+  boolean misses(Told told, Supplier<String> key) {
+    boolean keepsUp = conversations.isEmpty() && !output.isPressed();
+    if (keepsUp || !told.stamp().isKept()) {
+      return false;
+    }
+    long seq = told.stamp().seq();
+    Backlog backlog = conversations.get(key.get());
+    if (backlog == null && !output.isPressed()) {
+      return false;
+    }
+    output.hold(told);
+    if (backlog == null) {
+      miss(key.get(), seq);
+    } else {
+      backlog.missed(seq);
+    }
+    return true;
+  }
+
+  private void miss(String key, long seq) {
+    if (conversations.size() >= MAX_CONVERSATIONS) {
+      connection.close("Send queue exceeded: too many talk to you, and you read too slowly");
+      return;
+    }
+    Backlog begun =
+        new Backlog(
+            new Correspondence(key, connection, audience, () -> conversations.remove(key)), seq);
+    conversations.put(key, begun);
+    add(begun);
+  }
+
+  /** The connection comes into a room again: of what it missed before, no more is shown. */
+  void cut(RoomName room) {
+    behind.removeIf(
+        backlog -> {
+          boolean ends = backlog.place() instanceof Receiver left && left.endsFor(room);
+          if (ends) {
+            connection.ownRooms().left(room, backlog.shown());
+          }
+          return ends;
+        });
+  }
+
+  /** Nothing is shown any more. */
+  void stop() {
+    behind.clear();
+    conversations.clear();
+  }
+
+  /** Shows what there is, as long as the peer takes it. */
+  void go() {
+    Backlog next = behind.peek();
+    if (next == null || isReading || output.isPressed()) {
+      return;
+    }
+    isReading = true;
+    String key = next.place().key();
+    long asked = next.missed();
+    turns
+        .take(() -> read(next, key))
+        .onComplete(
+            piece -> {
+              isReading = false;
+              show(next, key, asked, piece);
+              go();
+            },
+            away -> isReading = false); // the next second tries again
+  }
+
+  private Future<Next> read(Backlog backlog, String key) {
+    return history.following(key, backlog.shown(), backlog.place().reader(), PAGE);
+  }
+
+  /** A room that was renamed meanwhile was asked for under a name that says nothing. */
+  private void show(Backlog backlog, String key, long asked, Next piece) {
+    if (!behind.remove(backlog)) {
+      return;
+    }
+    if (key.equals(backlog.place().key())) {
+      backlog.show(piece, asked, output::isPressed);
+    }
+    if (backlog.isOver()) {
+      backlog.place().caughtUp(backlog.shown());
+    } else {
+      behind.add(backlog);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package conclave.gateway;
+
+import conclave.handler.History.Reader;
+import conclave.room.Event;
+import java.util.Optional;
+
+/** A direct conversation that a connection is behind in. One loop. */
+final class Correspondence implements Backlog.Place {
+  private final String key;
+  private final Connection connection;
+  private final Audience audience;
+  private final Runnable over;
+
+  /**
+   * A conversation with this key.
+   *
+   * @param over told when nothing is missing any more
+   */
+  Correspondence(String key, Connection connection, Audience audience, Runnable over) {
+    this.key = key;
+    this.connection = connection;
+    this.audience = audience;
+    this.over = over;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public Reader reader() {
+    return new Reader(connection.source().nick(), Optional.empty(), true);
+  }
+
+  @Override
+  public void catchUp(Event event) {
+    if (audience.isFor(event, connection)) {
+      connection.output().show(new EncodedEvent(event));
+    }
+    connection.output().release(event);
+  }
+
+  @Override
+  public void caughtUp(long seq) {
+    over.run();
+  }
+}

@@ -1,0 +1,45 @@
+package conclave.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+
+/**
+ * Lets few of many do something at once, in the order in which they asked: however many read too
+ * slowly, the store is not kept busy by them alone. Each asks once at a time, so that as many wait
+ * as there are connections. One loop.
+ */
+final class Turns {
+  private final int max;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private int busy;
+
+  Turns(int max) {
+    this.max = max;
+  }
+
+  /** Does it when it is its turn. */
+  <T> Future<T> take(Supplier<Future<T>> work) {
+    if (busy < max) {
+      return begin(work);
+    }
+    Promise<T> later = Promise.promise();
+    waiting.add(() -> begin(work).onComplete(later));
+    return later.future();
+  }
+
+  private <T> Future<T> begin(Supplier<Future<T>> work) {
+    busy++;
+    return work.get().onComplete(done -> end());
+  }
+
+  private void end() {
+    busy--;
+    Runnable next = waiting.poll();
+    if (next != null) {
+      next.run();
+    }
+  }
+}

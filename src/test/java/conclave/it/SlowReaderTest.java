@@ -1,0 +1,207 @@
+package conclave.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who reads more slowly than the others talk is not dropped, and misses nothing. */
+class SlowReaderTest {
+  private static final String LONG = "x".repeat(380);
+  private static final int LINES_AT_ONCE = 100;
+
+  @TempDir Path folder;
+  private RunningServer server;
+  private Peer alice;
+  private int said;
+
+  @BeforeEach
+  void start() {
+    server = RunningServer.start(folder, "limits.send-queue=64KiB");
+    alice = server.door().newIrc("alice", "echo-message");
+    alice.send("JOIN #den").skipAll();
+  }
+
+  @AfterEach
+  void stop() {
+    alice.close();
+    server.close();
+  }
+
+  private Peer enters(Peer peer) {
+    peer.send("JOIN #den").await(":* 366 *");
+    alice.await("*JOIN #den*");
+    return peer;
+  }
+
+  /** Says numbered lines, and sees each of them come back, until so many have fallen behind. */
+  private void talkUntilBehind(String target, long count) {
+    while (server.fellBehind() < count) {
+      talk(target, LINES_AT_ONCE);
+    }
+  }
+
+  private void talk(String target, int lines) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < lines; i++) {
+      all.append(i == 0 ? "" : "\r\n").append(message(target, said + i));
+    }
+    alice.send(all.toString());
+    for (int i = 0; i < lines; i++) {
+      alice.await(":alice!alice@user/alice " + message(target, said++));
+    }
+  }
+
+  private static String message(String target, int number) {
+    return "PRIVMSG " + target + " :" + number + " " + LONG;
+  }
+
+  private void expectAll(Peer peer, IntFunction<String> line) {
+    for (int i = 0; i < said; i++) {
+      peer.expect(line.apply(i));
+    }
+  }
+
+  private static String fromAlice(String target, int number) {
+    return ":alice!alice@user/alice " + message(target, number);
+  }
+
+  @Test
+  void aRoomIsShownWholeAndInItsOrder() {
+    try (Peer bob = enters(server.door().newIrc("bob"));
+        Peer carl = server.door().newPlain("carl")) {
+      carl.send("/join den").await("In #den: *");
+      alice.await(":carl!carl@user/carl JOIN #den");
+      bob.expect(":carl!carl@user/carl JOIN #den");
+      bob.turnDeaf();
+      carl.turnDeaf();
+      talkUntilBehind("#den", 2);
+      talk("#den", LINES_AT_ONCE);
+      alice.send("TOPIC #den :Slow food");
+      alice.await(":alice!alice@user/alice TOPIC #den :Slow food");
+      bob.hearAgain();
+      carl.hearAgain();
+      expectAll(bob, i -> fromAlice("#den", i));
+      bob.expect(":alice!alice@user/alice TOPIC #den :Slow food");
+      expectAll(carl, i -> "[*] #den alice: " + i + " " + LONG);
+      carl.expect("[*] #den alice set the topic: Slow food");
+      alice.send("PRIVMSG #den :and now?");
+      bob.expect(":alice!alice@user/alice PRIVMSG #den :and now?");
+      carl.expect("[*] #den alice: and now?");
+      assertThat(server.slowReaders()).isZero();
+    }
+  }
+
+  @Test
+  void aConversationIsShownWholeAndInItsOrder() {
+    try (Peer bob = server.door().newIrc("bob")) {
+      bob.turnDeaf();
+      talkUntilBehind("bob", 1);
+      talk("bob", LINES_AT_ONCE);
+      bob.hearAgain();
+      expectAll(bob, i -> fromAlice("bob", i));
+      alice.send("PRIVMSG bob :and now?");
+      bob.expect(":alice!alice@user/alice PRIVMSG bob :and now?");
+      bob.expectNothingMore();
+    }
+  }
+
+  @Test
+  void whoIsThrownOutSeesAllUpToThatAndNothingAfterIt() {
+    try (Peer bob = enters(server.door().newIrc("bob"))) {
+      bob.turnDeaf();
+      talkUntilBehind("#den", 1);
+      alice.send("KICK #den bob :too slow");
+      alice.await(":alice!alice@user/alice KICK #den bob :too slow");
+      alice.send("PRIVMSG #den :among us");
+      alice.await(":alice!alice@user/alice PRIVMSG #den :among us");
+      bob.hearAgain();
+      expectAll(bob, i -> fromAlice("#den", i));
+      bob.expect(":alice!alice@user/alice KICK #den bob :too slow");
+      bob.expectNothingMore();
+    }
+  }
+
+  @Test
+  void whoComesAgainHasLeftBefore() {
+    try (Peer bob = enters(server.door().newIrc("bob"))) {
+      bob.turnDeaf();
+      talkUntilBehind("#den", 1);
+      bob.send("PART #den :tired").send("JOIN #den");
+      alice.await(":bob!bob@user/bob JOIN #den");
+      bob.hearAgain();
+      String left = bob.readUntil(":bob!bob@user/bob * #den*").get(0);
+      bob.await(":bob!bob@user/bob JOIN #den");
+      assertThat(left).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatOneSaysOneselfIsShownOnceInItsPlaceAndAnswersItsLabel() {
+    try (Peer bob =
+            enters(server.door().newIrc("bob", "echo-message", "batch", "labeled-response"));
+        Peer mute = enters(server.door().newIrc("mute"))) {
+      bob.expect(":mute!mute@user/mute JOIN #den");
+      bob.turnDeaf();
+      mute.turnDeaf();
+      talkUntilBehind("#den", 2);
+      bob.send("@label=a1 PRIVMSG #den :me too");
+      alice.await(":bob!bob@user/bob PRIVMSG #den :me too");
+      mute.send("PRIVMSG #den :and me");
+      alice.await(":mute!mute@user/mute PRIVMSG #den :and me");
+      bob.hearAgain();
+      mute.hearAgain();
+      expectAll(bob, i -> fromAlice("#den", i));
+      bob.expect("@label=a1 :bob!bob@user/bob PRIVMSG #den :me too");
+      bob.expect(":mute!mute@user/mute PRIVMSG #den :and me");
+      bob.expectNothingMore();
+      expectAll(mute, i -> fromAlice("#den", i));
+      mute.expect(":bob!bob@user/bob PRIVMSG #den :me too");
+      mute.expectNothingMore();
+    }
+  }
+
+  @Test
+  void aRoomThatGetsAnotherNameMeanwhileIsShownWholeUnderThatName() {
+    try (Peer bob = enters(server.door().newIrc("bob", "draft/channel-rename"))) {
+      bob.turnDeaf();
+      talkUntilBehind("#den", 1);
+      alice.send("RENAME #den #cave :bigger");
+      alice.await(":alice!alice@user/alice PART #den *");
+      int before = said;
+      bob.hearAgain();
+      List<String> heard = bob.readUntil(":* RENAME #den #cave :bigger");
+      int old = heard.size() - 1;
+      for (int i = old; i < before; i++) {
+        bob.expect(fromAlice("#cave", i));
+      }
+      bob.expectNothingMore();
+    }
+  }
+
+  @Test
+  void whoReadsNothingAtAllIsDroppedInTheEnd() {
+    server.close();
+    server = RunningServer.start(folder, "limits.send-queue=64KiB", "limits.ping=5s");
+    alice = server.door().irc("alice", "echo-message");
+    alice.send("JOIN #den").skipAll();
+    try (Peer bob = enters(server.door().newIrc("bob"))) {
+      bob.turnDeaf();
+      talkUntilBehind("#den", 1);
+      await()
+          .atMost(Peer.PATIENCE)
+          .until(
+              () -> {
+                alice.send("PING here");
+                return server.slowReaders() == 1;
+              });
+      alice.await(":bob!bob@user/bob QUIT :Send queue exceeded: you read too slowly");
+    }
+  }
+}
