@@ -8,6 +8,7 @@ import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -128,7 +129,10 @@ final class Commands {
           caller.connection(),
           failure);
     }
-    answered.reply(new Reply.Refused(Refusal.of(Reason.UNAVAILABLE)));
+    boolean isOpen =
+        failure instanceof ReplyException no && no.failureType() == ReplyFailure.TIMEOUT;
+    Reason reason = isOpen ? Reason.NO_ANSWER : Reason.UNAVAILABLE;
+    answered.reply(new Reply.Refused(Refusal.of(reason)));
     ended(answered);
   }
 

@@ -134,5 +134,7 @@ public enum Reason {
   EXCERPT_UNAVAILABLE,
   // not now
   BUSY,
-  UNAVAILABLE
+  UNAVAILABLE,
+  /** Whether it was done is not known. */
+  NO_ANSWER
 }

@@ -23,7 +23,11 @@ import java.util.stream.IntStream;
 
 /** Finds the owner of a place on the event bus. */
 public final class RoomRouter implements Rooms {
-  private static final DeliveryOptions DEADLINE = new DeliveryOptions().setSendTimeout(10_000);
+  /**
+   * Longer than an owner takes to say no, so that what is given up was not done: the store tells it
+   * within its own time-outs.
+   */
+  private static final DeliveryOptions DEADLINE = new DeliveryOptions().setSendTimeout(60_000);
 
   private final EventBus bus;
 

@@ -225,6 +225,8 @@ final class IrcRefusals {
           fail("* TEMPORARILY_UNAVAILABLE", "The server is busy; try again in a moment", to, lines);
       case UNAVAILABLE ->
           fail("* TEMPORARILY_UNAVAILABLE", "That can't be done right now; try again", to, lines);
+      case NO_ANSWER ->
+          fail("* NO_ANSWER", "It is not known whether that was done; look first", to, lines);
       default -> throw new IllegalStateException("no numeric for " + refusal.reason());
     };
   }

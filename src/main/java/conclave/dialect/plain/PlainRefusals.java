@@ -131,6 +131,7 @@ final class PlainRefusals {
       case WRONG_PASSWORD -> "That is not the right name and password.";
       case BUSY -> "The server is busy; try again in a moment.";
       case UNAVAILABLE -> "That can't be done right now, and nothing of it was kept; try again.";
+      case NO_ANSWER -> "It is not known whether that was done: look before you try again.";
       default -> PlainIdentityRefusals.sentence(refusal, first);
     };
   }
