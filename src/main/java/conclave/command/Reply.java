@@ -129,8 +129,7 @@ public interface Reply {
 
     private static Event in(RoomName room, Event event) {
       return event instanceof Said said && !said.room().key().equals(room.key())
-          ? new Said(
-              said.stamp(), room, said.by(), said.kind(), said.text(), said.tags(), said.audience())
+          ? said.in(room)
           : event;
     }
 

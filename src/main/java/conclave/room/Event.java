@@ -110,6 +110,11 @@ public sealed interface Event {
       this(stamp, room, by, kind, text, ClientTags.NONE, Optional.empty());
     }
 
+    /** The same under another name of its room. */
+    public Said in(RoomName name) {
+      return new Said(stamp, name, by, kind, text, tags, audience);
+    }
+
     /** The same in other words. */
     public Said withText(String changed) {
       return new Said(stamp, room, by, kind, changed, tags, audience);
