@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,13 @@ class IdempotencyTest {
   private static final String[] READER = {"message-tags", "server-time", "batch"};
 
   @TempDir Path data;
+
+  /** What was said before comes when it is asked for. */
+  private RunningServer start(String... sets) {
+    List<String> all = new ArrayList<>(List.of(sets));
+    all.add("history.replay-on-join=0");
+    return RunningServer.start(data, all.toArray(String[]::new));
+  }
 
   private static Peer alice(RunningServer server) {
     return inDen(server.door().newIrc("alice", CAPABILITIES));
@@ -49,7 +57,7 @@ class IdempotencyTest {
 
   @Test
   void aRetryOnTheSameConnectionIsEchoedAsTheFirstAndReachesNobodyElse() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server);
         Peer bob = inDen(server.door().newIrc("bob", READER))) {
       alice.await("* JOIN #den");
@@ -68,7 +76,7 @@ class IdempotencyTest {
 
   @Test
   void manyCopiesAtOnceAreOne() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       StringBuilder copies = new StringBuilder();
       for (int i = 0; i < 200; i++) {
@@ -87,7 +95,7 @@ class IdempotencyTest {
   @Test
   void aRetryAfterAReconnectAndAfterARestartIsKnown() {
     String first;
-    try (RunningServer server = RunningServer.start(data)) {
+    try (RunningServer server = start()) {
       try (Peer alice = alice(server)) {
         alice.send("@conclave/id=0b7e PRIVMSG #den :one");
         first = alice.expect("@time=*;msgid=* :alice!* PRIVMSG #den :one");
@@ -97,7 +105,7 @@ class IdempotencyTest {
         alice.expect(first);
       }
     }
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = aliceAgain(server)) {
       alice.send("@conclave/id=0b7e;label=again PRIVMSG #den :one");
       alice.expect(first.replace("@time", "@label=again;time"));
@@ -107,7 +115,7 @@ class IdempotencyTest {
 
   @Test
   void aRetryIsKnownWhereverItsAuthorIsMeanwhile() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       alice.send("@conclave/id=0b7e PRIVMSG #den :one");
       String first = alice.expect("@time=*;msgid=* :alice!* PRIVMSG #den :one");
@@ -122,7 +130,7 @@ class IdempotencyTest {
 
   @Test
   void aLongLabelIsAnIdAndAShortOneIsACount() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       alice.send("@label=0123456789abcdef PRIVMSG #den :one");
       String first = alice.expect("@label=0123456789abcdef;time=* :alice!* PRIVMSG #den :one");
@@ -138,7 +146,7 @@ class IdempotencyTest {
 
   @Test
   void aMessageToSomebodyIsToldOnce() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server);
         Peer bob = server.door().newIrc("bob", READER)) {
       alice.send("@conclave/id=0b7e PRIVMSG bob :psst");
@@ -156,7 +164,7 @@ class IdempotencyTest {
 
   @Test
   void aMessageOfSeveralLinesIsSaidOnce() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       for (int i = 0; i < 2; i++) {
         alice.send("@conclave/id=0b7e BATCH +1 draft/multiline #den");
@@ -174,7 +182,7 @@ class IdempotencyTest {
 
   @Test
   void twoAccountsWithTheSameIdDoNotMeet() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server);
         Peer bob = inDen(server.door().newIrc("bob", CAPABILITIES))) {
       alice.send("@conclave/id=0b7e PRIVMSG #den :mine");
@@ -188,7 +196,7 @@ class IdempotencyTest {
 
   @Test
   void aGuestIsKnownOnOneConnectionAlone() {
-    try (RunningServer server = RunningServer.start(data, "accounts.login=optional");
+    try (RunningServer server = start("accounts.login=optional");
         Peer alice = alice(server)) {
       try (Peer guest = guest(server)) {
         guest.send("@conclave/id=0b7e PRIVMSG #den :hi");
@@ -215,7 +223,7 @@ class IdempotencyTest {
 
   @Test
   void aReactionIsKnownToo() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       alice.send("@conclave/id=0b7e;+draft/react=yes TAGMSG #den");
       String first = alice.expect("@time=*;+draft/react=yes :alice!* TAGMSG #den");
@@ -230,7 +238,7 @@ class IdempotencyTest {
 
   @Test
   void whatWasTakenBackIsNotSaidAgain() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       alice.send("@conclave/id=0b7e PRIVMSG #den :one");
       String first = alice.expect("@time=*;msgid=* :alice!* PRIVMSG #den :one");
@@ -245,7 +253,7 @@ class IdempotencyTest {
 
   @Test
   void aRoomUnderAnotherNameKnowsWhatItWasSent() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server)) {
       alice.send("@conclave/id=0b7e PRIVMSG #den :one");
       String first = alice.expect("@time=*;msgid=* :alice!* PRIVMSG #den :one");
@@ -259,7 +267,7 @@ class IdempotencyTest {
 
   @Test
   void anIdHas64CharactersAtMostAndMeansNothingWithoutItsCapability() {
-    try (RunningServer server = RunningServer.start(data);
+    try (RunningServer server = start();
         Peer alice = alice(server);
         Peer bob = inDen(server.door().newIrc("bob", "echo-message"))) {
       alice.await("* JOIN #den");
