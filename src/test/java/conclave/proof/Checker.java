@@ -21,6 +21,9 @@ public final class Checker {
   /** By place and id, where each stands in its log. */
   private final Map<String, Map<String, Integer>> positions = new HashMap<>();
 
+  /** By author, what was sent, and where. */
+  private final Map<String, Set<String>> texts = new HashMap<>();
+
   private final Set<String> faults = new TreeSet<>();
 
   private Checker(List<Testimony> testimonies) {
@@ -89,8 +92,6 @@ public final class Checker {
         .orElse(false);
   }
 
-  private final Map<String, Set<String>> texts = new HashMap<>();
-
   private Set<String> sentTexts(Testimony author) {
     return texts.computeIfAbsent(
         author.witness(),
@@ -103,6 +104,10 @@ public final class Checker {
 
   private Optional<Testimony> of(String name) {
     return testimonies.stream().filter(one -> one.witness().equals(name)).findFirst();
+  }
+
+  private List<Message> log(String place) {
+    return logs.getOrDefault(place, List.of());
   }
 
   /** In a room, what one says stands in the order in which it was first sent. */
@@ -123,7 +128,7 @@ public final class Checker {
     Map<String, Integer> order = new HashMap<>();
     said.forEach(text -> order.put(text, order.size()));
     int last = -1;
-    for (Message message : logs.getOrDefault(place, List.of())) {
+    for (Message message : log(place)) {
       if (message.author().equals(author.witness())) {
         int now = order.getOrDefault(message.text(), last);
         if (now < last) {
@@ -138,7 +143,7 @@ public final class Checker {
   private Optional<Integer> position(Message message) {
     Integer at = positions.getOrDefault(message.place(), Map.of()).get(message.msgid());
     return Optional.ofNullable(at)
-        .filter(position -> logs.get(message.place()).get(position).equals(message));
+        .filter(position -> log(message.place()).get(position).equals(message));
   }
 
   private void checkIsInLog(String who, Message message) {
@@ -181,7 +186,7 @@ public final class Checker {
     if (at < before) {
       faults.add("out of order to " + one.witness() + ": " + message);
     }
-    List<Message> log = logs.get(message.place());
+    List<Message> log = log(message.place());
     for (int i = before + 1; i < at; i++) {
       if (!log.get(i).author().equals(one.witness())) {
         faults.add("not shown to " + one.witness() + ": " + log.get(i));
