@@ -31,7 +31,7 @@ final class Talker implements Runnable {
   /** So much is on its way at once. */
   private static final int AT_ONCE = 12;
 
-  private static final String BEGINNING = "timestamp=1970-01-01T00:00:00.000Z";
+  private static final String BEGINNING = "timestamp=2000-01-01T00:00:00.000Z";
 
   private record Sent(String target, String text) {}
 
