@@ -1,5 +1,6 @@
 package conclave.bus;
 
+import conclave.room.Event;
 import conclave.room.Refusal;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
@@ -13,23 +14,31 @@ import java.util.Optional;
  * @param view for {@code Look}: nothing where nobody has ever been in that room
  * @param rooms for {@code ListAll}: those that anybody may know of; for {@code ListInvitations}:
  *     those that the user may know of
+ * @param first where the command was a retry: what happened when it came first
  */
 public record PlaceAnswer(
-    List<Refusal> refusals, Optional<RoomView> view, List<RoomSummary> rooms) {
+    List<Refusal> refusals,
+    Optional<RoomView> view,
+    List<RoomSummary> rooms,
+    Optional<Event> first) {
   public PlaceAnswer {
     refusals = List.copyOf(refusals);
     rooms = List.copyOf(rooms);
   }
 
   public static PlaceAnswer settled(List<Refusal> refusals) {
-    return new PlaceAnswer(refusals, Optional.empty(), List.of());
+    return new PlaceAnswer(refusals, Optional.empty(), List.of(), Optional.empty());
+  }
+
+  public static PlaceAnswer repeated(Event first) {
+    return new PlaceAnswer(List.of(), Optional.empty(), List.of(), Optional.of(first));
   }
 
   public static PlaceAnswer of(Optional<RoomView> view) {
-    return new PlaceAnswer(List.of(), view, List.of());
+    return new PlaceAnswer(List.of(), view, List.of(), Optional.empty());
   }
 
   public static PlaceAnswer of(List<RoomSummary> rooms) {
-    return new PlaceAnswer(List.of(), Optional.empty(), rooms);
+    return new PlaceAnswer(List.of(), Optional.empty(), rooms, Optional.empty());
   }
 }

@@ -76,7 +76,7 @@ final class Chat {
     if (isOver()) {
       return FAILED;
     }
-    boolean confirmed = !isOnline() || session.awaitConfirmed(CONFIRMATION_LIMIT);
+    boolean confirmed = session.awaitConfirmed(CONFIRMATION_LIMIT);
     boolean left = !logOut || loggedOut(session);
     session.close();
     if (!confirmed) {

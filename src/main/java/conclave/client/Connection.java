@@ -10,6 +10,8 @@ final class Connection implements Wire {
   private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(60);
   private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(2);
 
+  private static final List<String> NEEDED = List.of("conclave/id", "labeled-response");
+
   /** Is given what the server says to people during the log-in. */
   interface Greeting {
     void hear(IrcLine line) throws IOException;
@@ -63,6 +65,11 @@ final class Connection implements Wire {
   /** Whether what is said comes back when the server has it. */
   boolean echoes() {
     return logIn.has("echo-message");
+  }
+
+  /** Whether what is said twice under one id is said once, and answered under it. */
+  boolean knowsIds() {
+    return echoes() && logIn.has("batch") && NEEDED.stream().allMatch(logIn::has);
   }
 
   /** The next line that is not just between the programs; null when the server has closed. */

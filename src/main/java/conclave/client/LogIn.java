@@ -26,6 +26,8 @@ final class LogIn {
           "server-time",
           "batch",
           "echo-message",
+          "labeled-response",
+          "conclave/id",
           "multi-prefix",
           "draft/channel-rename");
   private static final int SASL_CHUNK = 400;

@@ -25,7 +25,7 @@ public final class Session implements AutoCloseable {
   private final OwnSession own;
   private final Consumer<Event> listener;
   private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
-  private final Unconfirmed unconfirmed = new Unconfirmed();
+  private final Speaker speaker = new Speaker();
   private final KeptRooms rooms = new KeptRooms();
   private final Backoff backoff = new Backoff();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -122,7 +122,7 @@ public final class Session implements AutoCloseable {
 
   /** Waits until all that was said has come back or was refused; false if it takes too long. */
   public boolean awaitConfirmed(Duration limit) throws InterruptedException {
-    return unconfirmed.awaitNone(limit);
+    return speaker.awaitNone(limit);
   }
 
   /** Takes leave of the server; no event is told any more. */
@@ -150,10 +150,8 @@ public final class Session implements AutoCloseable {
     boolean action = manner == Event.Manner.ACTION;
     Connection connection = connection();
     for (String part : Chunks.of(text.stripTrailing(), LineSpace.left(nick(), target))) {
-      if (connection.echoes()) {
-        unconfirmed.said(target, part);
-      }
-      send("PRIVMSG", target, action ? "\u0001ACTION " + part + '\u0001' : part);
+      String words = action ? "\u0001ACTION " + part + '\u0001' : part;
+      speaker.say(connection, target, part, words);
       if (!connection.echoes()) {
         tell(
             new Event.Said(Clock.systemUTC().instant(), nick(), target, part, manner, true, false));
@@ -186,6 +184,10 @@ public final class Session implements AutoCloseable {
       for (String room : rooms.all()) {
         send("JOIN", room);
       }
+      List<String> uncertain = speaker.connected(connection);
+      if (!uncertain.isEmpty()) {
+        tell(new Event.Told("Perhaps not delivered: " + String.join(" / ", uncertain)));
+      }
     } catch (IOException e) {
       drop(connection);
       throw e;
@@ -197,7 +199,7 @@ public final class Session implements AutoCloseable {
     Optional<String> lost = Optional.of(listen());
     while (lost.isPresent() && closing.getCount() > 0) {
       Duration pause = backoff.next();
-      tell(new Event.Disconnected(lost.get(), Optional.of(pause), unconfirmed.drain()));
+      tell(new Event.Disconnected(lost.get(), Optional.of(pause), speaker.uncertain()));
       lost = comeBack(pause);
       if (lost.isPresent() && lost.get().isEmpty()) {
         backoff.reset();
@@ -231,7 +233,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void giveUp(String reason) {
-    tell(new Event.Disconnected(reason, Optional.empty(), List.of()));
+    tell(new Event.Disconnected(reason, Optional.empty(), speaker.drain()));
   }
 
   /** Tells what the server says until it says no more; returns why. */
@@ -259,22 +261,18 @@ public final class Session implements AutoCloseable {
     Optional<Event> event = interpreter.on(line);
     event.ifPresent(this::tell);
     event.ifPresent(this::note); // what was waited for has been told by then
+    speaker.heard(line);
   }
 
   private void note(Event event) {
-    if (event instanceof Event.Said said && said.own()) {
-      unconfirmed.confirmed(said.target(), said.text());
-    } else if (event instanceof Event.RoomRenamed renamed) {
-      unconfirmed.renamed(renamed.room(), renamed.to());
-    } else if (event instanceof Event.Refused refused) {
-      unconfirmed.refused(refused.subject());
-    }
+    speaker.note(event);
     rooms.note(event);
   }
 
   private void drop(Connection connection) {
     current = null;
     connection.cut();
+    speaker.lost();
   }
 
   private void tell(Event event) {

@@ -147,15 +147,11 @@ public sealed interface Command {
   record Part(List<String> rooms, Optional<String> reason) implements Command {}
 
   /** PRIVMSG, NOTICE and TAGMSG, to rooms and nicks. */
-  record Say(List<String> targets, SayKind kind, String text, ClientTags tags) implements Command {
+  record Say(List<String> targets, SayKind kind, String text, ClientTags tags, Optional<SayId> id)
+      implements Command {
     /** Without tags. */
     public Say(List<String> targets, SayKind kind, String text) {
-      this(targets, kind, text, ClientTags.NONE);
-    }
-
-    /** The same with these tags. */
-    public Say with(ClientTags given) {
-      return new Say(targets, kind, text, given);
+      this(targets, kind, text, ClientTags.NONE, Optional.empty());
     }
   }
 

@@ -23,6 +23,15 @@ public interface Rooms {
    */
   Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin);
 
+  /**
+   * Asks a place to let something be said.
+   *
+   * @param place a room's name, or a conversation's key
+   * @param origin known by a retry key where it may have been asked before
+   * @return when it is stored
+   */
+  Future<Spoken> say(String place, RoomCommand command, Origin origin);
+
   /** A room as it is now; nothing where there is none. The caller checks who may see it. */
   Future<Optional<RoomView>> look(RoomName room);
 

@@ -42,6 +42,9 @@ final class SayHandler implements CommandHandler<Say> {
     if (say.text().isEmpty() && say.kind() != SayKind.TAGMSG) {
       return refuse(say, caller, Reason.NO_TEXT);
     }
+    if (Retries.isBad(say, caller)) {
+      return refuse(say, caller, Reason.BAD_MESSAGE_ID);
+    }
     if (say.targets().size() > MAX_TARGETS) {
       return refuse(say, caller, Reason.TOO_MANY_TARGETS, String.join(",", say.targets()));
     }
@@ -89,7 +92,7 @@ final class SayHandler implements CommandHandler<Say> {
         .map(
             room ->
                 submit(
-                    room.key(),
+                    room.text(),
                     new RoomCommand.Say(
                         caller.source(), say.kind(), say.text(), say.tags(), audience),
                     say,
@@ -138,8 +141,12 @@ final class SayHandler implements CommandHandler<Say> {
 
   private Future<Void> submit(String place, RoomCommand command, Say say, Caller caller) {
     return rooms
-        .submit(place, command, caller.origin())
-        .compose(refusals -> settle(refusals, say, caller));
+        .say(place, command, Retries.origin(say, caller))
+        .compose(
+            spoken -> {
+              spoken.first().ifPresent(first -> Retries.showAgain(first, place, caller));
+              return settle(spoken.refusals(), say, caller);
+            });
   }
 
   /** Nothing may answer a notice automatically, not even a refusal (Modern IRC §NOTICE). */

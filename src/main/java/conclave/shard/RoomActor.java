@@ -24,15 +24,16 @@ import java.util.function.LongSupplier;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
-  private record Waiting(List<Event> events, List<Refusal> refusals, Promise<PlaceAnswer> answer) {}
+  private record Waiting(List<Event> events, List<Refusal> refusals, Turn turn) {}
 
-  /** What came for a room that is about to have another name. */
-  record Late(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
+  /** A command that is not decided yet. */
+  record Turn(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
 
   private final String key;
   private final RoomLog log;
   private final LongSupplier clock;
   private final Consumer<List<Event>> show;
+  private final Repeats repeats;
   private Place shown;
   private Place ahead;
   private Optional<RoomState> stored;
@@ -40,17 +41,23 @@ final class RoomActor {
   private boolean isStoring;
   private List<Waiting> next = new ArrayList<>();
   private boolean isLeaving;
-  private List<Late> late = new ArrayList<>();
+  private List<Turn> late = new ArrayList<>();
 
   /**
    * The actor of a place.
    *
    * @param place as it is stored
    * @param isNew the store doesn't know it yet
+   * @param lately what was said last in the places of the shard
    * @param show is given what was stored, in its order
    */
   RoomActor(
-      Place place, boolean isNew, RoomLog log, LongSupplier clock, Consumer<List<Event>> show) {
+      Place place,
+      boolean isNew,
+      RoomLog log,
+      SaidLately lately,
+      LongSupplier clock,
+      Consumer<List<Event>> show) {
     this.key = place.key();
     this.shown = place;
     this.ahead = place.copy();
@@ -59,24 +66,34 @@ final class RoomActor {
     this.log = log;
     this.clock = clock;
     this.show = show;
+    this.repeats = new Repeats(place.id(), log, lately, this::decide);
   }
 
   /** Does what is asked; the answer comes when it is stored. */
   Future<PlaceAnswer> submit(RoomCommand command, Origin origin) {
-    Promise<PlaceAnswer> answer = Promise.promise();
+    Turn turn = new Turn(command, origin, Promise.promise());
     if (isLeaving) {
-      late.add(new Late(command, origin, answer));
-      return answer.future();
+      late.add(turn);
+    } else {
+      repeats.take(turn);
     }
-    Decision decision = ahead.decide(command, origin, clock.getAsLong());
+    return turn.answer.future();
+  }
+
+  private void decide(Turn turn) {
+    Decision decision = ahead.decide(turn.command, turn.origin, clock.getAsLong());
     if (decision.events().isEmpty()) {
-      return Future.succeededFuture(PlaceAnswer.settled(decision.refusals()));
+      turn.answer.complete(PlaceAnswer.settled(decision.refusals()));
+      return;
     }
     decision.events().forEach(ahead::apply);
-    isLeaving = command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
-    next.add(new Waiting(decision.events(), decision.refusals(), answer));
+    next.add(new Waiting(decision.events(), decision.refusals(), turn));
+    repeats.began(turn, decision.events().get(0));
+    isLeaving = turn.command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
+    if (isLeaving) {
+      late.addAll(repeats.drain());
+    }
     storeNext();
-    return answer.future();
   }
 
   /** What would be refused of this now. */
@@ -90,7 +107,7 @@ final class RoomActor {
   }
 
   /** What came since, in its order; once, when it has the other key. */
-  List<Late> late() {
+  List<Turn> late() {
     return late;
   }
 
@@ -100,7 +117,7 @@ final class RoomActor {
 
   /** Is there nothing in the store under its key, nor on the way there? */
   boolean isUnwritten() {
-    return isNew && !isStoring && next.isEmpty();
+    return isNew && !isStoring && next.isEmpty() && repeats.isIdle();
   }
 
   /** The place as everybody may know it: all of it is stored. */
@@ -110,7 +127,8 @@ final class RoomActor {
 
   /** Is there nothing to lose by forgetting it? */
   boolean isIdle() {
-    return !isStoring && next.isEmpty() && !isLeaving && shown.isIdle();
+    boolean isBusy = isStoring || !next.isEmpty() || isLeaving || !repeats.isIdle();
+    return !isBusy && shown.isIdle();
   }
 
   private void storeNext() {
@@ -141,9 +159,14 @@ final class RoomActor {
 
   private void seen(List<Waiting> batch, List<Event> events) {
     isStoring = false;
-    events.forEach(shown::apply);
+    for (Event event : events) {
+      shown.apply(event);
+      if (event instanceof Event.TakenBack takenBack) {
+        repeats.tookBack(takenBack.seq());
+      }
+    }
     show.accept(events);
-    batch.forEach(waiting -> waiting.answer.complete(PlaceAnswer.settled(waiting.refusals)));
+    batch.forEach(waiting -> waiting.turn.answer.complete(PlaceAnswer.settled(waiting.refusals)));
     storeNext();
   }
 
@@ -183,10 +206,10 @@ final class RoomActor {
     all.addAll(next);
     next = new ArrayList<>();
     ahead = shown.copy();
-    List<Late> behind = late;
+    List<Turn> behind = late;
     late = new ArrayList<>();
     isLeaving = false;
-    all.forEach(waiting -> waiting.answer.fail(lost));
+    all.forEach(waiting -> repeats.lost(waiting.turn, lost));
     behind.forEach(each -> each.answer.fail(lost));
   }
 }

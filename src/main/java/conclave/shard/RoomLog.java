@@ -1,6 +1,7 @@
 package conclave.shard;
 
 import conclave.room.Event;
+import conclave.room.RetryKey;
 import conclave.room.RoomState;
 import io.vertx.core.Future;
 import java.util.List;
@@ -21,12 +22,21 @@ public interface RoomLog {
   record Stored(long id, Optional<RoomState> state, long seq) {}
 
   /**
+   * That something is in the log already.
+   *
+   * @param event what it is; nothing where it was taken back or erased
+   */
+  record Sent(Optional<Event> event) {}
+
+  /**
    * What one commit adds to one place.
    *
    * @param key the place's key, as it was before
    * @param id the log's identity; a place that the store doesn't know yet is created with it
    * @param state the state after these events, where they changed it
-   * @param events rising by one from the last stored; may be empty where only the state is kept
+   * @param events rising by one from the last stored; may be empty where only the state is kept.
+   *     One whose origin has a lasting retry key is found by that in the next day, and none is kept
+   *     if one that is there already has the same
    */
   record Append(String key, long id, Optional<RoomState> state, List<Event> events) {
     public Append {
@@ -46,6 +56,9 @@ public interface RoomLog {
 
   /** The place with this key; nothing where there has never been one. */
   Future<Optional<Stored>> load(String key);
+
+  /** What was appended to that place under a retry key; nothing after a day or more. */
+  Future<Optional<Sent>> sent(long place, RetryKey key);
 
   /**
    * Appends to one place's log, in one commit, perhaps together with other places'. Appends of one

@@ -4,6 +4,7 @@ import conclave.bus.Addresses;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.handler.Rooms;
+import conclave.handler.Spoken;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -43,8 +44,17 @@ public final class RoomRouter implements Rooms {
 
   @Override
   public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
-    return ask(Addresses.shardOf(CaseFold.fold(place)), new PlaceRequest.Do(place, command, origin))
-        .map(PlaceAnswer::refusals);
+    return act(place, command, origin).map(PlaceAnswer::refusals);
+  }
+
+  @Override
+  public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
+    return act(place, command, origin).map(answer -> new Spoken(answer.refusals(), answer.first()));
+  }
+
+  private Future<PlaceAnswer> act(String place, RoomCommand command, Origin origin) {
+    return ask(
+        Addresses.shardOf(CaseFold.fold(place)), new PlaceRequest.Do(place, command, origin));
   }
 
   @Override

@@ -56,6 +56,7 @@ final class Shard {
   private final Map<String, RoomActor> actors = new HashMap<>();
   private final Map<String, Future<RoomActor>> loading = new HashMap<>();
   private final Reservations reservations = new Reservations();
+  private final SaidLately lately = new SaidLately();
   private final Traces traces;
   private final Moves moves;
   private int limit = MANY;
@@ -150,7 +151,7 @@ final class Shard {
     forgetIdle();
     traces.remove(key, whole.id());
     Room room = new Room(whole, () -> setting.defaults.test(key), setting.limits);
-    actors.put(key, new RoomActor(room, false, setting.log, setting.clock, show));
+    actors.put(key, actor(room, false));
   }
 
   private static Future<PlaceAnswer> done(PlaceAnswer answer) {
@@ -185,10 +186,13 @@ final class Shard {
   private RoomActor loaded(String name, Optional<RoomLog.Stored> found) {
     forgetIdle();
     long id = found.map(RoomLog.Stored::id).orElseGet(() -> RANDOM.nextLong(1, Long.MAX_VALUE));
-    RoomActor actor =
-        new RoomActor(place(name, id, found), found.isEmpty(), setting.log, setting.clock, show);
+    RoomActor actor = actor(place(name, id, found), found.isEmpty());
     actors.put(CaseFold.fold(name), actor);
     return actor;
+  }
+
+  private RoomActor actor(Place place, boolean isNew) {
+    return new RoomActor(place, isNew, setting.log, lately, setting.clock, show);
   }
 
   private Place place(String name, long id, Optional<RoomLog.Stored> found) {

@@ -1,6 +1,7 @@
 package conclave.store;
 
 import conclave.account.Fingerprint;
+import conclave.room.RetryKey;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
@@ -61,10 +62,19 @@ final class IndexKey {
 
   /** Always the same for a certificate. */
   String tag(Fingerprint certificate) {
+    return tag(certificate.hex());
+  }
+
+  /** Always the same for a retry key in a place; no fingerprint has a space in it. */
+  String tag(long place, RetryKey key) {
+    return tag("sent " + place + " " + key.sender() + " " + key.id());
+  }
+
+  private String tag(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] hash = mac.doFinal(certificate.hex().getBytes(StandardCharsets.US_ASCII));
+      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK has no HmacSHA256", e);

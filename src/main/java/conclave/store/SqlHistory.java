@@ -5,9 +5,7 @@ import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.handler.History;
 import conclave.name.AccountName;
 import conclave.room.Event;
-import conclave.room.Origin;
 import conclave.room.Role;
-import conclave.room.Stamp;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -16,7 +14,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +21,13 @@ import org.slf4j.LoggerFactory;
 /** Messages by an index that has nothing else in it, so that joins and parts are never walked. */
 final class SqlHistory implements History {
   private static final Logger LOG = LoggerFactory.getLogger(SqlHistory.class);
-  private static final int PLACE = 0;
-  private static final int SEQ = 1;
-  private static final int TIME = 2;
-  private static final int KIND = 3;
-  private static final int BODY = 4;
-  private static final int FIRST_KEY = 5;
 
   private final Pool readers;
-  private final Sealing sealing;
-  private final UnreadableRows unreadable;
+  private final EventRows events;
 
-  SqlHistory(Pool readers, Sealing sealing, UnreadableRows unreadable) {
+  SqlHistory(Pool readers, EventRows events) {
     this.readers = readers;
-    this.sealing = sealing;
-    this.unreadable = unreadable;
+    this.events = events;
   }
 
   @Override
@@ -55,14 +44,14 @@ final class SqlHistory implements History {
 
   @Override
   public Future<List<Event>> excerpt(String key, Excerpt asked, Reader reader, int limit) {
-    return new SqlExcerpt(readers, row -> event(key, row), reader)
+    return new SqlExcerpt(readers, row -> events.read(key, row), reader)
         .of(key, asked, limit)
         .onFailure(SqlHistory::failed);
   }
 
   @Override
   public Future<Next> following(String key, long after, Reader reader, int limit) {
-    return new SqlExcerpt(readers, row -> event(key, row), reader)
+    return new SqlExcerpt(readers, row -> events.read(key, row), reader)
         .following(key, after, limit)
         .onFailure(SqlHistory::failed);
   }
@@ -97,27 +86,9 @@ final class SqlHistory implements History {
   }
 
   private List<Event> oldestFirst(String key, RowSet<Row> newestFirst) {
-    List<Event> events = new ArrayList<>();
-    newestFirst.forEach(row -> event(key, row).ifPresent(events::add));
-    Collections.reverse(events);
-    return List.copyOf(events);
-  }
-
-  /** One damaged row must not hide all others. */
-  private Optional<Event> event(String key, Row row) {
-    Stamp at = new Stamp(row.getLong(PLACE), row.getLong(SEQ), row.getLong(TIME), Origin.SERVER);
-    int kind = row.getInteger(KIND);
-    try {
-      byte[] sealed = Objects.requireNonNull(Engine.bytes(row, BODY));
-      String first = row.getString(FIRST_KEY);
-      byte[] bound =
-          first == null
-              ? Bound.toEvent(at.place(), at.seq(), at.time(), kind)
-              : Bound.toEvent(first, at.place(), at.seq(), at.time(), kind);
-      return Optional.of(EventCodec.decode(at, EventKind.of(kind), sealing.open(sealed, bound)));
-    } catch (Unreadable e) {
-      unreadable.note(key, at.seq(), e);
-      return Optional.empty();
-    }
+    List<Event> found = new ArrayList<>();
+    newestFirst.forEach(row -> events.read(key, row).ifPresent(found::add));
+    Collections.reverse(found);
+    return List.copyOf(found);
   }
 }

@@ -3,6 +3,7 @@ package conclave.store;
 import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Event.TakenBack;
+import conclave.room.RetryKey;
 import conclave.room.RoomState;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
@@ -25,12 +26,14 @@ final class SqlRoomLog implements RoomLog {
   private final Pool readers;
   private final WriterVerticle writer;
   private final Sealing sealing;
+  private final SqlSent sent;
 
-  SqlRoomLog(Engine engine, Pool readers, WriterVerticle writer, Sealing sealing) {
+  SqlRoomLog(Engine engine, Pool readers, WriterVerticle writer, Sealing sealing, SqlSent sent) {
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
     this.sealing = sealing;
+    this.sent = sent;
   }
 
   @Override
@@ -67,6 +70,11 @@ final class SqlRoomLog implements RoomLog {
   }
 
   @Override
+  public Future<Optional<Sent>> sent(long place, RetryKey key) {
+    return sent.find(place, key);
+  }
+
+  @Override
   public Future<Void> append(Append append) {
     try {
       return writer.submit(
@@ -74,6 +82,7 @@ final class SqlRoomLog implements RoomLog {
               append.key(),
               kept(append),
               events(append),
+              sent.rows(append),
               erased(append),
               isFirst(append) ? conversations(append) : List.of(),
               renaming(append)));

@@ -126,12 +126,17 @@ public final class Store {
 
   /** The logs of rooms and direct conversations. */
   public RoomLog roomLog() {
-    return new SqlRoomLog(engine, readers, writer, sealing);
+    return new SqlRoomLog(
+        engine,
+        readers,
+        writer,
+        sealing,
+        new SqlSent(readers, index, new EventRows(sealing, unreadable)));
   }
 
   /** What was said. */
   public History history() {
-    return new SqlHistory(readers, sealing, unreadable);
+    return new SqlHistory(readers, new EventRows(sealing, unreadable));
   }
 
   /** Accounts. */

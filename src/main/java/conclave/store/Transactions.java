@@ -73,16 +73,20 @@ final class Transactions {
   private Future<Void> insert(SqlConnection to, List<Write.Append> batch) {
     Map<String, Tuple> places = new LinkedHashMap<>();
     List<Tuple> events = new ArrayList<>();
+    List<Tuple> sent = new ArrayList<>();
     List<Tuple> erased = new ArrayList<>();
     List<Tuple> conversations = new ArrayList<>();
     for (Write.Append append : batch) {
       append.kept().ifPresent(place -> places.put(append.place(), place));
       events.addAll(append.events());
+      sent.addAll(append.sent());
       erased.addAll(append.erased());
       conversations.addAll(append.conversations());
     }
     return rows(to, Sql.KEEP_PLACE, new ArrayList<>(places.values()))
         .compose(v -> rows(to, Sql.ADD_EVENT, events))
+        .compose(v -> rows(to, Sql.ADD_SENT, sent))
+        .compose(v -> rows(to, Sql.FORGET_SENT, SqlSent.old(sent)))
         .compose(v -> rows(to, Sql.ERASE_MESSAGE, erased))
         .compose(v -> rows(to, Sql.ADD_CONVERSATION, conversations))
         .compose(v -> renamed(to, batch));

@@ -59,6 +59,7 @@ abstract sealed class Write<T> {
     private final String place;
     private final Optional<Tuple> kept;
     private final List<Tuple> events;
+    private final List<Tuple> sent;
     private final List<Tuple> erased;
     private final List<Tuple> conversations;
     private final Optional<Renaming> renaming;
@@ -68,6 +69,7 @@ abstract sealed class Write<T> {
      *
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
      * @param events what {@link Sql#ADD_EVENT} binds
+     * @param sent what {@link Sql#ADD_SENT} binds
      * @param erased what {@link Sql#ERASE_MESSAGE} binds
      * @param conversations what {@link Sql#ADD_CONVERSATION} binds
      * @param renaming where the place has another key after it
@@ -76,12 +78,14 @@ abstract sealed class Write<T> {
         String place,
         Optional<Tuple> kept,
         List<Tuple> events,
+        List<Tuple> sent,
         List<Tuple> erased,
         List<Tuple> conversations,
         Optional<Renaming> renaming) {
       this.place = place;
       this.kept = kept;
       this.events = events;
+      this.sent = sent;
       this.erased = erased;
       this.conversations = conversations;
       this.renaming = renaming;
@@ -102,6 +106,10 @@ abstract sealed class Write<T> {
 
     List<Tuple> events() {
       return events;
+    }
+
+    List<Tuple> sent() {
+      return sent;
     }
 
     List<Tuple> erased() {

@@ -134,12 +134,13 @@ final class FakePeer {
   }
 
   private void say(IrcLine line) {
+    String label = line.tags().getOrDefault("label", "");
     if (!server.silent) {
       String said =
           ("msgid=m" + server.history().size() + ";time=2026-01-02T03:04:06.000Z :")
               + (nick + "!u@h PRIVMSG " + line.param(0) + " :" + line.text());
       server.said(said);
-      server.tellAll("@" + said);
+      server.tellAll("@" + (label.isEmpty() ? "" : "label=" + label + ";") + said);
     }
   }
 }

@@ -13,6 +13,7 @@ import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
+import conclave.handler.Spoken;
 import conclave.handler.Unread;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -177,6 +178,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     @Override
     public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
       return none();
+    }
+
+    @Override
+    public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
+      return Future.succeededFuture(new Spoken(List.of(), Optional.empty()));
     }
 
     @Override

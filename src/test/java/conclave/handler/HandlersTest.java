@@ -167,6 +167,11 @@ class HandlersTest {
     }
 
     @Override
+    public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
+      return Future.succeededFuture(new Spoken(List.of(), Optional.empty()));
+    }
+
+    @Override
     public Future<Optional<RoomView>> look(RoomName room) {
       return Future.succeededFuture(Optional.empty());
     }

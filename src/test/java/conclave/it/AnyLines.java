@@ -59,6 +59,7 @@ final class AnyLines {
           "account-tag",
           "away-notify",
           "chghost",
+          "conclave/id",
           "extended-join",
           "extended-monitor",
           "invite-notify",

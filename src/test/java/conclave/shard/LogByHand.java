@@ -1,6 +1,7 @@
 package conclave.shard;
 
 import conclave.room.Event;
+import conclave.room.RetryKey;
 import conclave.room.RoomState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -8,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A log whose commits end when the test says so, and how it says so. */
 final class LogByHand implements RoomLog {
@@ -20,6 +23,9 @@ final class LogByHand implements RoomLog {
   private final Deque<Commit> open = new ArrayDeque<>();
   private final Map<String, Stored> stored = new HashMap<>();
   private final List<Promise<Optional<Stored>>> heldLoads = new ArrayList<>();
+  private final List<Runnable> heldSent = new ArrayList<>();
+  private final List<Event> kept = new ArrayList<>();
+  private final Set<Long> erased = new HashSet<>();
   private boolean isAway;
   private boolean holdsLoads;
 
@@ -41,6 +47,26 @@ final class LogByHand implements RoomLog {
     Promise<Void> promise = Promise.promise();
     open.add(new Commit(append, promise));
     return promise.future();
+  }
+
+  @Override
+  public Future<Optional<Sent>> sent(long place, RetryKey key) {
+    if (holdsLoads) {
+      Promise<Optional<Sent>> promise = Promise.promise();
+      heldSent.add(() -> promise.complete(find(place, key)));
+      return promise.future();
+    }
+    return isAway
+        ? Future.failedFuture("the store is away")
+        : Future.succeededFuture(find(place, key));
+  }
+
+  private Optional<Sent> find(long place, RetryKey key) {
+    return kept.stream()
+        .filter(event -> event.stamp().place() == place)
+        .filter(event -> event.stamp().origin().retry().equals(Optional.of(key)))
+        .findFirst()
+        .map(event -> new Sent(Optional.of(event).filter(e -> !erased.contains(e.stamp().seq()))));
   }
 
   /** The oldest open commit is on stable storage. */
@@ -68,6 +94,16 @@ final class LogByHand implements RoomLog {
     commit.promise.fail("connection lost");
   }
 
+  /** Another owner has stored this. */
+  void keepElsewhere(Event event) {
+    kept.add(event);
+  }
+
+  /** The message with this sequence was taken back. */
+  void erase(long seq) {
+    erased.add(seq);
+  }
+
   /** From now on nothing can be read. */
   void goAway() {
     isAway = true;
@@ -82,6 +118,8 @@ final class LogByHand implements RoomLog {
   void answerLoads() {
     holdsLoads = false;
     heldLoads.forEach(promise -> promise.complete(Optional.empty()));
+    heldSent.forEach(Runnable::run);
+    heldSent.clear();
   }
 
   int openCommits() {
@@ -96,6 +134,7 @@ final class LogByHand implements RoomLog {
     Optional<RoomState> before =
         Optional.ofNullable(stored.get(append.key())).flatMap(Stored::state);
     List<Event> events = append.events();
+    kept.addAll(events);
     long seq = events.get(events.size() - 1).stamp().seq();
     if (append.newKey().isPresent()) {
       stored.remove(append.key());

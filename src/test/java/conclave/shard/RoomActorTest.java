@@ -40,6 +40,7 @@ class RoomActorTest {
           new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, () -> new RoomLimits(10, 10)),
           true,
           log,
+          new SaidLately(),
           () -> NOW,
           shown::addAll);
   private long commands;

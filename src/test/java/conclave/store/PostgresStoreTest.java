@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
-class PostgresStoreTest extends RenamingContract {
+class PostgresStoreTest extends RetryContract {
   @TempDir static Path folder;
   private static EmbeddedPostgres server;
 
@@ -45,7 +45,7 @@ class PostgresStoreTest extends RenamingContract {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "TRUNCATE place, event, conversation, account, invitation, session, certificate, log_in_code,"
+          "TRUNCATE place, event, sent, conversation, account, invitation, session, certificate, log_in_code,"
               + " read_marker, metadata");
     } catch (SQLException e) {
       throw new AssertionError(e);

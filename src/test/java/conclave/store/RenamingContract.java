@@ -33,11 +33,11 @@ abstract class RenamingContract extends MetadataContract {
     return RoomState.fresh(new RoomName(name), 17);
   }
 
-  private static Append founded(String name, long place) {
+  static Append founded(String name, long place) {
     return new Append(name, place, Optional.of(called(name)), List.of(Events.said(name, place, 1)));
   }
 
-  private static Append renamed(String from, String to, long place, long seq) {
+  static Append renamed(String from, String to, long place, long seq) {
     Event event =
         new Event.RoomRenamed(
             Events.stamp(place, seq), new RoomName(from), Events.ALICE, new RoomName(to), "typo");
@@ -141,7 +141,7 @@ abstract class RenamingContract extends MetadataContract {
   }
 
   /** As releases did in which a room was its name. */
-  private void sealAsBefore(String key, long place) throws Exception {
+  void sealAsBefore(String key, long place) throws Exception {
     Sealing sealing = sealing();
     try (Connection connection = holdWriters();
         Statement statement = connection.createStatement()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by SQLite in the data folder. */
-class SqliteStoreTest extends RenamingContract {
+class SqliteStoreTest extends RetryContract {
   @TempDir Path folder;
 
   @Override

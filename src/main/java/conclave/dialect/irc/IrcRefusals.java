@@ -60,6 +60,14 @@ final class IrcRefusals {
           lines.numeric(
               to, Numeric.ERR_ERRONEUSNICKNAME, about, "That is a name of the server's own");
       case NO_NICK_GIVEN -> numeric(Numeric.ERR_NONICKNAMEGIVEN, about, to, lines);
+      case BAD_MESSAGE_ID ->
+          fail(
+              "* INVALID_MESSAGE_ID",
+              "The id of a message has 1 to 64 characters of ASCII, and no spaces",
+              to,
+              lines);
+      case SAID_AND_GONE ->
+          fail("* MESSAGE_GONE", "That was said before, and is not kept any more", to, lines);
       case CANNOT_TAKE_BACK, CANNOT_TAKE_BACK_FROM, TOO_LATE_TO_TAKE_BACK, NO_SUCH_MESSAGE ->
           IrcRedaction.refused(refusal.reason(), about, to, lines);
       case NO_METADATA_TARGET,

@@ -1,10 +1,12 @@
 package conclave.dialect.irc;
 
 import conclave.command.Command;
+import conclave.command.SayId;
 import conclave.name.Utf8;
 import conclave.room.ClientTags;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the tags of a client's line mean (IRCv3 message-tags). */
@@ -22,12 +24,27 @@ final class IrcTags {
     if (message.tags().isEmpty()) {
       return command;
     }
-    Command tagged =
-        command instanceof Command.Say say ? say.with(clientOnly(message.tags())) : command;
+    Command tagged = command instanceof Command.Say say ? tagged(say, message.tags()) : command;
     String label = message.tags().getOrDefault("label", "");
     return label.isEmpty() || Utf8.length(label) > MAX_LABEL
         ? tagged
         : new Command.Labelled(label, tagged);
+  }
+
+  private static Command tagged(Command.Say say, Map<String, String> tags) {
+    return new Command.Say(say.targets(), say.kind(), say.text(), clientOnly(tags), id(tags));
+  }
+
+  /** The tag that is there for it, or a label that will do. */
+  private static Optional<SayId> id(Map<String, String> tags) {
+    Optional<SayId> given =
+        Optional.ofNullable(tags.get("conclave/id")).map(id -> new SayId(id, false));
+    return given.or(
+        () ->
+            Optional.ofNullable(tags.get("label"))
+                .filter(label -> Utf8.length(label) >= SayId.LEAST_LABEL)
+                .map(label -> new SayId(label, true))
+                .filter(SayId::isValid));
   }
 
   private static ClientTags clientOnly(Map<String, String> all) {

@@ -98,7 +98,9 @@ final class PlainRefusals {
       case NO_SUCH_HELP -> "There is no help on " + first + "; /help lists everything.";
       case NO_ADMIN_NAMED -> "Nobody is named who runs this server.";
       case TOO_MANY_MATCHES -> "These are not all: say it more exactly.";
-      case NO_ORIGIN,
+      case BAD_MESSAGE_ID,
+          SAID_AND_GONE,
+          NO_ORIGIN,
           NO_METADATA_TARGET,
           BAD_METADATA_KEY,
           BAD_METADATA_VALUE,

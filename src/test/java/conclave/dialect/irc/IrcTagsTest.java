@@ -45,7 +45,8 @@ class IrcTagsTest {
                 List.of("bob"),
                 SayKind.NOTICE,
                 "x",
-                new ClientTags(Map.of("+a", "1", "+e/f", "4"))));
+                new ClientTags(Map.of("+a", "1", "+e/f", "4")),
+                Optional.empty()));
     assertThat(read("@+a=1 TOPIC #a")).isEqualTo(read("TOPIC #a"));
   }
 

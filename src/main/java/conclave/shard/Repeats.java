@@ -1,0 +1,152 @@
+package conclave.shard;
+
+import conclave.bus.PlaceAnswer;
+import conclave.room.Event;
+import conclave.room.Reason;
+import conclave.room.Refusal;
+import conclave.room.RetryKey;
+import conclave.shard.RoomActor.Turn;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Answers what comes again as at the first time, and passes on what is new. What is known by a key
+ * is looked for in the store, and all that comes meanwhile waits behind it, so that the order
+ * stays; what has no key and nothing before it passes at once. One loop.
+ */
+final class Repeats {
+  private record Waiting(Turn turn, Future<Optional<RoomLog.Sent>> known) {}
+
+  private final long place;
+  private final RoomLog log;
+  private final SaidLately lately;
+  private final Consumer<Turn> decide;
+  private final Deque<Waiting> behind = new ArrayDeque<>();
+
+  /** On the way to the store, and how it is answered when it comes again meanwhile. */
+  private final Map<RetryKey, Future<PlaceAnswer>> underWay = new HashMap<>();
+
+  /**
+   * The repeats in one place.
+   *
+   * @param decide is given what is new, in its turn
+   */
+  Repeats(long place, RoomLog log, SaidLately lately, Consumer<Turn> decide) {
+    this.place = place;
+    this.log = log;
+    this.lately = lately;
+    this.decide = decide;
+  }
+
+  void take(Turn turn) {
+    Optional<RetryKey> key = turn.origin().retry();
+    if (key.isEmpty() && behind.isEmpty()) {
+      decide.accept(turn);
+      return;
+    }
+    Future<Optional<RoomLog.Sent>> known =
+        key.filter(this::isForTheStore)
+            .map(asked -> log.sent(place, asked))
+            .orElse(Future.succeededFuture(Optional.empty()));
+    behind.add(new Waiting(turn, known));
+    known.onComplete(any -> pump());
+  }
+
+  private boolean isForTheStore(RetryKey key) {
+    return key.isLasting() && !underWay.containsKey(key) && lately.find(place, key).isEmpty();
+  }
+
+  private void pump() {
+    while (!behind.isEmpty() && behind.peek().known.isComplete()) {
+      Waiting first = behind.remove();
+      if (first.known.failed()) {
+        first.turn.answer().fail(first.known.cause());
+      } else {
+        settle(first.turn, first.known.result());
+      }
+    }
+  }
+
+  /** Another may have come with the same key, before it, since the store was asked. */
+  private void settle(Turn turn, Optional<RoomLog.Sent> known) {
+    Optional<RetryKey> key = turn.origin().retry();
+    Optional<Future<PlaceAnswer>> same = key.map(underWay::get);
+    Optional<Event> event = key.flatMap(asked -> lately.find(place, asked));
+    if (same.isPresent()) {
+      same.get().onComplete(turn.answer());
+    } else if (event.isPresent()) {
+      turn.answer().complete(PlaceAnswer.repeated(event.get()));
+    } else if (known.isPresent()) {
+      turn.answer().complete(repeated(known.get()));
+    } else {
+      decide.accept(turn);
+    }
+  }
+
+  private static PlaceAnswer repeated(RoomLog.Sent sent) {
+    return sent.event()
+        .map(PlaceAnswer::repeated)
+        .orElseGet(() -> PlaceAnswer.settled(List.of(Refusal.of(Reason.SAID_AND_GONE))));
+  }
+
+  /** It was decided, and goes to the store. */
+  void began(Turn turn, Event event) {
+    Optional<RetryKey> key = turn.origin().retry();
+    if (key.isEmpty()) {
+      return;
+    }
+    Future<PlaceAnswer> answer = turn.answer().future();
+    underWay.put(key.get(), answer.map(done -> isNew(done) ? PlaceAnswer.repeated(event) : done));
+    answer.onComplete(
+        done -> {
+          underWay.remove(key.get());
+          if (done.succeeded() && isNew(done.result())) {
+            lately.add(place, key.get(), event);
+          }
+        });
+  }
+
+  private static boolean isNew(PlaceAnswer answer) {
+    return answer.first().isEmpty() && answer.refusals().isEmpty();
+  }
+
+  /** It was not stored: because it had been, or for another reason. */
+  void lost(Turn turn, Throwable failure) {
+    Optional<RetryKey> key = turn.origin().retry().filter(RetryKey::isLasting);
+    if (key.isEmpty()) {
+      turn.answer().fail(failure);
+      return;
+    }
+    log.sent(place, key.get())
+        .onComplete(
+            found ->
+                found.ifPresentOrElse(
+                    sent -> turn.answer().complete(repeated(sent)),
+                    () -> turn.answer().fail(failure)),
+            away -> turn.answer().fail(failure));
+  }
+
+  /** What was taken back is said no more, to its author neither. */
+  void tookBack(long seq) {
+    lately.remove(place, seq);
+  }
+
+  /** Gives back all that waits, in its order. */
+  List<Turn> drain() {
+    List<Turn> turns = new ArrayList<>();
+    behind.forEach(waiting -> turns.add(waiting.turn));
+    behind.clear();
+    return turns;
+  }
+
+  boolean isIdle() {
+    return behind.isEmpty();
+  }
+}

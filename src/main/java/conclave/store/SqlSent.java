@@ -1,0 +1,78 @@
+package conclave.store;
+
+import conclave.room.Event;
+import conclave.room.RetryKey;
+import conclave.room.Stamp;
+import conclave.shard.RoomLog;
+import conclave.shard.RoomLog.Sent;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Under which retry keys events were stored, for a day at least. A key stands there as a tag, which
+ * tells nobody whose it is; that it is the table's primary key lets nothing be stored twice.
+ */
+final class SqlSent {
+  static final long LASTING = Duration.ofDays(1).toMillis();
+
+  private static final int TIME = 3;
+
+  private final Pool readers;
+  private final IndexKey index;
+  private final EventRows events;
+
+  SqlSent(Pool readers, IndexKey index, EventRows events) {
+    this.readers = readers;
+    this.index = index;
+    this.events = events;
+  }
+
+  Future<Optional<Sent>> find(long place, RetryKey key) {
+    return readers
+        .preparedQuery(Sql.FIND_SENT.text())
+        .execute(Tuple.of(index.tag(place, key)))
+        .map(rows -> sent(place, rows));
+  }
+
+  private Optional<Sent> sent(long place, RowSet<Row> rows) {
+    for (Row row : rows) {
+      return Optional.of(
+          new Sent(
+              EventRows.hasEvent(row)
+                  ? events.read(Long.toString(place, Character.MAX_RADIX), row)
+                  : Optional.empty()));
+    }
+    return Optional.empty();
+  }
+
+  /** The rows of those events that may come again. */
+  List<Tuple> rows(RoomLog.Append append) {
+    return append.events().stream()
+        .map(Event::stamp)
+        .filter(stamp -> stamp.origin().retry().filter(RetryKey::isLasting).isPresent())
+        .map(stamp -> row(append.id(), stamp))
+        .toList();
+  }
+
+  private Tuple row(long place, Stamp stamp) {
+    String tag = index.tag(place, stamp.origin().retry().orElseThrow());
+    return Tuple.of(tag, place, stamp.seq(), stamp.time());
+  }
+
+  /**
+   * Which rows may go when these come: more than come, so that no more than those of two days are
+   * ever there, and few enough that no commit takes long.
+   */
+  static List<Tuple> old(List<Tuple> added) {
+    return added.isEmpty()
+        ? List.of()
+        : List.of(
+            Tuple.of(added.get(added.size() - 1).getLong(TIME) - LASTING, 2L * added.size() + 10));
+  }
+}

@@ -1,0 +1,298 @@
+package conclave.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import conclave.client.IrcLine;
+import conclave.proof.Message;
+import conclave.proof.Witness;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who talks without a pause, comes back after every loss, and sends again what was not
+ * answered. It does so on a thread of its own, and is asked things on another.
+ */
+final class Talker implements Runnable {
+  private static final String CAPABILITIES =
+      "message-tags server-time batch echo-message labeled-response conclave/id draft/chathistory";
+
+  /** So much is on its way at once. */
+  private static final int AT_ONCE = 12;
+
+  private static final String BEGINNING = "timestamp=2000-01-01T00:00:00.000Z";
+
+  private record Sent(String target, String text) {}
+
+  private final Witness witness;
+  private final String partner;
+  private final List<String> rooms;
+  private final Doors doors;
+  private final Random random;
+
+  /** What is not answered, by its id, in the order in which it was first sent. */
+  private final Map<String, Sent> open = new LinkedHashMap<>();
+
+  private final Deque<String> again = new ArrayDeque<>();
+  private final Set<String> resent = new HashSet<>();
+
+  /** How far each place was read. */
+  private final Map<String, String> read = new HashMap<>();
+
+  private int count;
+  private volatile boolean isCut;
+  private volatile boolean isFinishing;
+  private volatile boolean isSilent;
+  private volatile boolean isLeaving;
+  private volatile @Nullable Peer now;
+
+  /**
+   * A talker.
+   *
+   * @param partner whom this one talks to directly
+   */
+  Talker(String name, String partner, List<String> rooms, Doors doors, Random random) {
+    this.witness = new Witness(name);
+    this.partner = partner;
+    this.rooms = List.copyOf(rooms);
+    this.doors = doors;
+    this.random = random;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  /** Breaks off in the middle of the next line. */
+  void cut() {
+    isCut = true;
+  }
+
+  /** Says nothing new. */
+  void finish() {
+    isFinishing = true;
+  }
+
+  /** Is nothing new said, and all answered? It stays, to be talked to. */
+  boolean isSilent() {
+    return isSilent;
+  }
+
+  /** Goes, once it is silent. */
+  void leave() {
+    isLeaving = true;
+    Peer peer = now;
+    if (peer != null) {
+      peer.hangUp();
+    }
+  }
+
+  @Override
+  public void run() {
+    while (!isLeaving) {
+      try (Peer peer = doors.enter()) {
+        now = peer;
+        if (logIn(peer)) {
+          live(peer);
+        }
+      } catch (UncheckedIOException gone) {
+        // killed while it was spoken to: it is there again soon
+      }
+    }
+  }
+
+  private boolean logIn(Peer peer) {
+    peer.send("CAP REQ :" + CAPABILITIES);
+    peer.send("PASS " + witness.name() + ":" + Door.PASSWORD);
+    peer.send("NICK " + witness.name());
+    peer.send("USER " + witness.name() + " 0 * :" + witness.name());
+    peer.send("CAP END");
+    if (!skip(peer, "422")) {
+      return false;
+    }
+    witness.connected();
+    peer.send("JOIN " + String.join(",", rooms));
+    resent.clear();
+    resent.addAll(open.keySet());
+    again.clear();
+    again.addAll(open.keySet());
+    return true;
+  }
+
+  private static boolean skip(Peer peer, String command) {
+    for (Optional<String> line = peer.next(); line.isPresent(); line = peer.next()) {
+      if (IrcLine.parse(line.get()).command().equals(command)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void live(Peer peer) {
+    Set<String> entered = new HashSet<>();
+    boolean isBehind = true;
+    while (true) {
+      if (isBehind && entered.size() == rooms.size()) {
+        isBehind = false;
+        if (!readOn(peer)) {
+          return;
+        }
+      }
+      if (!isBehind) {
+        speak(peer);
+        isSilent = isFinishing && open.isEmpty();
+      }
+      Optional<String> line = peer.next();
+      if (line.isEmpty()) {
+        return;
+      }
+      IrcLine heard = IrcLine.parse(line.get());
+      if (heard.command().equals("366")) {
+        entered.add(heard.param(1));
+      }
+      hear(heard);
+    }
+  }
+
+  /** What was asked before goes first, in its order. */
+  private void speak(Peer peer) {
+    int underWay = open.size() - again.size();
+    for (String id = again.poll(); id != null; id = underWay < AT_ONCE ? again.poll() : null) {
+      Sent sent = open.get(id);
+      if (sent != null) {
+        send(peer, id, sent);
+        underWay++;
+      }
+    }
+    while (underWay < AT_ONCE && again.isEmpty() && !isFinishing) {
+      String target = random.nextInt(4) == 0 ? partner : rooms.get(random.nextInt(rooms.size()));
+      Sent sent = new Sent(target, witness.name() + "-" + ++count);
+      String id = new UUID(random.nextLong(), random.nextLong()).toString();
+      open.put(id, sent);
+      witness.sent(place(target), sent.text);
+      send(peer, id, sent);
+      underWay++;
+    }
+  }
+
+  private void send(Peer peer, String id, Sent sent) {
+    String line =
+        "@conclave/id=" + id + ";label=" + id + " PRIVMSG " + sent.target + " :" + sent.text;
+    if (isCut) {
+      isCut = false;
+      peer.sendBytes(line.substring(0, line.length() - 2).getBytes(UTF_8));
+      peer.hangUp();
+    } else {
+      peer.send(line);
+    }
+  }
+
+  private String place(String target) {
+    return target.startsWith("#") ? target : Message.between(witness.name(), target);
+  }
+
+  private void hear(IrcLine line) {
+    String label = line.tags().getOrDefault("label", "");
+    if (line.command().equals("PRIVMSG")) {
+      Message message = message(line);
+      if (message.author().equals(witness.name())) {
+        witness.echoed(message);
+      }
+      if (!resent.contains(label)) {
+        witness.received(message);
+      }
+      open.remove(label);
+    } else if (!label.isEmpty() && open.containsKey(label)) {
+      // Nobody of that name is here yet, or the store was away: it is the same message later.
+      resent.add(label);
+      again.add(label);
+    }
+  }
+
+  private Message message(IrcLine line) {
+    String target = line.param(0);
+    String place = target.startsWith("#") ? target : Message.between(line.nick(), target);
+    return new Message(
+        place,
+        line.tags().getOrDefault("msgid", ""),
+        line.tags().getOrDefault("time", ""),
+        line.nick(),
+        line.text());
+  }
+
+  private List<String> places() {
+    List<String> places = new ArrayList<>(rooms);
+    places.add(partner);
+    return places;
+  }
+
+  /** Reads what was said since it has read last. */
+  private boolean readOn(Peer peer) {
+    for (String target : places()) {
+      Optional<List<Message>> more = read(peer, target, read.getOrDefault(target, BEGINNING));
+      if (more.isEmpty()) {
+        return false;
+      }
+      witness.read(more.get());
+    }
+    return true;
+  }
+
+  /** Reads all places from their beginning to their end, and keeps that as the logs. */
+  void readAll() {
+    try (Peer peer = doors.enter()) {
+      logIn(peer);
+      rooms.forEach(room -> skip(peer, "366"));
+      for (String target : places()) {
+        witness.log(place(target), read(peer, target, BEGINNING).orElseThrow());
+      }
+    }
+  }
+
+  /** Up to the end; nothing where the connection ends before. */
+  private Optional<List<Message>> read(Peer peer, String target, String from) {
+    List<Message> all = new ArrayList<>();
+    String mark = from;
+    while (true) {
+      List<Message> page = new ArrayList<>();
+      peer.send("CHATHISTORY AFTER " + target + " " + mark + " 1000");
+      if (!readPage(peer, page)) {
+        return Optional.empty();
+      }
+      if (page.isEmpty()) {
+        return Optional.of(all);
+      }
+      all.addAll(page);
+      mark = "msgid=" + page.get(page.size() - 1).msgid();
+      read.put(target, mark);
+    }
+  }
+
+  private boolean readPage(Peer peer, List<Message> page) {
+    String reference = "";
+    for (Optional<String> next = peer.next(); next.isPresent(); next = peer.next()) {
+      IrcLine line = IrcLine.parse(next.get());
+      if (line.command().equals("BATCH") && line.param(1).equals("chathistory")) {
+        reference = line.param(0).substring(1);
+      } else if (line.command().equals("BATCH") && line.param(0).equals("-" + reference)) {
+        return true;
+      } else if (!reference.isEmpty() && line.tags().getOrDefault("batch", "").equals(reference)) {
+        page.add(message(line));
+      } else {
+        hear(line);
+      }
+    }
+    return false;
+  }
+}

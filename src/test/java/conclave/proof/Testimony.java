@@ -1,0 +1,22 @@
+package conclave.proof;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one person saw.
+ *
+ * @param sent texts by place, in the order in which they were first sent
+ * @param echoed what came back to its author, each time that it did
+ * @param stays what was shown as it happened, one list for each connection; without what came back
+ *     because it was sent again
+ * @param pages of the history, as they were read after a reconnect
+ * @param logs of places, read from their beginning to their end when all was over
+ */
+public record Testimony(
+    String witness,
+    Map<String, List<String>> sent,
+    List<Message> echoed,
+    List<List<Message>> stays,
+    List<List<Message>> pages,
+    Map<String, List<Message>> logs) {}
