@@ -2,6 +2,7 @@ package conclave.bus;
 
 import conclave.name.Nick;
 import conclave.room.Origin;
+import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.WholeRoom;
 
@@ -22,6 +23,9 @@ public sealed interface PlaceRequest {
 
   /** It has that name in the store: it is yours now, and what follows it goes before the rest. */
   record Adopt(WholeRoom room) implements PlaceRequest {}
+
+  /** Was something said there under that key, and what? */
+  record Recall(String place, RetryKey key) implements PlaceRequest {}
 
   /** What does that room look like? */
   record Look(String place) implements PlaceRequest {}

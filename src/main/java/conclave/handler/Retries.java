@@ -25,7 +25,12 @@ final class Retries {
   /** An origin for a message, by which it is known again where its sender has named it. */
   static Origin origin(Say say, Caller caller) {
     Origin origin = caller.origin();
-    return id(say, caller).map(id -> origin.knownBy(key(id, caller))).orElse(origin);
+    return key(say, caller).map(origin::knownBy).orElse(origin);
+  }
+
+  /** By what it is known when it comes again. */
+  static Optional<RetryKey> key(Say say, Caller caller) {
+    return id(say, caller).map(id -> key(id, caller));
   }
 
   private static Optional<SayId> id(Say say, Caller caller) {

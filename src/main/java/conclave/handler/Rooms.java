@@ -2,8 +2,10 @@ package conclave.handler;
 
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
@@ -31,6 +33,9 @@ public interface Rooms {
    * @return when it is stored
    */
   Future<Spoken> say(String place, RoomCommand command, Origin origin);
+
+  /** What was said in a place under a retry key; asks without saying anything. */
+  Future<Optional<Event>> recall(String place, RetryKey key);
 
   /** A room as it is now; nothing where there is none. The caller checks who may see it. */
   Future<Optional<RoomView>> look(RoomName room);

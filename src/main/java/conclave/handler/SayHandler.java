@@ -6,6 +6,7 @@ import conclave.command.Reply;
 import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.command.UserMode;
+import conclave.name.AccountName;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -14,6 +15,7 @@ import conclave.name.Utf8;
 import conclave.room.Conversation;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.Role;
 import conclave.room.RoomCommand;
 import conclave.room.SayKind;
@@ -111,7 +113,7 @@ final class SayHandler implements CommandHandler<Say> {
   private Future<Void> tell(String target, Say say, Caller caller) {
     Optional<User> user = Nick.parse(target).flatMap(users::find);
     if (user.isEmpty()) {
-      return refuse(say, caller, Reason.NO_SUCH_NICK, target);
+      return tellNobody(target, say, caller);
     }
     Source to = user.get().source();
     boolean isStranger =
@@ -127,6 +129,25 @@ final class SayHandler implements CommandHandler<Say> {
             say,
             caller)
         .onSuccess(done -> tellIfAway(user.get(), say, caller));
+  }
+
+  /** Who has left since was told it all the same, if it is a retry. */
+  private Future<Void> tellNobody(String target, Say say, Caller caller) {
+    Optional<RetryKey> key = Nick.parse(target).flatMap(nick -> Retries.key(say, caller));
+    if (key.isEmpty()) {
+      return refuse(say, caller, Reason.NO_SUCH_NICK, target);
+    }
+    String account = new AccountName(target).text();
+    String conversation = Conversation.key(Conversation.party(caller.source()), account);
+    return rooms
+        .recall(conversation, key.get())
+        .compose(
+            first -> {
+              first.ifPresent(event -> Retries.showAgain(event, conversation, caller));
+              return first.isPresent()
+                  ? Future.succeededFuture()
+                  : refuse(say, caller, Reason.NO_SUCH_NICK, target);
+            });
   }
 
   private static void tellIfAway(User user, Say say, Caller caller) {

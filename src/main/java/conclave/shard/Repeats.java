@@ -52,11 +52,27 @@ final class Repeats {
       return;
     }
     Future<Optional<RoomLog.Sent>> known =
-        key.filter(this::isForTheStore)
-            .map(asked -> log.sent(place, asked))
-            .orElse(Future.succeededFuture(Optional.empty()));
+        key.map(this::known).orElse(Future.succeededFuture(Optional.empty()));
     behind.add(new Waiting(turn, known));
     known.onComplete(any -> pump());
+  }
+
+  /** How a command with this key would be answered; nothing where it would be new. */
+  Future<PlaceAnswer> recall(RetryKey key) {
+    Future<PlaceAnswer> same = underWay.get(key);
+    if (same != null) {
+      return same;
+    }
+    Optional<Event> event = lately.find(place, key);
+    if (event.isPresent()) {
+      return Future.succeededFuture(PlaceAnswer.repeated(event.get()));
+    }
+    return known(key)
+        .map(found -> found.map(Repeats::repeated).orElse(PlaceAnswer.settled(List.of())));
+  }
+
+  private Future<Optional<RoomLog.Sent>> known(RetryKey key) {
+    return isForTheStore(key) ? log.sent(place, key) : Future.succeededFuture(Optional.empty());
   }
 
   private boolean isForTheStore(RetryKey key) {

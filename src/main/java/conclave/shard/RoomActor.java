@@ -6,6 +6,7 @@ import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Place;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.RoomState;
 import io.vertx.core.Future;
@@ -94,6 +95,11 @@ final class RoomActor {
       late.addAll(repeats.drain());
     }
     storeNext();
+  }
+
+  /** What was said under this key; no event where nothing was. */
+  Future<PlaceAnswer> recall(RetryKey key) {
+    return repeats.recall(key);
   }
 
   /** What would be refused of this now. */

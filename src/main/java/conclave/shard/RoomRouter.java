@@ -8,8 +8,10 @@ import conclave.handler.Spoken;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
@@ -50,6 +52,12 @@ public final class RoomRouter implements Rooms {
   @Override
   public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
     return act(place, command, origin).map(answer -> new Spoken(answer.refusals(), answer.first()));
+  }
+
+  @Override
+  public Future<Optional<Event>> recall(String place, RetryKey key) {
+    return ask(Addresses.shardOf(CaseFold.fold(place)), new PlaceRequest.Recall(place, key))
+        .map(PlaceAnswer::first);
   }
 
   private Future<PlaceAnswer> act(String place, RoomCommand command, Origin origin) {

@@ -77,6 +77,9 @@ final class Shard {
     if (request instanceof PlaceRequest.Do act) {
       return act(act);
     }
+    if (request instanceof PlaceRequest.Recall recall) {
+      return with(recall.place(), recall, actor -> actor.recall(recall.key()));
+    }
     if (request instanceof PlaceRequest.Look look) {
       return with(look.place(), look, actor -> done(PlaceAnswer.of(view(actor))));
     }

@@ -17,8 +17,10 @@ import conclave.handler.Spoken;
 import conclave.handler.Unread;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
@@ -183,6 +185,11 @@ final class LiveConnection implements Listener, AutoCloseable {
     @Override
     public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
       return Future.succeededFuture(new Spoken(List.of(), Optional.empty()));
+    }
+
+    @Override
+    public Future<Optional<Event>> recall(String place, RetryKey key) {
+      return Future.succeededFuture(Optional.empty());
     }
 
     @Override

@@ -15,9 +15,11 @@ import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
+import conclave.room.Event;
 import conclave.room.Mode;
 import conclave.room.Origin;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.Role;
 import conclave.room.RoomCommand;
 import conclave.room.RoomSummary;
@@ -169,6 +171,11 @@ class HandlersTest {
     @Override
     public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
       return Future.succeededFuture(new Spoken(List.of(), Optional.empty()));
+    }
+
+    @Override
+    public Future<Optional<Event>> recall(String place, RetryKey key) {
+      return Future.succeededFuture(Optional.empty());
     }
 
     @Override
