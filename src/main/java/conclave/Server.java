@@ -19,6 +19,7 @@ import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
 import conclave.gateway.ListenerVerticle;
 import conclave.gateway.Node;
+import conclave.gateway.Seats;
 import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
 import conclave.handler.Accounts;
@@ -129,6 +130,8 @@ public final class Server {
             rooms,
             accounts,
             store.history(),
+            store.bookmarks(),
+            new Seats(),
             users,
             figures,
             new Cloak(premises.cloakKey()));

@@ -1,6 +1,7 @@
 package conclave.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Who may have an account and who may come in.
@@ -11,6 +12,8 @@ import java.time.Duration;
  * @param sessionLife how long a device that is not seen can come back without the password
  * @param codeLife how long a one-time code logs in
  * @param invitationLife how long an invitation is good where its maker doesn't say
+ * @param grace how long a user whose connection is lost stays unseen by others; nothing where none
+ *     does
  */
 public record AccountsConfig(
     Registration registration,
@@ -20,7 +23,8 @@ public record AccountsConfig(
     int sessions,
     Duration sessionLife,
     Duration codeLife,
-    Duration invitationLife) {
+    Duration invitationLife,
+    Optional<Duration> grace) {
   /** Who may register an account. */
   public enum Registration {
     OPEN,

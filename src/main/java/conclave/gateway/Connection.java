@@ -6,7 +6,6 @@ import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.command.User;
-import conclave.config.Config;
 import conclave.handler.Caller;
 import conclave.handler.Passage;
 import conclave.handler.Registration;
@@ -16,6 +15,7 @@ import conclave.handler.Way;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +33,7 @@ final class Connection implements Caller {
   private final Commands commands;
   private final Outbox outbox;
   private final OwnRooms rooms = new OwnRooms();
+  private final Past past;
   private final Watches watches;
   private final Heartbeat heartbeat;
   private final Intake intake;
@@ -40,29 +41,18 @@ final class Connection implements Caller {
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
   private long command;
-  private String farewell = "Connection closed";
 
   Connection(String id, Wire wire, AddressPrefix prefix, Listener listener) {
     this.wire = wire;
     this.listener = listener;
-    String cloak = listener.node().cloak().of(prefix);
-    Way way = new Way(id, wire.isSecure(), wire.certificate(), wire.endPoint(), cloak);
-    this.whereabouts = new Whereabouts(listener, prefix, way, this::close);
+    this.whereabouts = Whereabouts.of(id, wire, prefix, listener, this::close);
     this.speech = new Speech(listener.node());
-    Config config = listener.node().config();
-    this.heartbeat = new Heartbeat(config);
+    this.heartbeat = new Heartbeat(listener.node());
     this.labels = new Labels(this, speech);
-    this.outbox =
-        new Outbox(
-            wire,
-            listener.flusher(),
-            config.limits().sendQueueBytes(),
-            () -> {
-              listener.node().figures().slowReaders.increment();
-              close("Send queue exceeded: you read too slowly");
-            });
-    this.watches = listener.users().watchers().listOf(this, () -> config.limits().monitor());
-    FloodGate gate = new FloodGate(listener.vertx(), config);
+    this.past = new Past(listener.node(), this);
+    this.outbox = Outbox.of(wire, listener, this::end);
+    this.watches = listener.users().watchers().listOf(this);
+    FloodGate gate = new FloodGate(listener.vertx(), listener.node().config());
     this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
     this.intake = new Intake(heartbeat, commands);
     this.ending = new Ending(this, listener, this::forget);
@@ -72,13 +62,16 @@ final class Connection implements Caller {
     if (whereabouts.prefix().isConsole()) {
       registration.ranked(AccountRole.ADMIN); // whoever may open the socket, runs the machine
     }
-    wire.begin(this::read, this::closed, () -> farewell = "Connection lost");
+    wire.begin(this::read, this::closed, () -> ending.because(Parting.lost("Connection lost")));
     reply(new Reply.Greeting());
   }
 
   private void read(Buffer buffer) {
     if (phase == Phase.CLOSED) {
       return;
+    }
+    if (outbox.waiting() == 0) {
+      past.progress().heard();
     }
     intake.feed(buffer);
     if (commands.isFlooded()) {
@@ -93,7 +86,7 @@ final class Connection implements Caller {
   @Override
   public void settled() {
     if (phase == Phase.CLOSED) {
-      ending.release(farewell);
+      ending.release();
     } else if (commands.isDrained()) {
       wire.resume();
     }
@@ -126,20 +119,23 @@ final class Connection implements Caller {
     outbox.write(bytes);
   }
 
+  /** When all that it was sent so far is written; failed where it can't be. */
+  Future<Void> written() {
+    return outbox.written();
+  }
+
   /** Shows an event; as the answer to a labelled command where that has caused it. */
   void show(EncodedEvent event) {
-    show(event, labels.causeOf(event.event().stamp().origin()));
+    labels.show(event, labels.causeOf(event.event().stamp().origin()));
   }
 
   /** Shows an event that is no answer, whoever has caused it. */
   void deliver(EncodedEvent event) {
-    show(event, Optional.empty());
+    labels.show(event, Optional.empty());
   }
 
-  private void show(EncodedEvent event, Optional<LabelledCaller> cause) {
-    byte[] bytes = speech.event(event, registration.capabilities());
-    labels.giveWay(cause);
-    cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> outbox.write(bytes));
+  Past past() {
+    return past;
   }
 
   Labels labels() {
@@ -165,38 +161,41 @@ final class Connection implements Caller {
 
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
-    if (phase == Phase.CLOSED) {
-      return;
-    }
-    switch (heartbeat.tick(now, phase, speech.patience())) {
-      case REGISTERS_TOO_SLOWLY -> close("Registration timed out");
-      case GONE -> close("Ping timeout");
-      case ASK -> reply(new Reply.PingYou(listener.node().facts().name()));
-      case FINE -> {}
+    if (phase != Phase.CLOSED) {
+      heartbeat.tick(now, this, speech.patience());
     }
   }
 
   @Override
   public void close(String reason) {
+    end(Parting.dismissed(reason));
+  }
+
+  @Override
+  public void quit(String reason) {
+    end(Parting.left(reason));
+  }
+
+  void end(Parting parting) {
     if (phase == Phase.CLOSED) {
       return;
     }
-    farewell = reason;
-    byte[] last = bytes(new Reply.Closing(reason));
-    end();
+    ending.because(parting);
+    byte[] last = bytes(new Reply.Closing(parting.reason()));
+    stop();
     ending.close(wire, outbox.finish(last));
   }
 
   private void closed() {
-    end();
+    stop();
     ending.socketClosed();
   }
 
-  private void end() {
+  private void stop() {
     phase = Phase.CLOSED;
     commands.drop();
     wire.resume();
-    ending.release(farewell);
+    ending.release();
   }
 
   private void forget() {
@@ -277,8 +276,7 @@ final class Connection implements Caller {
   @Override
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
-    Presence.Link link =
-        new Presence.Link(peer().address(), way().certificate(), registration.away());
+    Presence.Link link = whereabouts.link(registration.away());
     listener.node().users().linked(user.source().nick(), connection(), link);
     if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;

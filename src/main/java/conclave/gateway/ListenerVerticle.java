@@ -69,7 +69,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
 
   @Override
   public Future<?> start() {
-    rooms = new LocalRooms(node);
+    rooms = new LocalRooms(node, vertx);
     users = new LocalUsers(node, rooms);
     flusher = new Flusher(context);
     vertx.setPeriodic(TICK_MILLIS, id -> tick());
@@ -241,6 +241,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
     return drained
         .future()
         .onComplete(done -> vertx.cancelTimer(patience))
+        .eventually(() -> rooms.dismiss(user -> true, "The server is shutting down"))
         .eventually(() -> Future.join(doors.stream().map(Door::close).toList()));
   }
 

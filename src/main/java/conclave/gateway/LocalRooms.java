@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import conclave.bus.Delivery;
 import conclave.command.Capability;
+import conclave.command.User;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -23,6 +24,7 @@ import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.Origin;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +44,10 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private EncodedEvent now;
 
   @SuppressWarnings("NullAway.Init") // now is set before each visit
-  LocalRooms(Node node) {
+  LocalRooms(Node node, Vertx vertx) {
     this.node = node;
     this.arrival = new Arrival(node, seen);
-    this.departure = new Departure(node);
+    this.departure = new Departure(node, vertx);
     this.news = new NewsOnJoin(node);
     this.renaming = new Renaming(node, rooms, arrival);
   }
@@ -55,6 +57,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   void admitted(Connection connection, Users.Claim claim) {
     Nick nick = connection.source().nick();
     users.add(nick, connection);
+    connection.past().begin();
     if (claim == Users.Claim.ATTACHED) {
       node.users()
           .find(nick)
@@ -64,7 +67,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private void attach(Connection connection, RoomName room) {
     if (!connection.ownRooms().has(room)) {
-      arrival.attached(rooms.add(connection, room, Set.of(), 0), room);
+      arrival.attached(rooms.add(connection, room, 0), room);
     }
   }
 
@@ -77,16 +80,22 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   /**
    * The connection is over: nothing more is for it, and where it was its user's last, the rooms are
-   * told.
+   * told, unless the user stays.
    */
-  Future<Void> leave(Connection connection, Source source, String reason) {
+  Future<Void> leave(Connection connection, Source source, Parting parting) {
     users.remove(source.nick(), connection);
+    connection.past().end(parting.isSure());
     connection.rooms().forEach(room -> rooms.remove(connection, room));
-    return departure.of(connection, source, reason);
+    return departure.of(connection, source.nick(), parting);
   }
 
   List<Connection> connectionsOf(Nick nick) {
     return users.of(nick);
+  }
+
+  /** Those who are here without a connection, and of that kind, leave now. */
+  Future<Void> dismiss(Predicate<User> which, String reason) {
+    return departure.ofAbsent(which, reason);
   }
 
   /** The nicks of all who are connected here. */
@@ -118,7 +127,9 @@ final class LocalRooms implements Event.Visitor<Integer> {
       if (!connection.ownRooms().has(event.room())) {
         connection.show(now);
         long seq = event.stamp().seq();
-        arrival.joined(rooms.add(connection, event.room(), event.roles(), seq), event);
+        Receiver receiver = rooms.add(connection, event.room(), seq);
+        receiver.is(event.roles(), event.stamp().place());
+        arrival.joined(receiver, event);
         shown++;
       }
     }
@@ -144,6 +155,9 @@ final class LocalRooms implements Event.Visitor<Integer> {
     for (Connection connection : List.copyOf(connectionsOf(nick))) {
       rooms.remove(connection, event.room());
       connection.ownRooms().left(event.room(), event.stamp().seq());
+      node.users().left(nick, event.room());
+    }
+    if (node.users().absentees().has(nick)) {
       node.users().left(nick, event.room());
     }
     return shown;
@@ -195,10 +209,15 @@ final class LocalRooms implements Event.Visitor<Integer> {
   public Integer told(Told event) {
     Optional<Connection> sender = sender(event);
     Set<Connection> viewers = new LinkedHashSet<>(connectionsOf(event.by().nick()));
-    sender.filter(s -> !s.wantsEcho()).ifPresent(viewers::remove);
+    Optional<Connection> mute = sender.filter(s -> !s.wantsEcho());
+    mute.ifPresent(viewers::remove);
+    mute.ifPresent(one -> one.past().talks().pass(now));
     viewers.addAll(connectionsOf(event.to()));
     boolean isToSelf = event.by().nick().key().equals(event.to().key());
     for (Connection viewer : viewers) {
+      if (viewer.past().talks().takes(now)) {
+        continue;
+      }
       if (isToSelf && isSender(sender, viewer)) {
         showToSelf(viewer, event);
       } else {

@@ -3,6 +3,8 @@ package conclave.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,22 @@ final class Outbox {
   private final int limit;
   private final Runnable overflow;
   private @Nullable ByteBuf gathered;
+  private Future<Void> last = Future.succeededFuture();
+  private @Nullable Promise<Void> next;
   private int inFlight;
   private boolean isClosed;
+
+  /** An outbox of one of that listener's; who reads too slowly is told, and lost. */
+  static Outbox of(Wire wire, Listener listener, Consumer<Parting> end) {
+    return new Outbox(
+        wire,
+        listener.flusher(),
+        listener.node().config().limits().sendQueueBytes(),
+        () -> {
+          listener.node().figures().slowReaders.increment();
+          end.accept(Parting.lost("Send queue exceeded: you read too slowly"));
+        });
+  }
 
   /**
    * An outbox for a wire.
@@ -67,8 +83,27 @@ final class Outbox {
       int size = now.readableBytes();
       gathered = null;
       inFlight += size;
-      wire.write(now).onComplete(done -> inFlight -= size);
+      last = sent(wire.write(now)).onComplete(done -> inFlight -= size);
     }
+  }
+
+  private Future<Void> sent(Future<Void> write) {
+    if (next != null) {
+      write.onComplete(next);
+      next = null;
+    }
+    return write;
+  }
+
+  /** When all that was given so far is written; failed where it can't be. */
+  Future<Void> written() {
+    if (gathered == null) {
+      return last;
+    }
+    if (next == null) {
+      next = Promise.promise();
+    }
+    return next.future();
   }
 
   /** Takes a last word, and nothing after it; completes when all is written, or can't be. */
@@ -79,6 +114,6 @@ final class Outbox {
     }
     ByteBuf now = gathered == null ? PooledByteBufAllocator.DEFAULT.directBuffer(0) : gathered;
     gathered = null;
-    return wire.write(now);
+    return sent(wire.write(now));
   }
 }

@@ -6,9 +6,12 @@ import conclave.name.Source;
 import io.vertx.core.Promise;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * One user who is here. Immutable, but for when the user last said something.
@@ -17,9 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param leaving completes when the last connection's departure has been told to all rooms; until
  *     then the nick is not free
  * @param spoke milliseconds since 1970, UTC
+ * @param absence tells this time without a connection from later ones; 0 where there is one
  */
 record Presence(
-    User user, Map<String, Link> links, Optional<Promise<Void>> leaving, AtomicLong spoke) {
+    User user,
+    Map<String, Link> links,
+    Optional<Promise<Void>> leaving,
+    AtomicLong spoke,
+    long absence) {
   /** What AWAY of an automatic client says: the user is not there, and nobody said why. */
   static final String UNSPECIFIED = "*";
 
@@ -38,7 +46,7 @@ record Presence(
 
   static Presence of(User user, String connection) {
     return new Presence(
-        user, Map.of(connection, Link.NEW), Optional.empty(), new AtomicLong(user.since()));
+        user, Map.of(connection, Link.NEW), Optional.empty(), new AtomicLong(user.since()), 0);
   }
 
   boolean isSameUser(User other) {
@@ -49,20 +57,45 @@ record Presence(
   }
 
   Presence with(User changed) {
-    return new Presence(changed, links, leaving, spoke);
+    return new Presence(changed, links, leaving, spoke, absence);
   }
 
   Presence with(String connection, Link link) {
     Map<String, Link> more = new HashMap<>(links);
     more.put(connection, link);
-    return new Presence(user, more, leaving, spoke);
+    return new Presence(user, more, leaving, spoke, 0);
   }
 
-  /** Without a connection; leaving where that was the last one. */
-  Presence without(String connection) {
+  /**
+   * Without a connection. Where that was the last one, the user stays by that number, or leaves.
+   */
+  Presence without(String connection, OptionalLong stays) {
     Map<String, Link> less = new HashMap<>(links);
-    boolean isLast = less.remove(connection) != null && less.isEmpty();
-    return new Presence(user, less, isLast ? Optional.of(Promise.promise()) : leaving, spoke);
+    if (less.remove(connection) == null || !less.isEmpty()) {
+      return new Presence(user, less, leaving, spoke, absence);
+    }
+    return stays.isPresent() && user.source().account().isPresent()
+        ? new Presence(user, less, leaving, spoke, stays.getAsLong())
+        : departing();
+  }
+
+  /** The user's rooms are about to be told that it leaves. */
+  Presence departing() {
+    return new Presence(user, Map.of(), Optional.of(Promise.promise()), spoke, 0);
+  }
+
+  /** Is the user here without any connection? */
+  boolean isAbsent() {
+    return absence != 0;
+  }
+
+  /** Something of all connections. */
+  List<String> ofLinks(Function<Link, Optional<String>> part) {
+    return links.values().stream()
+        .flatMap(link -> part.apply(link).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Away when all connections are; a text that a person wrote goes before one that nobody did. */

@@ -25,7 +25,8 @@ final class Receiver {
   private @Nullable List<EncodedEvent> held = new ArrayList<>();
   private Nick nick;
   private Set<Role> roles;
-  private long shown;
+  private final Shown shown;
+  private long log;
   private @Nullable Runnable behind;
 
   /**
@@ -38,12 +39,35 @@ final class Receiver {
     this.connection = connection;
     this.nick = nick;
     this.roles = roles;
-    this.shown = shown;
+    this.shown = new Shown(shown);
   }
 
-  /** Its user is this in the room. */
-  void is(Set<Role> known) {
+  /** Its user is this in the room, whose log that is. */
+  void is(Set<Role> known, long its) {
     roles = known;
+    log = its;
+  }
+
+  /** The log of the room; 0 while that is not known. */
+  long log() {
+    return log;
+  }
+
+  /** How far the room was shown. */
+  Shown shown() {
+    return shown;
+  }
+
+  /** The past was written up to there. */
+  void reached(long seq) {
+    shown.reach(seq, connection.past().progress().signs());
+  }
+
+  /** What comes next is not for this connection, which knows it or need not. */
+  void pass(EncodedEvent event) {
+    if (held == null) {
+      reached(event.event().stamp().seq());
+    }
   }
 
   /** The user's roles may be others from now on. */
@@ -89,17 +113,17 @@ final class Receiver {
 
   void show(EncodedEvent event) {
     long seq = event.event().stamp().seq();
-    if (seq <= shown && event.event().stamp().isKept()) {
+    if (seq <= shown.seq() && event.event().stamp().isKept()) {
       return;
     }
     if (held == null) {
-      shown = Math.max(shown, seq);
+      reached(seq);
       connection.show(event);
     } else if (held.size() < MAX_HELD) {
       cause(event).ifPresent(LabelledCaller::hold);
       held.add(event);
     } else {
-      connection.close("Send queue exceeded while the past was read");
+      connection.end(Parting.lost("Send queue exceeded while the past was read"));
     }
   }
 
@@ -107,7 +131,7 @@ final class Receiver {
   void goLive(long from) {
     List<EncodedEvent> late = held == null ? List.of() : held;
     held = null;
-    shown = Math.max(shown, from);
+    reached(from);
     for (EncodedEvent event : late) {
       Optional<LabelledCaller> cause = cause(event);
       if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom)) {

@@ -2,7 +2,6 @@ package conclave.gateway;
 
 import conclave.name.RoomName;
 import conclave.room.Event;
-import conclave.room.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +14,10 @@ final class Receivers {
   private final Map<String, List<Receiver>> rooms = new HashMap<>();
 
   /** The connection gets what happens in the room from now on; it holds back at first. */
-  Receiver add(Connection connection, RoomName room, Set<Role> roles, long shown) {
+  Receiver add(Connection connection, RoomName room, long shown) {
     connection.ownRooms().entered(room);
-    Receiver receiver = new Receiver(connection, connection.source().nick(), roles, shown);
+    Receiver receiver = new Receiver(connection, connection.source().nick(), Set.of(), shown);
+    connection.past().progress().entered(receiver);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
   }
@@ -26,10 +26,18 @@ final class Receivers {
     rooms.computeIfPresent(
         room.key(),
         (key, receivers) -> {
-          receivers.removeIf(receiver -> receiver.connection() == connection);
+          receivers.removeIf(receiver -> isOf(receiver, connection));
           return receivers.isEmpty() ? null : receivers;
         });
     connection.ownRooms().left(room);
+  }
+
+  private static boolean isOf(Receiver receiver, Connection connection) {
+    boolean isIts = receiver.connection() == connection;
+    if (isIts) {
+      connection.past().progress().left(receiver);
+    }
+    return isIts;
   }
 
   /** A room has another name; who gets what happens there. */
@@ -62,6 +70,8 @@ final class Receivers {
       if ((isForAll || receiver.mayShow(event)) && isFor.test(receiver.connection())) {
         receiver.show(now);
         shown++;
+      } else {
+        receiver.pass(now);
       }
     }
     return shown;

@@ -82,7 +82,7 @@ final class Admission {
 
   private void accept(Accounts.Identity identity, Caller caller, boolean bySasl) {
     AccountName account = identity.account().orElseThrow();
-    caller.registration().identified(account, identity.role());
+    caller.registration().identified(account, identity.role(), identity.session());
     caller.reply(
         new IdentityReply.LoggedIn(
             Sources.of(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));

@@ -29,7 +29,8 @@ final class SqlAccounts implements AccountStore {
           Sql.FORGET_SESSIONS,
           Sql.FORGET_CODES,
           Sql.FORGET_METADATA,
-          Sql.FORGET_READ_MARKERS);
+          Sql.FORGET_READ_MARKERS,
+          Sql.FORGET_BOOKMARKS);
 
   private static final List<AccountRole> ROLES = List.of(AccountRole.values());
   private static final List<AccountStatus> STATUSES = List.of(AccountStatus.values());

@@ -7,6 +7,7 @@ import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
+import conclave.handler.Bookmarks;
 import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.MetadataStore;
@@ -36,6 +37,7 @@ public final class Store {
   private final Sealing sealing;
   private final IndexKey index;
   private final String deployment;
+  private final SqlBookmarks bookmarks;
   private final UnreadableRows unreadable = new UnreadableRows();
   private @Nullable Future<Void> closed;
 
@@ -54,6 +56,7 @@ public final class Store {
     this.sealing = sealing;
     this.index = index;
     this.deployment = deployment;
+    this.bookmarks = new SqlBookmarks(readers, writer);
   }
 
   /**
@@ -174,6 +177,11 @@ public final class Store {
     return new SqlReadMarkers(readers, writer);
   }
 
+  /** How far sessions were shown everything. */
+  public Bookmarks bookmarks() {
+    return bookmarks;
+  }
+
   /** All that handlers ask for, beside the logs. */
   public Kept kept() {
     return new Kept(history(), readMarkers(), metadata());
@@ -197,8 +205,9 @@ public final class Store {
   public synchronized Future<Void> close() {
     if (closed == null) {
       closed =
-          writer
-              .drain()
+          bookmarks
+              .settled()
+              .eventually(writer::drain)
               .eventually(() -> vertx.undeploy(deployment))
               .eventually(readers::close)
               .eventually(() -> released(vertx, engine));

@@ -8,6 +8,7 @@ import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.Kept;
+import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
@@ -46,7 +47,7 @@ final class LiveConnection implements Listener, AutoCloseable {
   private final Promise<Connection> accepted = Promise.promise();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
-  private final LocalRooms rooms = new LocalRooms(node);
+  private final LocalRooms rooms = new LocalRooms(node, vertx);
   private final LocalUsers users = new LocalUsers(node, rooms);
   private final Connection connection;
   private Context loop;
@@ -103,6 +104,8 @@ final class LiveConnection implements Listener, AutoCloseable {
         rooms,
         new Nobody(),
         new NoPast(),
+        new NoBookmarks(),
+        new Seats(),
         users,
         figures,
         new Cloak(new byte[32]));

@@ -155,7 +155,7 @@ class ReceiverTest {
           member.goLive(0);
           Receiver operator = receiver(connection, 0);
           operator.show(toOperators(3));
-          operator.is(Set.of(Role.FOUNDER));
+          operator.is(Set.of(Role.FOUNDER), 1);
           operator.show(message(4));
           operator.goLive(0);
         });

@@ -27,6 +27,7 @@ final class RunningServer implements AutoCloseable {
           "status.listen=none",
           "accounts.registration=open",
           "accounts.pbkdf2-iterations=10000",
+          "accounts.grace=none",
           "limits.log-in-failures=1000",
           "limits.connections-per-64=5000",
           "limits.connects-per-minute=1000000",
