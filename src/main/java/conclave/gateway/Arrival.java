@@ -52,9 +52,9 @@ final class Arrival {
   }
 
   /** The connection is one more of a user who is in the room already. */
-  void attached(Receiver receiver, RoomName room) {
+  Future<Void> attached(Receiver receiver, RoomName room) {
     Connection connection = receiver.connection();
-    node.rooms()
+    return node.rooms()
         .look(room)
         .onSuccess(
             view -> {
@@ -71,7 +71,8 @@ final class Arrival {
                   .compose(known -> past(receiver, view, known))
                   .map(seq);
             })
-        .onComplete(receiver::goLive, away -> receiver.goLive(0));
+        .onComplete(receiver::goLive, away -> receiver.goLive(0))
+        .mapEmpty();
   }
 
   /** What was said while the device was away; what was said last where it never was here. */

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who is here, in which rooms, and gets what happens there. Of one listener, on its loop. */
 final class LocalRooms implements Event.Visitor<Integer> {
@@ -58,17 +59,17 @@ final class LocalRooms implements Event.Visitor<Integer> {
     Nick nick = connection.source().nick();
     users.add(nick, connection);
     connection.past().begin();
-    if (claim == Users.Claim.ATTACHED) {
-      node.users()
-          .find(nick)
-          .ifPresent(user -> user.rooms().forEach(room -> attach(connection, room)));
-    }
+    Stream<RoomName> its =
+        node.users().find(nick).stream()
+            .filter(user -> claim == Users.Claim.ATTACHED)
+            .flatMap(user -> user.rooms().stream())
+            .filter(room -> !connection.ownRooms().has(room));
+    List<Future<Void>> shown = its.map(room -> attach(connection, room)).toList();
+    connection.past().resume(Future.join(shown));
   }
 
-  private void attach(Connection connection, RoomName room) {
-    if (!connection.ownRooms().has(room)) {
-      arrival.attached(rooms.add(connection, room, 0), room);
-    }
+  private Future<Void> attach(Connection connection, RoomName room) {
+    return arrival.attached(rooms.add(connection, room, 0), room);
   }
 
   /** Its handler tells the connection itself. */

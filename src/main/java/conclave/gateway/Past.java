@@ -65,11 +65,20 @@ final class Past {
                 new Seats.Holder(connection.connection(), loop, () -> file(seat.get(), false)))
             .compose(free -> node.bookmarks().of(seat.get()))
             .recover(away -> Future.succeededFuture(Optional.empty()));
-    known.compose(this::showTalks).onComplete(done -> talks.goLive(), away -> talks.goLive());
+    known = known.onSuccess(progress::begin);
+  }
+
+  /** Goes on with what was said to the user, when the rooms have been shown. */
+  void resume(Future<?> rooms) {
+    if (seat.isPresent()) {
+      rooms
+          .transform(done -> known)
+          .compose(this::showTalks)
+          .onComplete(done -> talks.goLive(), away -> talks.goLive());
+    }
   }
 
   private Future<Void> showTalks(Optional<Reached> last) {
-    progress.begin(last);
     return last.isPresent() && isShown()
         ? missed.talks(connection.source().account().orElseThrow(), last.get())
         : Future.succeededFuture();

@@ -93,6 +93,11 @@ final class RunningServer implements AutoCloseable {
     return new Door(server.port(index), server.fingerprint());
   }
 
+  /** How many connections there are that have said something. */
+  long connections() {
+    return server.figures().connections("irc") + server.figures().connections("plain");
+  }
+
   /** How many connections were closed for what they said of where they come from. */
   long badProxyHeaders() {
     return server.figures().badProxyHeaders();
