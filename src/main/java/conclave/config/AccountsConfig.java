@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param invitationLife how long an invitation is good where its maker doesn't say
  * @param grace how long a user whose connection is lost stays unseen by others; nothing where none
  *     does
+ * @param alwaysOn whose user is in its rooms without any connection
  */
 public record AccountsConfig(
     Registration registration,
@@ -24,12 +25,25 @@ public record AccountsConfig(
     Duration sessionLife,
     Duration codeLife,
     Duration invitationLife,
-    Optional<Duration> grace) {
+    Optional<Duration> grace,
+    AlwaysOn alwaysOn) {
   /** Who may register an account. */
   public enum Registration {
     OPEN,
     INVITE,
     CLOSED
+  }
+
+  /** Whose user stays when its last connection is over. */
+  public enum AlwaysOn {
+    /** Nobody's. */
+    DISABLED,
+    /** That of who asked for it. */
+    OPT_IN,
+    /** Everybody's but of who did not want it. */
+    OPT_OUT,
+    /** Everybody's. */
+    MANDATORY
   }
 
   /** Whether a connection without an account gets in. */

@@ -108,7 +108,8 @@ public final class ConfigLoader {
         from.get(Schema.SESSION_LIFE),
         from.get(Schema.CODE_LIFE),
         from.get(Schema.INVITATION_LIFE),
-        from.get(Schema.GRACE));
+        from.get(Schema.GRACE),
+        from.get(Schema.ALWAYS_ON));
   }
 
   private static LimitsConfig limits(Values from) {

@@ -75,6 +75,9 @@ final class Schema {
   static final Key<Optional<Duration>> GRACE =
       row("accounts.grace", time("1s", "1d").orNone(), "90s");
 
+  static final Key<AccountsConfig.AlwaysOn> ALWAYS_ON =
+      row("accounts.always-on", Types.choice(AccountsConfig.AlwaysOn.class), "opt-in");
+
   static final Key<RoomsConfig.Create> CREATE =
       row("rooms.create", Types.choice(RoomsConfig.Create.class), "anyone");
   static final Key<List<String>> ROOMS =

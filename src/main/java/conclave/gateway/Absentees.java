@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * Those of the directory who are here without a connection: no listener has anything of them, so
@@ -39,17 +39,17 @@ final class Absentees {
    * Ends an absence, where it still lasts. The user must be told to the rooms, and then be gone; of
    * several that try at once, one gets it.
    *
-   * @param which its number
+   * @param which must it be for that?
    */
-  Optional<User> leave(Nick nick, LongPredicate which) {
+  Optional<Presence> leave(Nick nick, Predicate<Presence> which) {
     boolean[] isEnded = {false};
     Presence entry =
         entries.computeIfPresent(
             nick.key(),
             (key, present) -> {
-              isEnded[0] = present.isAbsent() && which.test(present.absence());
+              isEnded[0] = present.isAbsent() && which.test(present);
               return isEnded[0] ? present.departing() : present;
             });
-    return isEnded[0] ? Optional.ofNullable(entry).map(Presence::user) : Optional.empty();
+    return isEnded[0] ? Optional.ofNullable(entry) : Optional.empty();
   }
 }

@@ -163,6 +163,7 @@ final class Connection implements Caller {
   void tick(long now) {
     if (phase != Phase.CLOSED) {
       heartbeat.tick(now, this, speech.patience());
+      past.tick();
     }
   }
 

@@ -37,16 +37,23 @@ final class Departure {
     Origin origin = connection.origin();
     Optional<Duration> grace = grace(parting);
     Optional<Presence> last =
-        node.users().release(nick, connection.connection(), grace.isPresent());
-    if (last.isEmpty()) {
-      return Future.succeededFuture();
+        node.users()
+            .release(
+                nick,
+                connection.connection(),
+                user -> grace.isPresent() || (user.isResident() && !parting.isDismissal()));
+    return last.map(left -> of(left, grace, parting.reason(), origin))
+        .orElse(Future.succeededFuture());
+  }
+
+  private Future<Void> of(Presence left, Optional<Duration> grace, String reason, Origin origin) {
+    if (!left.isAbsent()) {
+      return tell(left, reason, origin);
     }
-    Presence left = last.get();
-    if (left.isAbsent()) {
-      linger(left, grace.orElseThrow(), parting.reason(), origin);
-      return Future.succeededFuture();
+    if (!left.isResident()) {
+      grace.ifPresent(time -> linger(left, time, reason, origin));
     }
-    return tell(left.user(), parting.reason(), origin);
+    return Future.succeededFuture();
   }
 
   private Optional<Duration> grace(Parting parting) {
@@ -57,29 +64,23 @@ final class Departure {
 
   private void linger(Presence absent, Duration grace, String reason, Origin origin) {
     Nick nick = absent.user().source().nick();
-    long number = absent.absence();
     vertx.setTimer(
         grace.toMillis(),
         id ->
             node.users()
                 .absentees()
-                .leave(nick, one -> one == number)
-                .ifPresent(user -> tell(user, reason, origin)));
+                .leave(nick, one -> one.absence() == absent.absence() && !one.isResident())
+                .ifPresent(left -> tell(left, reason, origin)));
   }
 
-  /** Those who are here without a connection, and of that kind, leave now. */
-  Future<Void> ofAbsent(Predicate<User> which, String reason) {
+  /** Those of that kind who are here without a connection leave now. */
+  Future<Void> ofAbsent(Predicate<Presence> which, String reason) {
     List<Future<Void>> told =
         node.users().absentees().all().stream()
-            .filter(which)
-            .flatMap(user -> ended(user).stream())
-            .map(user -> tell(user, reason, origin(user)))
+            .flatMap(user -> node.users().absentees().leave(user.source().nick(), which).stream())
+            .map(left -> tell(left, reason, origin(left.user())))
             .toList();
     return Future.join(told).mapEmpty();
-  }
-
-  private Optional<User> ended(User user) {
-    return node.users().absentees().leave(user.source().nick(), any -> true);
   }
 
   /** One for all rooms, so that who shares several of them is told once. */
@@ -87,7 +88,11 @@ final class Departure {
     return new Origin(node.id() + "-" + user.source().nick().key(), System.nanoTime());
   }
 
-  private Future<Void> tell(User user, String reason, Origin origin) {
+  private Future<Void> tell(Presence left, String reason, Origin origin) {
+    User user = left.user();
+    if (left.isResident()) {
+      node.handlers().residency().putOut(user);
+    }
     Depart depart = new Depart(user.source(), reason);
     return Future.join(
             user.rooms().stream()

@@ -2,7 +2,6 @@ package conclave.gateway;
 
 import conclave.bus.Delivery;
 import conclave.command.Capability;
-import conclave.command.User;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -95,7 +94,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   /** Those who are here without a connection, and of that kind, leave now. */
-  Future<Void> dismiss(Predicate<User> which, String reason) {
+  Future<Void> dismiss(Predicate<Presence> which, String reason) {
     return departure.ofAbsent(which, reason);
   }
 
@@ -136,6 +135,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     }
     if (!connectionsOf(event.by().nick()).isEmpty()) {
       node.users().entered(event.by().nick(), event.room());
+      node.handlers().residency().noted(event.by().nick());
     }
     news.joined(event, viewers(event.room()));
     return shown;
@@ -161,6 +161,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     if (node.users().absentees().has(nick)) {
       node.users().left(nick, event.room());
     }
+    node.handlers().residency().noted(nick);
     return shown;
   }
 

@@ -165,7 +165,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   public Void killed(Killed event) {
     String why = "Killed (" + event.by().nick() + " (" + event.reason() + "))";
     List.copyOf(rooms.connectionsOf(event.target())).forEach(connection -> connection.close(why));
-    rooms.dismiss(user -> user.source().nick().key().equals(event.target().key()), why);
+    rooms.dismiss(absent -> absent.is(event.target()), why);
     return null;
   }
 
@@ -182,7 +182,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
       }
     }
     rooms.dismiss(
-        user -> ban.covers(user.source()) && !user.isServerOperator(),
+        absent -> ban.covers(absent.user().source()) && !absent.user().isServerOperator(),
         "Banned (" + ban.reason() + ")");
     return null;
   }

@@ -37,6 +37,10 @@ record Parting(Kind kind, String reason, boolean isSure) {
     return new Parting(Kind.DISMISSAL, reason, true);
   }
 
+  boolean isDismissal() {
+    return kind == Kind.DISMISSAL;
+  }
+
   boolean isLoss() {
     return kind == Kind.LOSS;
   }

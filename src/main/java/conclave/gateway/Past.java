@@ -7,11 +7,14 @@ import conclave.handler.Bookmarks.Seat;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What one connection was shown of the past, and what it has missed of it. One loop. */
 final class Past {
+  private static final int FILED_SECONDS = 30;
+
   private final Node node;
   private final Connection connection;
   private final Progress progress = new Progress();
@@ -19,6 +22,8 @@ final class Past {
   private final Missed missed;
   private Future<Optional<Reached>> known = Future.succeededFuture(Optional.empty());
   private Optional<Seat> seat = Optional.empty();
+  private Optional<Map<Long, Long>> filed = Optional.empty();
+  private int seconds;
 
   Past(Node node, Connection connection) {
     this.node = node;
@@ -89,9 +94,17 @@ final class Past {
     return known;
   }
 
-  /** Remembers how far it was shown everything. */
-  void file() {
-    seat.ifPresent(one -> file(one, false));
+  /**
+   * Called every second: of a user who stays, even a crash shall not forget how far it was shown
+   * everything.
+   */
+  void tick() {
+    if (++seconds >= FILED_SECONDS && seat.isPresent()) {
+      seconds = 0;
+      if (node.users().resident(connection.source().nick()).isPresent()) {
+        file(seat.get(), false);
+      }
+    }
   }
 
   /**
@@ -106,6 +119,13 @@ final class Past {
 
   private void file(Seat one, boolean isSure) {
     Bookmarks bookmarks = node.bookmarks();
-    progress.reached(isSure).ifPresent(reached -> bookmarks.file(one, reached));
+    progress
+        .reached(isSure)
+        .filter(reached -> !filed.equals(Optional.of(reached.logs())))
+        .ifPresent(
+            reached -> {
+              filed = Optional.of(reached.logs());
+              bookmarks.file(one, reached);
+            });
   }
 }

@@ -2,6 +2,8 @@ package conclave.gateway;
 
 import conclave.account.Fingerprint;
 import conclave.command.User;
+import conclave.name.AccountName;
+import conclave.name.Nick;
 import conclave.name.Source;
 import io.vertx.core.Promise;
 import java.util.Collection;
@@ -21,15 +23,20 @@ import java.util.function.Function;
  *     then the nick is not free
  * @param spoke milliseconds since 1970, UTC
  * @param absence tells this time without a connection from later ones; 0 where there is one
+ * @param isResident does the user stay when its last connection is over?
  */
 record Presence(
     User user,
     Map<String, Link> links,
     Optional<Promise<Void>> leaving,
     AtomicLong spoke,
-    long absence) {
+    long absence,
+    boolean isResident) {
   /** What AWAY of an automatic client says: the user is not there, and nobody said why. */
   static final String UNSPECIFIED = "*";
+
+  /** What is said of a user who stays without a connection. */
+  static final String NOT_CONNECTED = "Not connected";
 
   /** One connection. */
   record Link(String address, Optional<Fingerprint> certificate, Optional<String> away) {
@@ -46,7 +53,27 @@ record Presence(
 
   static Presence of(User user, String connection) {
     return new Presence(
-        user, Map.of(connection, Link.NEW), Optional.empty(), new AtomicLong(user.since()), 0);
+        user,
+        Map.of(connection, Link.NEW),
+        Optional.empty(),
+        new AtomicLong(user.since()),
+        0,
+        false);
+  }
+
+  /** Somebody who was here without a connection when the server ended. */
+  static Presence resident(User user, long absence) {
+    return new Presence(
+            user, Map.of(), Optional.empty(), new AtomicLong(user.since()), absence, true)
+        .unconnected();
+  }
+
+  boolean isOf(AccountName account) {
+    return user.source().account().filter(own -> own.key().equals(account.key())).isPresent();
+  }
+
+  boolean is(Nick nick) {
+    return user.source().nick().key().equals(nick.key());
   }
 
   boolean isSameUser(User other) {
@@ -57,13 +84,13 @@ record Presence(
   }
 
   Presence with(User changed) {
-    return new Presence(changed, links, leaving, spoke, absence);
+    return new Presence(changed, links, leaving, spoke, absence, isResident);
   }
 
   Presence with(String connection, Link link) {
     Map<String, Link> more = new HashMap<>(links);
     more.put(connection, link);
-    return new Presence(user, more, leaving, spoke, 0);
+    return new Presence(user, more, leaving, spoke, 0, isResident);
   }
 
   /**
@@ -72,16 +99,26 @@ record Presence(
   Presence without(String connection, OptionalLong stays) {
     Map<String, Link> less = new HashMap<>(links);
     if (less.remove(connection) == null || !less.isEmpty()) {
-      return new Presence(user, less, leaving, spoke, absence);
+      return new Presence(user, less, leaving, spoke, absence, isResident);
     }
     return stays.isPresent() && user.source().account().isPresent()
-        ? new Presence(user, less, leaving, spoke, stays.getAsLong())
+        ? new Presence(user, less, leaving, spoke, stays.getAsLong(), isResident)
         : departing();
   }
 
   /** The user's rooms are about to be told that it leaves. */
   Presence departing() {
-    return new Presence(user, Map.of(), Optional.of(Promise.promise()), spoke, 0);
+    return new Presence(user, Map.of(), Optional.of(Promise.promise()), spoke, 0, isResident);
+  }
+
+  /** Who stays for good is away meanwhile; what it has said of that holds. */
+  private Presence unconnected() {
+    return with(user.withAway(user.away().or(() -> Optional.of(NOT_CONNECTED))));
+  }
+
+  /** One that stays when its last connection is over, or does not. */
+  Presence residing(boolean isOn) {
+    return new Presence(user, links, leaving, spoke, absence, isOn);
   }
 
   /** Is the user here without any connection? */
@@ -102,7 +139,7 @@ record Presence(
   Presence counted() {
     Collection<Link> all = links.values();
     if (all.isEmpty()) {
-      return this;
+      return isAbsent() && isResident ? unconnected() : this;
     }
     boolean isAway = all.stream().allMatch(link -> link.away().isPresent());
     Optional<String> text =

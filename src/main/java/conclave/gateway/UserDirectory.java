@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
@@ -119,16 +120,43 @@ public final class UserDirectory implements Users {
   /**
    * Takes a connection from its user.
    *
-   * @param mayStay a user of an account is here without it, where that was the last one
+   * @param stays does one who has an account stay without it, where that was the last one?
    * @return what is left of the user, where that was the last one: it is absent until it comes back
    *     or must {@link Absentees#leave}; or it must be told to the rooms, then {@link #gone}
    */
-  Optional<Presence> release(Nick nick, String connection, boolean mayStay) {
-    OptionalLong stays = mayStay ? OptionalLong.of(absentees.number()) : OptionalLong.empty();
+  Optional<Presence> release(Nick nick, String connection, Predicate<Presence> stays) {
+    long number = absentees.number();
     Presence entry =
         entries.computeIfPresent(
-            nick.key(), (key, present) -> counted(present, present.without(connection, stays)));
+            nick.key(),
+            (key, present) -> {
+              OptionalLong absence =
+                  stays.test(present) ? OptionalLong.of(number) : OptionalLong.empty();
+              return counted(present, present.without(connection, absence));
+            });
     return Optional.ofNullable(entry).filter(e -> e.leaving().isPresent() || e.isAbsent());
+  }
+
+  @Override
+  public void resides(Nick nick, boolean isOn) {
+    entries.computeIfPresent(
+        nick.key(), (key, present) -> counted(present, present.residing(isOn)));
+  }
+
+  @Override
+  public Optional<User> resident(Nick nick) {
+    return presence(nick).filter(Presence::isResident).map(Presence::user);
+  }
+
+  /** Somebody is here again who was when the server ended; false where the nick is taken. */
+  boolean settle(User user) {
+    Presence entry = Presence.resident(user, absentees.number());
+    boolean isFree =
+        entries.putIfAbsent(user.source().nick().key(), entry) == null && looks.take(user.source());
+    if (isFree) {
+      count.came(entry.user());
+    }
+    return isFree;
   }
 
   /** Frees the nick of a user whose departure has been told. */

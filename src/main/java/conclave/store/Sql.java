@@ -221,6 +221,29 @@ enum Sql {
       """
       DELETE FROM bookmark WHERE (account, session) IN (
         SELECT t.account, t.session FROM bookmark t WHERE t.log = 0 AND t.seq < $1)"""),
+  WISH_OF("SELECT wish FROM resident WHERE account = $1"),
+  SET_WISH(
+      """
+      INSERT INTO resident (account, wish) VALUES ($1, $2)
+      ON CONFLICT (account) DO UPDATE SET wish = excluded.wish"""),
+  SETTLE(
+      """
+      INSERT INTO resident (account, nick, username) VALUES ($1, $2, $3)
+      ON CONFLICT (account) DO UPDATE SET nick = excluded.nick, username = excluded.username"""),
+  UNSETTLE("UPDATE resident SET nick = NULL, username = NULL WHERE account = $1"),
+  SETTLE_IN(
+      """
+      INSERT INTO resident_room (account, log)
+      SELECT CAST($1 AS TEXT), id FROM place WHERE key = $2
+      ON CONFLICT (account, log) DO NOTHING"""),
+  LEAVE_ALL("DELETE FROM resident_room WHERE account = $1"),
+  FORGET_RESIDENT("DELETE FROM resident WHERE account = $1"),
+  RESIDENTS(
+      """
+      SELECT a.name, r.nick, r.username, r.wish FROM resident r JOIN account a ON a.key = r.account
+      WHERE r.nick IS NOT NULL AND a.status = 0 ORDER BY r.account"""),
+  RESIDENT_ROOMS(
+      "SELECT r.account, p.key FROM resident_room r JOIN place p ON p.id = r.log ORDER BY r.account"),
   FIND_META("SELECT content FROM meta WHERE name = $1"),
   ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
   CHANGE_META("UPDATE meta SET content = $1 WHERE name = $2"),

@@ -12,6 +12,7 @@ import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
+import conclave.handler.Residents;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -182,9 +183,14 @@ public final class Store {
     return bookmarks;
   }
 
+  /** Whose user stays without a connection. */
+  public Residents residents() {
+    return new SqlResidents(readers, writer);
+  }
+
   /** All that handlers ask for, beside the logs. */
   public Kept kept() {
-    return new Kept(history(), readMarkers(), metadata());
+    return new Kept(history(), readMarkers(), metadata(), residents());
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

@@ -15,6 +15,7 @@ import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
 import conclave.handler.Unread;
+import conclave.handler.Unsettled;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Origin;
@@ -93,7 +94,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(new NoPast(), new Unread(), new Silent()),
+                new Kept(new NoPast(), new Unread(), new Silent(), new Unsettled()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(

@@ -8,6 +8,7 @@ import conclave.command.Command;
 import conclave.command.PasswordFor;
 import conclave.dialect.plain.PlainVerbs.Verb;
 import conclave.dialect.plain.PlainVerbs.Words;
+import conclave.name.ServiceNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class PlainAccountVerbs {
             "[end NUMBER|all | name DEVICE]",
             "where you are logged in, and ending it there",
             PlainAccountVerbs::sessions),
+        verb(
+            "always-on",
+            "on|off",
+            "stay in your rooms when you are not connected, or don't",
+            w -> w.first().map(word -> service("SET always-on " + word))),
         verb(
             "code",
             "",
@@ -52,6 +58,10 @@ final class PlainAccountVerbs {
             "list | WHAT NAME [WORDS]",
             "look after accounts (administrators): info, code, sessions, end, disable, enable, delete, role, add, passwd",
             PlainAccountVerbs::account));
+  }
+
+  private static Command service(String words) {
+    return new Command.AskService(ServiceNames.NICKSERV, words);
   }
 
   private static Verb verb(

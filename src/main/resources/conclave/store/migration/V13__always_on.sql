@@ -10,3 +10,19 @@ CREATE TABLE bookmark (
 );
 
 CREATE INDEX bookmark_time ON bookmark (seq) WHERE log = 0;
+
+-- Whose user stays without a connection. wish: 1 the account wants it, 0 it does not, none: as the server has it.
+-- nick: none where the user does not stay now.
+CREATE TABLE resident (
+  account TEXT NOT NULL PRIMARY KEY,
+  wish INTEGER,
+  nick TEXT,
+  username TEXT
+);
+
+-- The rooms that such a user is in, by their logs.
+CREATE TABLE resident_room (
+  account TEXT NOT NULL,
+  log BIGINT NOT NULL,
+  PRIMARY KEY (account, log)
+);
