@@ -17,7 +17,7 @@ import conclave.config.Running;
 import conclave.gateway.Cloak;
 import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
-import conclave.gateway.Homecoming;
+import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
 import conclave.gateway.Node;
 import conclave.gateway.Seats;
@@ -144,7 +144,7 @@ public final class Server {
     AuthVerticle auth =
         new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
     parts.add(auth);
-    parts.add(new Homecoming(node));
+    parts.add(new HomecomingVerticle(node));
     listen(node, premises, loops);
     parts.addAll(listeners);
     StatusVerticle page = statusVerticle();

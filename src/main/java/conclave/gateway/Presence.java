@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -96,13 +95,13 @@ record Presence(
   /**
    * Without a connection. Where that was the last one, the user stays by that number, or leaves.
    */
-  Presence without(String connection, OptionalLong stays) {
+  Presence without(String connection, long number) {
     Map<String, Link> less = new HashMap<>(links);
     if (less.remove(connection) == null || !less.isEmpty()) {
       return new Presence(user, less, leaving, spoke, absence, isResident);
     }
-    return stays.isPresent() && user.source().account().isPresent()
-        ? new Presence(user, less, leaving, spoke, stays.getAsLong(), isResident)
+    return number != 0 && user.source().account().isPresent()
+        ? new Presence(user, less, leaving, spoke, number, isResident)
         : departing();
   }
 

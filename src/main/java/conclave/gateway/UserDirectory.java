@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -129,11 +128,8 @@ public final class UserDirectory implements Users {
     Presence entry =
         entries.computeIfPresent(
             nick.key(),
-            (key, present) -> {
-              OptionalLong absence =
-                  stays.test(present) ? OptionalLong.of(number) : OptionalLong.empty();
-              return counted(present, present.without(connection, absence));
-            });
+            (key, present) ->
+                counted(present, present.without(connection, stays.test(present) ? number : 0)));
     return Optional.ofNullable(entry).filter(e -> e.leaving().isPresent() || e.isAbsent());
   }
 

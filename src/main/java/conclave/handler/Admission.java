@@ -104,7 +104,9 @@ final class Admission {
       return said.account()
           .map(
               account ->
-                  becoming.account(account, caller).onSuccess(done -> residency.arrived(caller)))
+                  becoming
+                      .account(account, caller)
+                      .compose(done -> residency.arrived(caller).otherwiseEmpty()))
           .orElse(Future.succeededFuture());
     }
     Optional<Nick> nick = nickOf(caller);
@@ -172,8 +174,7 @@ final class Admission {
     caller.admitted(asKnown(user), claim);
     caller.reply(new Reply.Welcome(user.source().nick(), facts.get(), users.counts()));
     tellOwn(caller);
-    residency.arrived(caller); // nobody need wait for it
-    return Future.succeededFuture();
+    return residency.arrived(caller).otherwiseEmpty();
   }
 
   /**

@@ -48,7 +48,10 @@ public final class Residency {
     return config.accounts().alwaysOn() == AlwaysOn.MANDATORY;
   }
 
-  /** Somebody has come in. */
+  /**
+   * Somebody has come in. Done when it is known whether it stays, before whatever it says next; not
+   * when that is stored.
+   */
   Future<Void> arrived(Caller caller) {
     Optional<AccountName> account = caller.source().account();
     if (account.isEmpty() || config.accounts().alwaysOn() == AlwaysOn.DISABLED) {
@@ -60,7 +63,7 @@ public final class Residency {
     }
     Future<Optional<Boolean>> wish =
         isAsked() ? residents.wish(account.get()) : Future.succeededFuture(Optional.empty());
-    return wish.compose(said -> changed(nick, account.get(), isOn(said)));
+    return wish.onSuccess(said -> changed(nick, account.get(), isOn(said))).mapEmpty();
   }
 
   /** The caller wants to stay, or not. */

@@ -231,4 +231,42 @@ class UserDirectoryTest {
     assertThat(users.formerly(new Nick("u1"))).hasSize(1);
     assertThat(users.all()).isEmpty();
   }
+
+  @Test
+  void whoStaysIsHereWithoutAConnectionUntilItComesBackOrLeaves() {
+    claim(user("alice"), "c1");
+    Presence left = users.release(ALICE, "c1", stays -> true).orElseThrow();
+    assertThat(left.isAbsent()).isTrue();
+    assertThat(users.find(ALICE)).isPresent();
+    assertThat(claim(guest("alice"), "c2")).isEqualTo(Claim.TAKEN);
+    assertThat(claim(user("alice"), "c3")).isEqualTo(Claim.ATTACHED);
+    assertThat(users.absentees().leave(ALICE, any -> true)).isEmpty();
+    Presence again = users.release(ALICE, "c3", stays -> true).orElseThrow();
+    assertThat(users.absentees().leave(ALICE, one -> one.absence() == left.absence())).isEmpty();
+    assertThat(users.absentees().leave(ALICE, one -> one.absence() == again.absence()))
+        .isPresent();
+    assertThat(users.absentees().leave(ALICE, any -> true)).isEmpty();
+    assertThat(users.absentees().all()).isEmpty();
+    users.gone(ALICE);
+    assertThat(users.find(ALICE)).isEmpty();
+  }
+
+  @Test
+  void aGuestDoesNotStay() {
+    claim(guest("alice"), "c1");
+    assertThat(users.release(ALICE, "c1", stays -> true).orElseThrow().isAbsent()).isFalse();
+  }
+
+  @Test
+  void whoStaysForGoodIsAwayMeanwhile() {
+    claim(user("alice"), "c1");
+    users.resides(ALICE, true);
+    users.release(ALICE, "c1", Presence::isResident);
+    assertThat(users.find(ALICE).orElseThrow().away()).contains("Not connected");
+    assertThat(users.settle(here(user("alice")))).isFalse();
+    assertThat(users.settle(here(user("bob")))).isTrue();
+    assertThat(users.absentees().has(new Nick("bob"))).isTrue();
+    assertThat(users.find(new Nick("bob")).orElseThrow().away()).contains("Not connected");
+    assertThat(claim(user("bob"), "c2")).isEqualTo(Claim.ATTACHED);
+  }
 }

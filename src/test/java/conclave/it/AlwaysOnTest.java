@@ -95,8 +95,9 @@ class AlwaysOnTest {
       back.expect(":alice!alice@user/alice JOIN #den");
       back.skip(":conclave.local 366 alice #den *");
       back.expect(":conclave.local BATCH +* chathistory #den");
-      back.expect("@batch=* :bob!* QUIT :[*");
+      back.expect("@batch=* :bob!* QUIT :*");
       back.expect("@batch=* :bob!* JOIN #den");
+      back.expect("@batch=* :bob!* MODE #den +q bob");
       back.expect("@batch=* :bob!* PRIVMSG #den :[*] one");
       back.expect(":conclave.local BATCH -*");
       back.expect(":conclave.local BATCH +* chathistory bob");

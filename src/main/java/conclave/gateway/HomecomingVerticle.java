@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
  * Before anybody can connect, those who stay without a connection are in their rooms again. They
  * have not come in for that, and no log says so.
  */
-public final class Homecoming extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(Homecoming.class);
+public final class HomecomingVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(HomecomingVerticle.class);
 
   private final Node node;
 
-  public Homecoming(Node node) {
+  public HomecomingVerticle(Node node) {
     this.node = node;
   }
 
