@@ -4,6 +4,7 @@ import conclave.command.Capability;
 import conclave.command.Excerpt;
 import conclave.command.Reply;
 import conclave.handler.Bookmarks.Reached;
+import conclave.handler.Caller;
 import conclave.handler.History;
 import conclave.handler.History.Reader;
 import conclave.handler.History.Talk;
@@ -109,7 +110,7 @@ final class Missed {
   }
 
   private Future<Void> page(Piece piece, long after, int left) {
-    if (after >= piece.until) {
+    if (after >= piece.until || connection.phase() == Caller.Phase.CLOSED) {
       return Future.succeededFuture();
     }
     int size = Math.min(Math.max(1, left), node.config().history().pageSize());

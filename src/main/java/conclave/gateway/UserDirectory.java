@@ -147,8 +147,11 @@ public final class UserDirectory implements Users {
   /** Somebody is here again who was when the server ended; false where the nick is taken. */
   boolean settle(User user) {
     Presence entry = Presence.resident(user, absentees.number());
-    boolean isFree =
-        entries.putIfAbsent(user.source().nick().key(), entry) == null && looks.take(user.source());
+    String key = user.source().nick().key();
+    if (entries.putIfAbsent(key, entry) != null) {
+      return false;
+    }
+    boolean isFree = looks.take(user.source()) || !entries.remove(key, entry);
     if (isFree) {
       count.came(entry.user());
     }

@@ -243,8 +243,7 @@ class UserDirectoryTest {
     assertThat(users.absentees().leave(ALICE, any -> true)).isEmpty();
     Presence again = users.release(ALICE, "c3", stays -> true).orElseThrow();
     assertThat(users.absentees().leave(ALICE, one -> one.absence() == left.absence())).isEmpty();
-    assertThat(users.absentees().leave(ALICE, one -> one.absence() == again.absence()))
-        .isPresent();
+    assertThat(users.absentees().leave(ALICE, one -> one.absence() == again.absence())).isPresent();
     assertThat(users.absentees().leave(ALICE, any -> true)).isEmpty();
     assertThat(users.absentees().all()).isEmpty();
     users.gone(ALICE);

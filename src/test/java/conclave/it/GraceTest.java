@@ -300,4 +300,25 @@ class GraceTest {
     bob.send("KLINE 1d *!*@user/alice :spam");
     bob.skip(":alice!alice@user/alice QUIT :Banned (spam)");
   }
+
+  @Test
+  void whereThereAreTooManyUsersNobodyStays() {
+    bob.send("QUIT");
+    bob.skip("ERROR *").expectClosed();
+    server.close();
+    start("accounts.grace=1h", "limits.connections=3");
+    bob = server.door().irc("bob");
+    bob.send("JOIN #den");
+    bob.skip(":* 366 *");
+    for (String nick : List.of("alice", "carol")) {
+      Peer peer = server.door().newIrc(nick);
+      comesIn(peer, nick);
+      drops(peer);
+    }
+    Peer dave = server.door().newIrc("dave");
+    comesIn(dave, "dave");
+    dave.hangUp();
+    bob.expect(":dave!* QUIT :Connection closed");
+    bob.expectNothingMore();
+  }
 }

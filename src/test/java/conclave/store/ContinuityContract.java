@@ -27,8 +27,7 @@ abstract class ContinuityContract extends MetadataContract {
   private static final Seat PHONE = new Seat("alice", 2);
 
   private void create() {
-    Account alice =
-        Account.fresh(ALICE, Verifier.of("secret", 1), AccountRole.MEMBER, 1_000);
+    Account alice = Account.fresh(ALICE, Verifier.of("secret", 1), AccountRole.MEMBER, 1_000);
     store.accounts().register(alice).await();
   }
 
@@ -93,8 +92,7 @@ abstract class ContinuityContract extends MetadataContract {
     store.residents().wish(ALICE, true).await();
     assertThat(store.residents().all().await())
         .containsExactly(
-            new Resident(
-                ALICE, new Nick("Al"), "al", Optional.of(true), Set.of("#den", "#hall")));
+            new Resident(ALICE, new Nick("Al"), "al", Optional.of(true), Set.of("#den", "#hall")));
     store.residents().unsettle(ALICE).await();
     assertThat(store.residents().all().await()).isEmpty();
     assertThat(store.residents().wish(ALICE).await()).contains(true);
