@@ -143,8 +143,7 @@ public final class Server {
     Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
     AuthVerticle auth =
         new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
-    parts.add(auth);
-    parts.add(new HomecomingVerticle(node));
+    parts.addAll(List.of(auth, new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
     StatusVerticle page = statusVerticle();

@@ -58,7 +58,7 @@ final class Departure {
 
   private Optional<Duration> grace(Parting parting) {
     Config config = node.config();
-    boolean isFull = node.users().size() > config.limits().connections();
+    boolean isFull = node.users().counts().users() > config.limits().connections();
     return parting.isLoss() && !isFull ? config.accounts().grace() : Optional.empty();
   }
 

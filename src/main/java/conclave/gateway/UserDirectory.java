@@ -289,11 +289,6 @@ public final class UserDirectory implements Users {
     return entries.values().stream().map(Presence::user).toList();
   }
 
-  /** How many there are, those who leave among them. */
-  int size() {
-    return entries.size();
-  }
-
   @Override
   public Counts counts() {
     return count.counts(entries.size(), (int) figures.undecided.sum());

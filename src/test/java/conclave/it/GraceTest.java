@@ -1,11 +1,9 @@
 package conclave.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,61 +12,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who loses the connection and comes back soon was never away, and has missed nothing. */
 class GraceTest {
   @TempDir Path folder;
-  private RunningServer server;
-  private Peer bob;
+  private Den den;
 
   @BeforeEach
   void start() {
-    start("accounts.grace=1h");
-    bob = server.door().newIrc("bob", "away-notify");
-    bob.send("JOIN #den");
-    bob.skip(":* 366 *");
-  }
-
-  private void start(String... sets) {
-    server = RunningServer.start(folder, sets);
+    den = new Den(folder, "accounts.grace=1h");
   }
 
   @AfterEach
   void close() {
-    bob.close();
-    server.close();
-  }
-
-  private void comesIn(Peer peer, String nick) {
-    peer.send("JOIN #den");
-    peer.skip(":* 366 *");
-    bob.expect(":" + nick + "!* JOIN #den");
-  }
-
-  /** Without a word; the server has noticed it when this returns. */
-  private void drops(Peer peer) {
-    long before = server.connections();
-    peer.hangUp();
-    await().atMost(Peer.PATIENCE).until(() -> server.connections() < before);
+    den.close();
   }
 
   private void saysMeanwhile() {
-    bob.send("PRIVMSG #den :one");
-    bob.send("PRIVMSG alice :for you");
-    bob.send("PRIVMSG #den :two");
-    bob.expectNothingMore();
+    den.bob().send("PRIVMSG #den :one");
+    den.bob().send("PRIVMSG alice :for you");
+    den.bob().send("PRIVMSG #den :two");
+    den.bob().expectNothingMore();
   }
 
   @Test
   void anIrcClientWithoutAnyCapabilityGoesOnWhereItWas() {
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    bob.send("MODE #den +o alice");
+    Peer alice = den.server().door().newIrc("alice");
+    den.comesIn(alice, "alice");
+    den.bob().send("MODE #den +o alice");
     alice.expect(":bob!* MODE #den +o alice");
-    bob.expect(":bob!* MODE #den +o alice");
-    bob.send("PRIVMSG #den :zero");
+    den.bob().expect(":bob!* MODE #den +o alice");
+    den.bob().send("PRIVMSG #den :zero");
     alice.expect(":bob!* PRIVMSG #den :zero");
     alice.send("PRIVMSG #den :mine");
-    bob.expect(":alice!* PRIVMSG #den :mine");
-    drops(alice);
+    den.bob().expect(":alice!* PRIVMSG #den :mine");
+    den.drops(alice);
     saysMeanwhile();
-    try (Peer back = server.door().irc("alice")) {
+    try (Peer back = den.server().door().irc("alice")) {
       back.expect(":alice!alice@user/alice JOIN #den");
       back.expect(":conclave.local 353 alice = #den :~bob @alice");
       back.expect(":conclave.local 366 alice #den *");
@@ -76,25 +52,25 @@ class GraceTest {
       assertThat(missed.get(0)).matches(":bob!bob@user/bob PRIVMSG #den :\\[..:..Z] one");
       assertThat(missed.get(1)).matches(":bob!bob@user/bob PRIVMSG #den :\\[..:..Z] two");
       back.expect(":bob!bob@user/bob PRIVMSG alice :[*] for you");
-      bob.send("PRIVMSG #den :three");
+      den.bob().send("PRIVMSG #den :three");
       back.expect(":bob!bob@user/bob PRIVMSG #den :three");
       back.expectNothingMore();
       back.send("PRIVMSG #den :here");
-      bob.expect(":alice!alice@user/alice PRIVMSG #den :here");
+      den.bob().expect(":alice!alice@user/alice PRIVMSG #den :here");
     }
   }
 
   @Test
   void aClientThatKnowsBatchesIsToldWhatItMissedInThem() {
     String[] wanted = {"batch", "server-time", "message-tags", "echo-message"};
-    Peer alice = server.door().newIrc("alice", wanted);
-    comesIn(alice, "alice");
+    Peer alice = den.server().door().newIrc("alice", wanted);
+    den.comesIn(alice, "alice");
     alice.send("PRIVMSG #den :mine");
     alice.skip("@*;msgid=* :alice!* PRIVMSG #den :mine");
-    bob.expect(":alice!* PRIVMSG #den :mine");
-    drops(alice);
+    den.bob().expect(":alice!* PRIVMSG #den :mine");
+    den.drops(alice);
     saysMeanwhile();
-    try (Peer back = server.door().irc("alice", wanted)) {
+    try (Peer back = den.server().door().irc("alice", wanted)) {
       back.skip(":conclave.local 366 alice #den *");
       back.expect(":conclave.local BATCH +* chathistory #den");
       back.expect("@batch=*;msgid=* :bob!bob@user/bob PRIVMSG #den :one");
@@ -109,13 +85,13 @@ class GraceTest {
 
   @Test
   void aPersonWithATokenGoesOnInPlainLines() {
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
+    Peer alice = den.server().door().newIrc("alice");
+    den.comesIn(alice, "alice");
     alice.send("SESSIONS TOKEN");
     String token = alice.await(":* NOTE SESSIONS TOKEN alice*1 *").split(" ")[5];
-    drops(alice);
+    den.drops(alice);
     saysMeanwhile();
-    try (Peer back = server.door().greeted().plain()) {
+    try (Peer back = den.server().door().greeted().plain()) {
       back.send("/login alice*1 " + token);
       back.skip("In #den: alice ~bob");
       back.expect("--- #den, since *");
@@ -126,7 +102,7 @@ class GraceTest {
       back.expect("[*] -> alice bob: for you");
       back.expect("--- now");
       back.expectNothingMore();
-      bob.expectNothingMore();
+      den.bob().expectNothingMore();
     }
   }
 
@@ -134,16 +110,16 @@ class GraceTest {
   void eachDeviceGoesOnWhereItWasItself() {
     Peer desk = device("alice", "desk");
     Peer phone = device("alice", "phone");
-    comesIn(desk, "alice");
+    den.comesIn(desk, "alice");
     phone.skip(":conclave.local 366 alice #den *");
-    drops(phone);
-    bob.send("PRIVMSG #den :one");
+    den.drops(phone);
+    den.bob().send("PRIVMSG #den :one");
     desk.expect(":bob!* PRIVMSG #den :one");
     desk.send("PRIVMSG bob :hello");
-    bob.expect(":alice!* PRIVMSG bob :hello");
-    drops(desk);
-    bob.send("PRIVMSG #den :two");
-    bob.expectNothingMore();
+    den.bob().expect(":alice!* PRIVMSG bob :hello");
+    den.drops(desk);
+    den.bob().send("PRIVMSG #den :two");
+    den.bob().expectNothingMore();
     try (Peer back = logsIn("alice", "desk")) {
       back.skip(":conclave.local 366 alice #den *");
       back.expect(":bob!* PRIVMSG #den :[*] two");
@@ -154,20 +130,20 @@ class GraceTest {
         other.expect(":bob!* PRIVMSG #den :[*] two");
         other.expect(":alice!* PRIVMSG bob :[*] hello");
         other.expectNothingMore();
-        bob.expectNothingMore();
+        den.bob().expectNothingMore();
       }
     }
   }
 
   private Peer device(String account, String name) {
     if (name.equals("desk")) {
-      server.door().account(account);
+      den.server().door().account(account);
     }
     return logsIn(account, name);
   }
 
   private Peer logsIn(String account, String device) {
-    Peer peer = server.door().greeted();
+    Peer peer = den.server().door().greeted();
     peer.send("PASS " + account + "@" + device + ":" + Door.PASSWORD);
     peer.send("NICK " + account);
     peer.send("USER " + account + " 0 * :" + account);
@@ -178,147 +154,49 @@ class GraceTest {
   void whoComesBackBeforeTheLossIsNoticedHasMissedNothingEither() {
     device("alice", "desk").close();
     Peer alice = logsIn("alice", "desk");
-    comesIn(alice, "alice");
-    bob.send("PRIVMSG #den :unread");
+    den.comesIn(alice, "alice");
+    den.bob().send("PRIVMSG #den :unread");
     alice.expect(":bob!* PRIVMSG #den :unread");
     try (Peer back = logsIn("alice", "desk")) {
       back.skip(":conclave.local 366 alice #den *");
       back.expect(":bob!* PRIVMSG #den :[*] unread");
       back.expectNothingMore();
-      bob.expectNothingMore();
-      drops(alice);
-      bob.expectNothingMore();
+      den.bob().expectNothingMore();
+      den.drops(alice);
+      den.bob().expectNothingMore();
     }
   }
 
   @Test
-  void whoQuitsOrIsPutOutDoesNotStay() {
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    alice.send("QUIT :bye");
-    bob.expect(":alice!* QUIT :Quit: bye");
-  }
-
-  @Test
   void whoIsKickedWhileAwayIsOutOfTheRoom() {
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    drops(alice);
-    bob.send("KICK #den alice :enough");
-    bob.expect(":bob!* KICK #den alice :enough");
-    bob.expectNothingMore();
-    try (Peer back = server.door().irc("alice")) {
+    Peer alice = den.server().door().newIrc("alice");
+    den.comesIn(alice, "alice");
+    den.drops(alice);
+    den.bob().send("KICK #den alice :enough");
+    den.bob().expect(":bob!* KICK #den alice :enough");
+    den.bob().expectNothingMore();
+    try (Peer back = den.server().door().irc("alice")) {
       back.expectNothingMore();
-      bob.expectNothingMore();
+      den.bob().expectNothingMore();
     }
   }
 
   @Test
   void aRoomMayGetAnotherNameMeanwhile() {
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    drops(alice);
-    bob.send("PRIVMSG #den :before");
-    bob.send("RENAME #den #hall :moved");
-    bob.skip(":* 366 bob #hall *");
-    bob.send("PRIVMSG #hall :after");
-    bob.expectNothingMore();
-    try (Peer back = server.door().irc("alice")) {
+    Peer alice = den.server().door().newIrc("alice");
+    den.comesIn(alice, "alice");
+    den.drops(alice);
+    den.bob().send("PRIVMSG #den :before");
+    den.bob().send("RENAME #den #hall :moved");
+    den.bob().skip(":* 366 bob #hall *");
+    den.bob().send("PRIVMSG #hall :after");
+    den.bob().expectNothingMore();
+    try (Peer back = den.server().door().irc("alice")) {
       back.expect(":alice!alice@user/alice JOIN #hall");
       back.skip(":conclave.local 366 alice #hall *");
       back.expect(":bob!* PRIVMSG #hall :[*] before");
       back.expect(":bob!* PRIVMSG #hall :[*] after");
       back.expectNothingMore();
     }
-  }
-
-  @Test
-  void ofVeryMuchTheRestIsLeftToTheHistory() {
-    bob.send("QUIT");
-    bob.skip("ERROR *").expectClosed();
-    server.close();
-    start("accounts.grace=1h", "history.missed=250", "history.page-size=100");
-    bob = server.door().irc("bob");
-    bob.send("JOIN #den");
-    bob.skip(":* 366 *");
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    drops(alice);
-    IntStream.range(0, 300).forEach(i -> bob.send("PRIVMSG #den :m" + i));
-    bob.expectNothingMore();
-    try (Peer back = server.door().irc("alice")) {
-      back.skip(":conclave.local 366 alice #den *");
-      for (int i = 0; i < 250; i++) {
-        back.expect(":bob!* PRIVMSG #den :[*] m" + i);
-      }
-      back.expect(":conclave.local NOTICE alice :More than that was missed of #den: *");
-      back.expectNothingMore();
-    }
-  }
-
-  @Test
-  void whenTheGraceIsOverTheUserQuitsOnce() {
-    bob.send("QUIT");
-    bob.skip("ERROR *").expectClosed();
-    server.close();
-    start("accounts.grace=1s");
-    bob = server.door().irc("bob");
-    bob.send("JOIN #den");
-    bob.skip(":* 366 *");
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    alice.send("JOIN #hall");
-    alice.skip(":* 366 *");
-    bob.send("JOIN #hall");
-    bob.skip(":* 366 *");
-    drops(alice);
-    bob.expect(":alice!alice@user/alice QUIT :Connection closed");
-    bob.expectNothingMore();
-    try (Peer back = server.door().irc("alice")) {
-      back.expectNothingMore();
-    }
-  }
-
-  @Test
-  void anAdministratorPutsOutWhoIsNotConnected() {
-    bob.send("QUIT");
-    bob.skip("ERROR *").expectClosed();
-    server.close();
-    start("accounts.grace=1h", "operators=[{account: bob, role: admin}]");
-    bob = server.door().irc("bob");
-    bob.send("JOIN #den");
-    bob.skip(":* 366 *");
-    Peer alice = server.door().newIrc("alice");
-    comesIn(alice, "alice");
-    drops(alice);
-    bob.send("KILL alice :spam");
-    bob.skip(":alice!alice@user/alice QUIT :Killed (bob (spam))");
-    Peer again = server.door().irc("alice");
-    again.expectNothingMore();
-    comesIn(again, "alice");
-    drops(again);
-    bob.send("KLINE 1d *!*@user/alice :spam");
-    bob.skip(":alice!alice@user/alice QUIT :Banned (spam)");
-  }
-
-  @Test
-  void whereThereAreTooManyUsersNobodyStays() {
-    bob.send("QUIT");
-    bob.skip("ERROR *").expectClosed();
-    server.close();
-    start("accounts.grace=1h", "limits.connections=3");
-    bob = server.door().irc("bob");
-    bob.send("JOIN #den");
-    bob.skip(":* 366 *");
-    for (String nick : List.of("alice", "carol")) {
-      Peer peer = server.door().newIrc(nick);
-      comesIn(peer, nick);
-      drops(peer);
-    }
-    Peer dave = server.door().newIrc("dave");
-    comesIn(dave, "dave");
-    dave.hangUp();
-    bob.expect(":dave!* QUIT :Connection closed");
-    bob.expectNothingMore();
   }
 }

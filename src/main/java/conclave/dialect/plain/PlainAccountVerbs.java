@@ -16,6 +16,8 @@ import java.util.function.Function;
 
 /** The slash commands about accounts, sessions and certificates. */
 final class PlainAccountVerbs {
+  private static final String SETTING = "SET always-on ";
+
   private PlainAccountVerbs() {}
 
   static List<Verb> all() {
@@ -26,11 +28,7 @@ final class PlainAccountVerbs {
             "[end NUMBER|all | name DEVICE]",
             "where you are logged in, and ending it there",
             PlainAccountVerbs::sessions),
-        verb(
-            "always-on",
-            "on|off",
-            "stay in your rooms when you are not connected, or don't",
-            w -> w.first().map(word -> service("SET always-on " + word))),
+        alwaysOn(),
         verb(
             "code",
             "",
@@ -60,8 +58,12 @@ final class PlainAccountVerbs {
             PlainAccountVerbs::account));
   }
 
-  private static Command service(String words) {
-    return new Command.AskService(ServiceNames.NICKSERV, words);
+  private static Verb alwaysOn() {
+    return verb(
+        "always-on",
+        "on|off",
+        "stay in your rooms when you are not connected, or don't",
+        w -> w.first().map(word -> new Command.AskService(ServiceNames.NICKSERV, SETTING + word)));
   }
 
   private static Verb verb(
