@@ -17,8 +17,10 @@ import conclave.config.Running;
 import conclave.gateway.Cloak;
 import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
+import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
 import conclave.gateway.Node;
+import conclave.gateway.Seats;
 import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
 import conclave.handler.Accounts;
@@ -129,6 +131,8 @@ public final class Server {
             rooms,
             accounts,
             store.history(),
+            store.bookmarks(),
+            new Seats(),
             users,
             figures,
             new Cloak(premises.cloakKey()));
@@ -139,7 +143,7 @@ public final class Server {
     Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
     AuthVerticle auth =
         new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
-    parts.add(auth);
+    parts.addAll(List.of(auth, new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
     StatusVerticle page = statusVerticle();

@@ -184,10 +184,7 @@ final class AccountKeeping {
               if (isOut) { // who shows the account by OPER loses its rights
                 live.bus().publish(Addresses.RANKED, new Ranked(who.name(), AccountRole.MEMBER));
               }
-              Future<Void> out =
-                  isOut
-                      ? sessions.endAll(who.name(), Optional.empty(), "The account was closed")
-                      : Future.succeededFuture();
+              Future<Void> out = isOut ? sessions.closed(who.name()) : Future.succeededFuture();
               return out.map(ended -> done(what(order.status()), who, ""));
             });
   }

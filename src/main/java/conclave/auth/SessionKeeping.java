@@ -72,7 +72,7 @@ final class SessionKeeping {
                 return AccountNews.Refused.of(
                     Reason.NO_SUCH_SESSION, Integer.toString(order.number().get()));
               }
-              revoke(ended, "This session was ended");
+              revoke(ended, Optional.empty(), "This session was ended");
               trail.sessionsEnded(order.number().isEmpty(), who);
               return new AccountNews.Ended(ended.size());
             });
@@ -84,16 +84,27 @@ final class SessionKeeping {
         .end(account, Optional.empty(), but)
         .map(
             ended -> {
-              revoke(ended, reason);
+              revoke(ended, Optional.empty(), reason);
               return null;
             });
   }
 
-  private void revoke(List<Sessions.Now> ended, String reason) {
+  /** The account is closed: its sessions end, and its user is not here any more. */
+  Future<Void> closed(AccountName account) {
+    return sessions
+        .end(account, Optional.empty(), Optional.empty())
+        .map(
+            ended -> {
+              revoke(ended, Optional.of(account), "The account was closed");
+              return null;
+            });
+  }
+
+  private void revoke(List<Sessions.Now> ended, Optional<AccountName> account, String reason) {
     Set<String> connections =
         ended.stream().flatMap(now -> now.connections().stream()).collect(Collectors.toSet());
-    if (!connections.isEmpty()) {
-      bus.publish(Addresses.REVOKED, new Revoked(connections, reason));
+    if (!connections.isEmpty() || account.isPresent()) {
+      bus.publish(Addresses.REVOKED, new Revoked(connections, account, reason));
     }
   }
 

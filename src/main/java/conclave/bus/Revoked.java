@@ -1,9 +1,15 @@
 package conclave.bus;
 
+import conclave.name.AccountName;
+import java.util.Optional;
 import java.util.Set;
 
-/** Whose right to be here has ended: every listener closes those of these connections it has. */
-public record Revoked(Set<String> connections, String reason) {
+/**
+ * Whose right to be here has ended: every listener closes those of these connections it has.
+ *
+ * @param account whose user may not stay without a connection either; nothing where it may
+ */
+public record Revoked(Set<String> connections, Optional<AccountName> account, String reason) {
   public Revoked {
     connections = Set.copyOf(connections);
   }

@@ -67,9 +67,23 @@ public record User(
   }
 
   /** The same in other rooms. */
-  public User withRooms(Set<RoomName> changed) {
+  private User withRooms(Set<RoomName> changed) {
     return new User(
         source, realname, since, isServerOperator, isSecure, changed, away, modes, metadata);
+  }
+
+  /** The same in one more room. */
+  public User in(RoomName room) {
+    Set<RoomName> more = new HashSet<>(rooms);
+    more.add(room);
+    return withRooms(more);
+  }
+
+  /** The same in one room less. */
+  public User outOf(RoomName room) {
+    Set<RoomName> less = new HashSet<>(rooms);
+    less.remove(room);
+    return withRooms(less);
   }
 
   /** The same, away or here. */

@@ -60,7 +60,8 @@ public final class ConfigLoader {
             from.get(Schema.ROOMS),
             from.get(Schema.MAX_PER_USER),
             from.get(Schema.MAX_MEMBERS)),
-        new HistoryConfig(from.get(Schema.REPLAY_ON_JOIN), from.get(Schema.PAGE_SIZE)),
+        new HistoryConfig(
+            from.get(Schema.REPLAY_ON_JOIN), from.get(Schema.MISSED), from.get(Schema.PAGE_SIZE)),
         new StoreConfig(
             from.get(Schema.STORE_URL),
             from.get(Schema.STORE_PASSWORD),
@@ -106,7 +107,9 @@ public final class ConfigLoader {
         from.get(Schema.SESSIONS),
         from.get(Schema.SESSION_LIFE),
         from.get(Schema.CODE_LIFE),
-        from.get(Schema.INVITATION_LIFE));
+        from.get(Schema.INVITATION_LIFE),
+        from.get(Schema.GRACE),
+        from.get(Schema.ALWAYS_ON));
   }
 
   private static LimitsConfig limits(Values from) {

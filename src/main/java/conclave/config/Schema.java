@@ -72,6 +72,12 @@ final class Schema {
   static final Key<Duration> INVITATION_LIFE =
       row("accounts.invitation-life", time("1s", "365d"), "7d");
 
+  static final Key<Optional<Duration>> GRACE =
+      row("accounts.grace", time("1s", "1d").orNone(), "90s");
+
+  static final Key<AccountsConfig.AlwaysOn> ALWAYS_ON =
+      row("accounts.always-on", Types.choice(AccountsConfig.AlwaysOn.class), "opt-in");
+
   static final Key<RoomsConfig.Create> CREATE =
       row("rooms.create", Types.choice(RoomsConfig.Create.class), "anyone");
   static final Key<List<String>> ROOMS =
@@ -80,6 +86,7 @@ final class Schema {
   static final Key<Integer> MAX_MEMBERS = row("rooms.max-members", number(1, 10_000_000), "100000");
 
   static final Key<Integer> REPLAY_ON_JOIN = row("history.replay-on-join", number(0, 1000), "50");
+  static final Key<Integer> MISSED = row("history.missed", number(0, 100_000), "1000");
   static final Key<Integer> PAGE_SIZE = row("history.page-size", number(1, 1000), "100");
 
   static final Key<String> STORE_URL = fixed("store.url", new StoreUrlType(), "embedded");

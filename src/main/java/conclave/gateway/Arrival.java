@@ -4,6 +4,7 @@ import conclave.command.Capabilities;
 import conclave.command.Capability;
 import conclave.command.ReadUpTo;
 import conclave.command.Reply;
+import conclave.handler.Bookmarks.Reached;
 import conclave.handler.Caller;
 import conclave.handler.Metadata;
 import conclave.name.Nick;
@@ -52,9 +53,9 @@ final class Arrival {
   }
 
   /** The connection is one more of a user who is in the room already. */
-  void attached(Receiver receiver, RoomName room) {
+  Future<Void> attached(Receiver receiver, RoomName room) {
     Connection connection = receiver.connection();
-    node.rooms()
+    return node.rooms()
         .look(room)
         .onSuccess(
             view -> {
@@ -67,10 +68,23 @@ final class Arrival {
               describe(connection, view, connection);
               long seq = view.map(RoomView::seq).orElse(0L);
               return annotated(connection, room)
-                  .compose(told -> replay(connection, view, seq + 1))
+                  .compose(told -> connection.past().known())
+                  .compose(known -> past(receiver, view, known))
                   .map(seq);
             })
-        .onComplete(receiver::goLive, away -> receiver.goLive(0));
+        .onComplete(receiver::goLive, away -> receiver.goLive(0))
+        .mapEmpty();
+  }
+
+  /** What was said while the device was away; what was said last where it never was here. */
+  private Future<Void> past(Receiver receiver, Optional<RoomView> view, Optional<Reached> known) {
+    Past past = receiver.connection().past();
+    Optional<Long> last = view.flatMap(v -> known.map(k -> k.logs().get(v.log())));
+    if (last.isEmpty() || !past.isShown()) {
+      return replay(receiver.connection(), view, view.map(RoomView::seq).orElse(0L) + 1);
+    }
+    receiver.reached(last.get());
+    return past.missed().room(view.orElseThrow(), last.get(), receiver::reached);
   }
 
   /** The connection has come over from another name, which it has been told: it has seen JOIN. */
@@ -96,7 +110,7 @@ final class Arrival {
   }
 
   private static void attach(Receiver receiver, RoomView view, Member self) {
-    receiver.is(self.roles());
+    receiver.is(self.roles(), view.log());
     receiver.connection().output().show(new EncodedEvent(joinOf(view, self)));
   }
 

@@ -6,7 +6,6 @@ import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.command.User;
-import conclave.config.Config;
 import conclave.handler.Caller;
 import conclave.handler.Passage;
 import conclave.handler.Registration;
@@ -33,6 +32,7 @@ final class Connection implements Caller, Outbox.Owner {
   private final Output output;
   private final Commands commands;
   private final OwnRooms rooms = new OwnRooms();
+  private final Past past;
   private final Watches watches;
   private final Heartbeat heartbeat;
   private final Intake intake;
@@ -40,20 +40,17 @@ final class Connection implements Caller, Outbox.Owner {
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
   private long command;
-  private String farewell = "Connection closed";
 
   Connection(String id, Wire wire, AddressPrefix prefix, Listener listener) {
     this.wire = wire;
     this.listener = listener;
-    String cloak = listener.node().cloak().of(prefix);
-    Way way = new Way(id, wire.isSecure(), wire.certificate(), wire.endPoint(), cloak);
-    this.whereabouts = new Whereabouts(listener, prefix, way, this::close);
+    this.whereabouts = Whereabouts.of(id, wire, prefix, listener, this::close);
     this.speech = new Speech(listener.node());
-    Config config = listener.node().config();
-    this.heartbeat = new Heartbeat(config);
+    this.heartbeat = new Heartbeat(listener.node());
     this.output = new Output(this, speech, wire, listener, this);
-    this.watches = listener.users().watchers().listOf(this, () -> config.limits().monitor());
-    FloodGate gate = new FloodGate(listener.vertx(), config);
+    this.past = new Past(listener.node(), this);
+    this.watches = listener.users().watchers().listOf(this);
+    FloodGate gate = new FloodGate(listener.vertx(), listener.node().config());
     this.commands = new Commands(listener.node().handlers(), this, this::decode, gate);
     this.intake = new Intake(heartbeat, commands);
     this.ending = new Ending(this, listener, this::forget);
@@ -63,13 +60,16 @@ final class Connection implements Caller, Outbox.Owner {
     if (whereabouts.prefix().isConsole()) {
       registration.ranked(AccountRole.ADMIN); // whoever may open the socket, runs the machine
     }
-    wire.begin(this::read, this::closed, () -> farewell = "Connection lost");
+    wire.begin(this::read, this::closed, () -> ending.because(Parting.lost("Connection lost")));
     reply(new Reply.Greeting());
   }
 
   private void read(Buffer buffer) {
     if (phase == Phase.CLOSED) {
       return;
+    }
+    if (output.isEmpty()) {
+      past.progress().heard();
     }
     intake.feed(buffer);
     if (commands.isFlooded()) {
@@ -89,7 +89,7 @@ final class Connection implements Caller, Outbox.Owner {
   @Override
   public void settled() {
     if (phase == Phase.CLOSED) {
-      ending.release(farewell);
+      ending.release();
     } else if (!mustWait()) {
       wire.resume();
     }
@@ -97,7 +97,8 @@ final class Connection implements Caller, Outbox.Owner {
 
   @Override
   public void overflowed() {
-    tooSlow();
+    listener.node().figures().slowReaders.increment();
+    end(Parting.lost("Send queue exceeded: you read too slowly"));
   }
 
   @Override
@@ -110,11 +111,6 @@ final class Connection implements Caller, Outbox.Owner {
     commands.pump();
     settled();
     output.catchUp().go();
-  }
-
-  private void tooSlow() {
-    listener.node().figures().slowReaders.increment();
-    close("Send queue exceeded: you read too slowly");
   }
 
   private Command decode(byte[] line) {
@@ -141,53 +137,54 @@ final class Connection implements Caller, Outbox.Owner {
     return output;
   }
 
+  Past past() {
+    return past;
+  }
+
   Capabilities capabilities() {
     return registration.capabilities();
   }
 
   /** Called every second: asks whether the peer is there, and gives up on one that is not. */
   void tick(long now) {
-    if (phase == Phase.CLOSED) {
-      return;
-    }
-    switch (heartbeat.tick(now, phase, speech.patience())) {
-      case REGISTERS_TOO_SLOWLY -> close("Registration timed out");
-      case GONE -> gone();
-      case ASK -> reply(new Reply.PingYou(listener.node().facts().name()));
-      case FINE -> output.catchUp().go();
-    }
-  }
-
-  private void gone() {
-    if (output.isPressed()) {
-      tooSlow();
-    } else {
-      close("Ping timeout");
+    if (phase != Phase.CLOSED) {
+      heartbeat.tick(now, this, speech.patience());
+      past.tick();
+      output.catchUp().go();
     }
   }
 
   @Override
   public void close(String reason) {
+    end(Parting.dismissed(reason));
+  }
+
+  @Override
+  public void quit(String reason) {
+    end(Parting.left(reason));
+  }
+
+  void end(Parting parting) {
     if (phase == Phase.CLOSED) {
       return;
     }
-    farewell = reason;
-    Future<Void> last = output.finish(new Reply.Closing(reason));
-    end();
+    ending.because(parting);
+    Future<Void> last = output.finish(new Reply.Closing(parting.reason()));
+    stop();
     ending.close(wire, last);
   }
 
   private void closed() {
-    end();
+    stop();
     ending.socketClosed();
   }
 
-  private void end() {
+  private void stop() {
     phase = Phase.CLOSED;
     commands.drop();
     output.catchUp().stop();
     wire.resume();
-    ending.release(farewell);
+    ending.release();
   }
 
   private void forget() {
@@ -268,8 +265,7 @@ final class Connection implements Caller, Outbox.Owner {
   @Override
   public void admitted(User user, Users.Claim claim) {
     source = user.source();
-    Presence.Link link =
-        new Presence.Link(peer().address(), way().certificate(), registration.away());
+    Presence.Link link = whereabouts.link(registration.away());
     listener.node().users().linked(user.source().nick(), connection(), link);
     if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
       return;

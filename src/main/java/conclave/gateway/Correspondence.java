@@ -39,6 +39,7 @@ final class Correspondence implements Backlog.Place {
       connection.output().show(new EncodedEvent(event));
     }
     connection.output().release(event);
+    connection.past().progress().told(event);
   }
 
   @Override

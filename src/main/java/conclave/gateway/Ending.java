@@ -9,6 +9,7 @@ final class Ending {
   private final Connection connection;
   private final Listener listener;
   private final Runnable over;
+  private Parting parting = Parting.closed();
   private boolean isSocketClosed;
   private boolean isReleased;
   private boolean isTold;
@@ -34,13 +35,18 @@ final class Ending {
         });
   }
 
+  /** It comes for that reason. */
+  void because(Parting why) {
+    parting = why;
+  }
+
   void socketClosed() {
     isSocketClosed = true;
     forgetIfOver();
   }
 
   /** Once everything it had begun is done, so that no room lets in somebody who has left. */
-  void release(String farewell) {
+  void release() {
     if (isReleased || !connection.isIdle()) {
       return;
     }
@@ -52,7 +58,7 @@ final class Ending {
     Future<Void> told =
         connection
             .admittedAs()
-            .map(source -> listener.rooms().leave(connection, source, farewell))
+            .map(source -> listener.rooms().leave(connection, source, parting))
             .orElse(Future.succeededFuture());
     told.onComplete(
         done -> {

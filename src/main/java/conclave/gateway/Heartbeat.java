@@ -1,25 +1,17 @@
 package conclave.gateway;
 
-import conclave.config.Config;
+import conclave.command.Reply;
 import conclave.handler.Caller.Phase;
 
 /** Is the peer there? It is asked when it was silent, and given up when it still is. One loop. */
 final class Heartbeat {
-  /** What is to be done about a peer now. */
-  enum Verdict {
-    FINE,
-    ASK,
-    GONE,
-    REGISTERS_TOO_SLOWLY
-  }
-
-  private final Config config;
+  private final Node node;
   private final long opened = System.nanoTime();
   private long heard = opened;
   private boolean isAsked;
 
-  Heartbeat(Config config) {
-    this.config = config;
+  Heartbeat(Node node) {
+    this.node = node;
   }
 
   /** The peer has said something. */
@@ -29,23 +21,28 @@ final class Heartbeat {
   }
 
   /**
-   * Called every second.
+   * Called every second; ends the connection of a peer that is not there.
    *
    * @param patience how many times the usual time to log in this peer may take
    */
-  Verdict tick(long now, Phase phase, int patience) {
-    long ping = config.limits().ping().toNanos();
-    if (phase == Phase.REGISTERING
-        && now - opened > patience * config.limits().registrationTimeout().toNanos()) {
-      return Verdict.REGISTERS_TOO_SLOWLY;
-    }
-    if (now - heard > 2 * ping) {
-      return Verdict.GONE;
-    }
-    if (now - heard > ping && !isAsked && phase == Phase.READY) {
+  void tick(long now, Connection peer, int patience) {
+    long ping = node.config().limits().ping().toNanos();
+    long mayRegister = patience * node.config().limits().registrationTimeout().toNanos();
+    if (peer.phase() == Phase.REGISTERING && now - opened > mayRegister) {
+      peer.close("Registration timed out");
+    } else if (now - heard > 2 * ping) {
+      gone(peer);
+    } else if (now - heard > ping && !isAsked && peer.phase() == Phase.READY) {
       isAsked = true;
-      return Verdict.ASK;
+      peer.reply(new Reply.PingYou(node.facts().name()));
     }
-    return Verdict.FINE;
+  }
+
+  private static void gone(Connection peer) {
+    if (peer.output().isPressed()) {
+      peer.overflowed();
+    } else {
+      peer.end(Parting.lost("Ping timeout"));
+    }
   }
 }

@@ -164,6 +164,11 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
+  public void quit(String reason) {
+    connection.quit(reason);
+  }
+
+  @Override
   public void close(String reason) {
     connection.close(reason);
   }

@@ -64,8 +64,15 @@ final class Labels {
         : Optional.ofNullable(open.get(origin.command()));
   }
 
-  /** An event is shown, as a part of that answer or of none: what other answers hold goes first. */
-  void giveWay(Optional<LabelledCaller> to) {
+  /** Shows an event as a part of that answer, or of none. */
+  void show(EncodedEvent event, Optional<LabelledCaller> cause) {
+    byte[] bytes = speech.event(event, connection.capabilities());
+    giveWay(cause);
+    cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> output.write(bytes));
+  }
+
+  /** What other answers hold goes first. */
+  private void giveWay(Optional<LabelledCaller> to) {
     if (!open.isEmpty()) {
       List.copyOf(open.values()).stream()
           .filter(one -> to.isEmpty() || to.get() != one)

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ListenerVerticle extends VerticleBase implements Listener, Reception {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
+  private static final String CLOSING = "The server is shutting down";
   private static final long TICK_MILLIS = 1_000;
   private static final long PATIENCE_MILLIS = 8_000;
   private static final int READ_AT_ONCE = 4;
@@ -71,7 +72,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
 
   @Override
   public Future<?> start() {
-    rooms = new LocalRooms(node);
+    rooms = new LocalRooms(node, vertx);
     users = new LocalUsers(node, rooms);
     flusher = new Flusher(context);
     vertx.setPeriodic(TICK_MILLIS, id -> tick());
@@ -98,6 +99,9 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   }
 
   private void revoked(Revoked revoked) {
+    revoked
+        .account()
+        .ifPresent(account -> rooms.dismiss(user -> user.isOf(account), revoked.reason()));
     List.copyOf(connections).stream()
         .filter(connection -> revoked.connections().contains(connection.connection()))
         .forEach(connection -> connection.close(revoked.reason()));
@@ -237,12 +241,13 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public Future<?> stop() {
     isStopping = true;
-    List.copyOf(connections).forEach(connection -> connection.close("The server is shutting down"));
+    List.copyOf(connections).forEach(connection -> connection.end(Parting.left(CLOSING)));
     long patience = vertx.setTimer(PATIENCE_MILLIS, id -> drained.tryComplete());
     completeIfDrained();
     return drained
         .future()
         .onComplete(done -> vertx.cancelTimer(patience))
+        .eventually(() -> rooms.dismiss(absent -> !absent.isResident(), CLOSING))
         .eventually(() -> Future.join(doors.stream().map(Door::close).toList()));
   }
 

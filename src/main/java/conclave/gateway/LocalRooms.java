@@ -5,7 +5,6 @@ import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
-import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
 import conclave.room.Event.Described;
@@ -23,10 +22,11 @@ import conclave.room.Event.Told;
 import conclave.room.Event.TopicChanged;
 import conclave.room.Origin;
 import io.vertx.core.Future;
-import java.util.LinkedHashSet;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Who is here, in which rooms, and gets what happens there. Of one listener, on its loop. */
 final class LocalRooms implements Event.Visitor<Integer> {
@@ -39,14 +39,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final Audience audience = new Audience(seen);
   private final Receivers rooms = new Receivers(audience);
   private final Renaming renaming;
+  private final Telling telling;
   private EncodedEvent now;
 
   @SuppressWarnings("NullAway.Init") // now is set before each visit
-  LocalRooms(Node node) {
+  LocalRooms(Node node, Vertx vertx) {
     this.node = node;
     this.arrival = new Arrival(node, seen);
-    this.departure = new Departure(node);
+    this.departure = new Departure(node, vertx);
     this.news = new NewsOnJoin(node);
+    this.telling = new Telling(node, users);
     this.renaming = new Renaming(node, rooms, arrival);
   }
 
@@ -55,17 +57,18 @@ final class LocalRooms implements Event.Visitor<Integer> {
   void admitted(Connection connection, Users.Claim claim) {
     Nick nick = connection.source().nick();
     users.add(nick, connection);
-    if (claim == Users.Claim.ATTACHED) {
-      node.users()
-          .find(nick)
-          .ifPresent(user -> user.rooms().forEach(room -> attach(connection, room)));
-    }
+    connection.past().begin();
+    Stream<RoomName> its =
+        node.users().find(nick).stream()
+            .filter(user -> claim == Users.Claim.ATTACHED)
+            .flatMap(user -> user.rooms().stream())
+            .filter(room -> !connection.ownRooms().has(room));
+    List<Future<Void>> shown = its.map(room -> attach(connection, room)).toList();
+    connection.past().resume(Future.join(shown));
   }
 
-  private void attach(Connection connection, RoomName room) {
-    if (!connection.ownRooms().has(room)) {
-      arrival.attached(rooms.add(connection, room, Set.of(), 0), room);
-    }
+  private Future<Void> attach(Connection connection, RoomName room) {
+    return arrival.attached(rooms.add(connection, room, 0), room);
   }
 
   /** Its handler tells the connection itself. */
@@ -77,16 +80,22 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   /**
    * The connection is over: nothing more is for it, and where it was its user's last, the rooms are
-   * told.
+   * told, unless the user stays.
    */
-  Future<Void> leave(Connection connection, Source source, String reason) {
+  Future<Void> leave(Connection connection, Source source, Parting parting) {
     users.remove(source.nick(), connection);
+    connection.past().end(parting.isSure());
     connection.rooms().forEach(room -> rooms.remove(connection, room));
-    return departure.of(connection, source, reason);
+    return departure.of(connection, source.nick(), parting);
   }
 
   List<Connection> connectionsOf(Nick nick) {
     return users.of(nick);
+  }
+
+  /** Those who are here without a connection, and of that kind, leave now. */
+  Future<Void> dismiss(Predicate<Presence> which, String reason) {
+    return departure.ofAbsent(which, reason);
   }
 
   /** The nicks of all who are connected here. */
@@ -123,12 +132,15 @@ final class LocalRooms implements Event.Visitor<Integer> {
         connection.output().catchUp().cut(event.room());
         connection.output().show(now);
         long seq = event.stamp().seq();
-        arrival.joined(rooms.add(connection, event.room(), event.roles(), seq), event);
+        Receiver receiver = rooms.add(connection, event.room(), seq);
+        receiver.is(event.roles(), event.stamp().place());
+        arrival.joined(receiver, event);
         shown++;
       }
     }
     if (!connectionsOf(event.by().nick()).isEmpty()) {
       node.users().entered(event.by().nick(), event.room());
+      node.handlers().residency().noted(event.by().nick());
     }
     news.joined(event, viewers(event.room()));
     return shown;
@@ -151,6 +163,10 @@ final class LocalRooms implements Event.Visitor<Integer> {
       connection.ownRooms().left(event.room(), event.stamp().seq());
       node.users().left(nick, event.room());
     }
+    if (node.users().absentees().has(nick)) {
+      node.users().left(nick, event.room());
+    }
+    node.handlers().residency().noted(nick);
     return shown;
   }
 
@@ -194,40 +210,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer told(Told event) {
-    Optional<Connection> sender = sender(event);
-    Set<Connection> viewers = new LinkedHashSet<>(connectionsOf(event.by().nick()));
-    sender.filter(s -> !s.output().wantsEcho()).ifPresent(viewers::remove);
-    viewers.addAll(connectionsOf(event.to()));
-    boolean isToSelf = event.by().nick().key().equals(event.to().key());
-    for (Connection viewer : viewers) {
-      if (viewer.output().catchUp().misses(event, () -> conversation(event))) {
-        continue;
-      }
-      if (isToSelf && isSender(sender, viewer)) {
-        showToSelf(viewer, event);
-      } else {
-        viewer.output().show(now);
-      }
-    }
-    return viewers.size();
-  }
-
-  private String conversation(Told event) {
-    String to =
-        node.users()
-            .find(event.to())
-            .map(user -> Conversation.party(user.source()))
-            .orElse(event.to().text());
-    return Conversation.key(Conversation.party(event.by()), to);
-  }
-
-  /** A label stands on the echo alone (IRCv3 labeled-response), so that both are shown then. */
-  private void showToSelf(Connection sender, Told event) {
-    Output output = sender.output();
-    if (output.wantsEcho() && output.labels().causeOf(event.stamp().origin()).isPresent()) {
-      output.show(now);
-    }
-    output.deliver(now);
+    return telling.show(event, now, sender(event));
   }
 
   /**
@@ -243,10 +226,6 @@ final class LocalRooms implements Event.Visitor<Integer> {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isSender(Optional<Connection> sender, Connection viewer) {
-    return sender.isPresent() && sender.get() == viewer;
   }
 
   @Override

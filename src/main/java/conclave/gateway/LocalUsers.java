@@ -34,11 +34,12 @@ import java.util.stream.Stream;
 final class LocalUsers implements UserEvent.Visitor<Void> {
   private final Node node;
   private final LocalRooms rooms;
-  private final Watchers watchers = new Watchers();
+  private final Watchers watchers;
 
   LocalUsers(Node node, LocalRooms rooms) {
     this.node = node;
     this.rooms = rooms;
+    this.watchers = new Watchers(() -> node.config().limits().monitor());
   }
 
   Watchers watchers() {
@@ -164,6 +165,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   public Void killed(Killed event) {
     String why = "Killed (" + event.by().nick() + " (" + event.reason() + "))";
     List.copyOf(rooms.connectionsOf(event.target())).forEach(connection -> connection.close(why));
+    rooms.dismiss(absent -> absent.is(event.target()), why);
     return null;
   }
 
@@ -179,6 +181,9 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
         }
       }
     }
+    rooms.dismiss(
+        absent -> ban.covers(absent.user().source()) && !absent.user().isServerOperator(),
+        "Banned (" + ban.reason() + ")");
     return null;
   }
 

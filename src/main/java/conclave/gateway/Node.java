@@ -3,6 +3,7 @@ package conclave.gateway;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.handler.Accounts;
+import conclave.handler.Bookmarks;
 import conclave.handler.Handlers;
 import conclave.handler.History;
 import conclave.handler.Rooms;
@@ -21,6 +22,8 @@ public record Node(
     Rooms rooms,
     Accounts accounts,
     History history,
+    Bookmarks bookmarks,
+    Seats seats,
     UserDirectory users,
     GatewayFigures figures,
     Cloak cloak) {}

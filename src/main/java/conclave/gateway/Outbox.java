@@ -3,6 +3,7 @@ package conclave.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class Outbox {
   private final int limit;
   private final Owner owner;
   private @Nullable ByteBuf gathered;
+  private Future<Void> last = Future.succeededFuture();
+  private @Nullable Promise<Void> next;
   private int inFlight;
   private boolean isPressed;
   private boolean isClosed;
@@ -63,7 +66,8 @@ final class Outbox {
     gather(bytes);
   }
 
-  private int waiting() {
+  /** How many bytes wait. */
+  int waiting() {
     return inFlight + (gathered == null ? 0 : gathered.readableBytes());
   }
 
@@ -94,17 +98,17 @@ final class Outbox {
       while (now.readableBytes() > SLICE) {
         send(now.readRetainedSlice(SLICE));
       }
-      send(now);
+      last = sent(send(now));
     }
   }
 
-  private void send(ByteBuf bytes) {
+  private Future<Void> send(ByteBuf bytes) {
     int size = bytes.readableBytes();
     inFlight += size;
-    wire.write(bytes).onComplete(done -> sent(size));
+    return wire.write(bytes).onComplete(done -> drain(size));
   }
 
-  private void sent(int size) {
+  private void drain(int size) {
     inFlight -= size;
     if (isPressed && !isClosed) {
       owner.drained();
@@ -115,6 +119,25 @@ final class Outbox {
     }
   }
 
+  private Future<Void> sent(Future<Void> write) {
+    if (next != null) {
+      write.onComplete(next);
+      next = null;
+    }
+    return write;
+  }
+
+  /** When all that was given so far is written; failed where it can't be. */
+  Future<Void> written() {
+    if (gathered == null) {
+      return last;
+    }
+    if (next == null) {
+      next = Promise.promise();
+    }
+    return next.future();
+  }
+
   /** Takes a last word, and nothing after it; completes when all is written, or can't be. */
   Future<Void> finish(byte[] last) {
     isClosed = true;
@@ -123,6 +146,6 @@ final class Outbox {
     }
     ByteBuf now = gathered == null ? PooledByteBufAllocator.DEFAULT.directBuffer(0) : gathered;
     gathered = null;
-    return wire.write(now);
+    return sent(wire.write(now));
   }
 }

@@ -50,6 +50,16 @@ final class Output {
     return outbox.isPressed();
   }
 
+  /** Has all that was shown left this machine? */
+  boolean isEmpty() {
+    return outbox.waiting() == 0;
+  }
+
+  /** When all that was shown so far is written; failed where it can't be. */
+  Future<Void> written() {
+    return outbox.written();
+  }
+
   boolean isNearlyFull() {
     return outbox.isNearlyFull();
   }
@@ -64,18 +74,12 @@ final class Output {
 
   /** Shows an event; as the answer to a labelled command where that has caused it. */
   void show(EncodedEvent event) {
-    show(event, causeOf(event.event()));
+    labels.show(event, causeOf(event.event()));
   }
 
   /** Shows an event that is no answer, whoever has caused it. */
   void deliver(EncodedEvent event) {
-    show(event, Optional.empty());
-  }
-
-  private void show(EncodedEvent event, Optional<LabelledCaller> cause) {
-    byte[] bytes = speech.event(event, capabilities());
-    labels.giveWay(cause);
-    cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> outbox.write(bytes));
+    labels.show(event, Optional.empty());
   }
 
   /** Shows what happened to a user. */

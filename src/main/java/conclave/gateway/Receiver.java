@@ -32,34 +32,50 @@ final class Receiver implements Backlog.Place {
   private @Nullable Backlog backlog;
   private @Nullable EncodedEvent leaving;
   private Nick nick;
-  private Set<Role> roles;
-  private long shown;
+  private Set<Role> roles = Set.of();
+  private final Shown shown;
+  private long log;
   private @Nullable Runnable behind;
 
   /**
    * A receiver that holds back.
    *
-   * @param roles of its user in the room
    * @param shown what has this sequence or a lower one is not for it
    */
-  Receiver(
-      Connection connection,
-      Audience audience,
-      RoomName room,
-      Nick nick,
-      Set<Role> roles,
-      long shown) {
+  Receiver(Connection connection, Audience audience, RoomName room, Nick nick, long shown) {
     this.connection = connection;
     this.audience = audience;
     this.room = room;
     this.nick = nick;
-    this.roles = roles;
-    this.shown = shown;
+    this.shown = new Shown(shown);
   }
 
-  /** Its user is this in the room. */
-  void is(Set<Role> known) {
+  /** Its user is this in the room, whose log that is. */
+  void is(Set<Role> known, long its) {
     roles = known;
+    log = its;
+  }
+
+  /** The log of the room; 0 while that is not known. */
+  long log() {
+    return log;
+  }
+
+  /** How far the room was shown. */
+  Shown shown() {
+    return shown;
+  }
+
+  /** The past was written up to there. */
+  void reached(long seq) {
+    shown.reach(seq, connection.past().progress().signs());
+  }
+
+  /** What comes next is not for this connection, which knows it or need not. */
+  void pass(EncodedEvent event) {
+    if (held == null && backlog == null) {
+      reached(event.event().stamp().seq());
+    }
   }
 
   /** The user's roles may be others from now on. */
@@ -121,7 +137,7 @@ final class Receiver implements Backlog.Place {
     if (keepsUp || held != null || !isInLog(event.event())) {
       return false;
     }
-    if (event.event().stamp().seq() > shown) {
+    if (event.event().stamp().seq() > shown.seq()) {
       miss(event);
     }
     return true;
@@ -146,13 +162,15 @@ final class Receiver implements Backlog.Place {
 
   void show(EncodedEvent event) {
     long seq = event.event().stamp().seq();
-    if (seq <= shown && event.event().stamp().isKept()) {
+    if (seq <= shown.seq() && event.event().stamp().isKept()) {
       return;
     }
     if (held != null) {
       hold(event, held);
     } else {
-      shown = backlog == null ? Math.max(shown, seq) : shown;
+      if (backlog == null) {
+        reached(seq);
+      }
       output().showOrDrop(event);
     }
   }
@@ -173,7 +191,7 @@ final class Receiver implements Backlog.Place {
     List<EncodedEvent> late = held == null ? List.of() : held;
     Optional<Backlog> overflow = Optional.ofNullable(backlog);
     held = null;
-    shown = Math.max(shown, from);
+    reached(from);
     for (EncodedEvent event : late) {
       if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom) && !misses(event)) {
         show(event);
@@ -204,12 +222,13 @@ final class Receiver implements Backlog.Place {
       output().show(new EncodedEvent(event.accept(new UnderName(room))));
     }
     output().release(event);
+    reached(event.stamp().seq());
   }
 
   @Override
   public void caughtUp(long seq) {
     backlog = null;
-    shown = Math.max(shown, seq);
+    reached(seq);
   }
 
   /** Its user has left the room by this, which may be shown late. */

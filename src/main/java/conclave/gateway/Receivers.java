@@ -3,12 +3,10 @@ package conclave.gateway;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
-import conclave.room.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Who gets what happens in which room, of one listener. One loop. */
@@ -21,10 +19,11 @@ final class Receivers {
   }
 
   /** The connection gets what happens in the room from now on; it holds back at first. */
-  Receiver add(Connection connection, RoomName room, Set<Role> roles, long shown) {
+  Receiver add(Connection connection, RoomName room, long shown) {
     connection.ownRooms().entered(room);
     Nick nick = connection.source().nick();
-    Receiver receiver = new Receiver(connection, audience, room, nick, roles, shown);
+    Receiver receiver = new Receiver(connection, audience, room, nick, shown);
+    connection.past().progress().entered(receiver);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
   }
@@ -41,10 +40,18 @@ final class Receivers {
     rooms.computeIfPresent(
         room.key(),
         (key, receivers) -> {
-          receivers.removeIf(receiver -> receiver.connection() == connection);
+          receivers.removeIf(receiver -> isOf(receiver, connection));
           return receivers.isEmpty() ? null : receivers;
         });
     connection.ownRooms().left(room);
+  }
+
+  private static boolean isOf(Receiver receiver, Connection connection) {
+    boolean isIts = receiver.connection() == connection;
+    if (isIts) {
+      connection.past().progress().left(receiver);
+    }
+    return isIts;
   }
 
   /** A room has another name; who gets what happens there. */
@@ -79,9 +86,14 @@ final class Receivers {
     for (int i = 0; i < receivers.size(); i++) {
       Receiver receiver = receivers.get(i);
       boolean mayShow = isForAll || receiver.mayShow(event);
-      if (mayShow && !receiver.misses(now) && isFor.test(receiver.connection())) {
+      if (mayShow && receiver.misses(now)) {
+        continue;
+      }
+      if (mayShow && isFor.test(receiver.connection())) {
         receiver.show(now);
         shown++;
+      } else {
+        receiver.pass(now);
       }
     }
     return shown;

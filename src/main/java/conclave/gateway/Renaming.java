@@ -38,6 +38,9 @@ final class Renaming {
         all.stream().anyMatch(isStranger)
             ? node.rooms().look(event.to())
             : Future.succeededFuture(Optional.empty());
+    node.users().absentees().all().stream()
+        .map(user -> user.source().nick())
+        .forEach(nick -> node.users().moved(nick, event.room(), event.to()));
     for (Receiver receiver : all) {
       Connection connection = receiver.connection();
       node.users().moved(connection.source().nick(), event.room(), event.to());

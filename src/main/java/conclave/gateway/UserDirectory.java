@@ -10,17 +10,13 @@ import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
@@ -28,6 +24,7 @@ public final class UserDirectory implements Users {
   private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
 
   private final Likenesses looks;
+  private final Absentees absentees = new Absentees(entries);
   private final HeadCount count = new HeadCount();
   private final FormerUsers former = new FormerUsers();
   private final GatewayFigures figures;
@@ -48,6 +45,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public Future<Claim> claim(User user, String connection) {
+    boolean[] isBack = {false};
     Presence entry =
         entries.compute(
             user.source().nick().key(),
@@ -55,21 +53,20 @@ public final class UserDirectory implements Users {
               if (present == null) {
                 return looks.take(user.source()) ? came(user, connection) : null;
               }
-              return present.isSameUser(user)
-                  ? present.with(connection, Presence.Link.NEW)
-                  : present;
+              isBack[0] = present.isSameUser(user);
+              return isBack[0] ? present.with(connection, Presence.Link.NEW) : present;
             });
     if (entry == null) {
       return Future.succeededFuture(Claim.TAKEN);
     }
     if (entry.leaving().isPresent()) {
-      return onThisLoop(entry.leaving().get().future()).compose(gone -> claim(user, connection));
+      return Loops.back(entry.leaving().get().future()).compose(gone -> claim(user, connection));
     }
     count.here(entries.size());
     if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
-    if (entry.links().size() > 1) {
+    if (isBack[0]) {
       return Future.succeededFuture(Claim.ATTACHED);
     }
     announce.accept(new UserEvent.CameIn(user.source()));
@@ -114,38 +111,51 @@ public final class UserDirectory implements Users {
     return counted;
   }
 
-  /** The departure is told on the loop of who leaves; who waits goes on where it waited. */
-  private static Future<Void> onThisLoop(Future<Void> elsewhere) {
-    Context here = Vertx.currentContext();
-    if (here == null) {
-      return elsewhere;
-    }
-    Promise<Void> promise = Promise.promise();
-    elsewhere.onComplete(done -> here.runOnContext(now -> promise.complete()));
-    return promise.future();
-  }
-
-  private static <T> Set<T> plus(Set<T> some, T one) {
-    Set<T> more = new HashSet<>(some);
-    more.add(one);
-    return more;
-  }
-
-  private static <T> Set<T> minus(Set<T> some, T one) {
-    Set<T> less = new HashSet<>(some);
-    less.remove(one);
-    return less;
+  /** Those who are here without a connection. */
+  Absentees absentees() {
+    return absentees;
   }
 
   /**
-   * Takes a connection from its user. The user, where that was the last one: it must be told to the
-   * rooms, then {@link #gone}.
+   * Takes a connection from its user.
+   *
+   * @param stays does one who has an account stay without it, where that was the last one?
+   * @return what is left of the user, where that was the last one: it is absent until it comes back
+   *     or must {@link Absentees#leave}; or it must be told to the rooms, then {@link #gone}
    */
-  Optional<User> release(Nick nick, String connection) {
+  Optional<Presence> release(Nick nick, String connection, Predicate<Presence> stays) {
+    long number = absentees.number();
     Presence entry =
         entries.computeIfPresent(
-            nick.key(), (key, present) -> counted(present, present.without(connection)));
-    return Optional.ofNullable(entry).filter(e -> e.leaving().isPresent()).map(Presence::user);
+            nick.key(),
+            (key, present) ->
+                counted(present, present.without(connection, stays.test(present) ? number : 0)));
+    return Optional.ofNullable(entry).filter(e -> e.leaving().isPresent() || e.isAbsent());
+  }
+
+  @Override
+  public void resides(Nick nick, boolean isOn) {
+    entries.computeIfPresent(
+        nick.key(), (key, present) -> counted(present, present.residing(isOn)));
+  }
+
+  @Override
+  public Optional<User> resident(Nick nick) {
+    return presence(nick).filter(Presence::isResident).map(Presence::user);
+  }
+
+  /** Somebody is here again who was when the server ended; false where the nick is taken. */
+  boolean settle(User user) {
+    Presence entry = Presence.resident(user, absentees.number());
+    String key = user.source().nick().key();
+    if (entries.putIfAbsent(key, entry) != null) {
+      return false;
+    }
+    boolean isFree = looks.take(user.source()) || !entries.remove(key, entry);
+    if (isFree) {
+      count.came(entry.user());
+    }
+    return isFree;
   }
 
   /** Frees the nick of a user whose departure has been told. */
@@ -161,21 +171,16 @@ public final class UserDirectory implements Users {
   }
 
   void entered(Nick nick, RoomName room) {
-    change(nick, user -> user.withRooms(plus(user.rooms(), room)));
+    change(nick, user -> user.in(room));
   }
 
   void left(Nick nick, RoomName room) {
-    change(nick, user -> user.withRooms(minus(user.rooms(), room)));
+    change(nick, user -> user.outOf(room));
   }
 
   /** A room that the user is in has another name. */
   void moved(Nick nick, RoomName from, RoomName to) {
-    change(
-        nick,
-        user ->
-            user.rooms().contains(from)
-                ? user.withRooms(plus(minus(user.rooms(), from), to))
-                : user);
+    change(nick, user -> user.rooms().contains(from) ? user.outOf(from).in(to) : user);
   }
 
   private void change(Nick nick, UnaryOperator<User> to) {
@@ -240,37 +245,28 @@ public final class UserDirectory implements Users {
 
   /** The user has said something. */
   void spoke(Nick nick, long time) {
-    Presence entry = entries.get(nick.key());
-    if (entry != null) {
-      entry.spoke().set(time);
-    }
+    presence(nick).ifPresent(entry -> entry.spoke().set(time));
   }
 
   @Override
   public long lastActive(Nick nick) {
-    Presence entry = entries.get(nick.key());
-    return entry == null ? 0 : entry.spoke().get();
+    return presence(nick).map(entry -> entry.spoke().get()).orElse(0L);
   }
 
   @Override
   public List<String> addresses(Nick nick) {
-    return ofLinks(nick, link -> Optional.of(link.address()));
+    return presence(nick).map(p -> p.ofLinks(l -> Optional.of(l.address()))).orElse(List.of());
   }
 
   @Override
   public List<String> certificates(Nick nick) {
-    return ofLinks(nick, link -> link.certificate().map(Fingerprint::hex));
+    return presence(nick)
+        .map(p -> p.ofLinks(l -> l.certificate().map(Fingerprint::hex)))
+        .orElse(List.of());
   }
 
-  private List<String> ofLinks(Nick nick, Function<Presence.Link, Optional<String>> part) {
-    Presence entry = entries.get(nick.key());
-    return entry == null
-        ? List.of()
-        : entry.links().values().stream()
-            .flatMap(link -> part.apply(link).stream())
-            .distinct()
-            .sorted()
-            .toList();
+  private Optional<Presence> presence(Nick nick) {
+    return Optional.ofNullable(entries.get(nick.key()));
   }
 
   @Override
@@ -285,7 +281,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public Optional<User> find(Nick nick) {
-    return Optional.ofNullable(entries.get(nick.key())).map(Presence::user);
+    return presence(nick).map(Presence::user);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 
 /** Which connections of one listener watch which nicks. On its loop. */
 final class Watchers {
+  private final IntSupplier limit;
   private final Map<String, Set<Connection>> byNick = new HashMap<>();
 
   /** Who watches this nick. */
@@ -19,19 +20,22 @@ final class Watchers {
     return byNick.getOrDefault(nick.key(), Set.of());
   }
 
+  /** Of a listener, each of whose connections watches so many at most. */
+  Watchers(IntSupplier limit) {
+    this.limit = limit;
+  }
+
   /** The list of one connection, empty at first. */
-  Watches listOf(Connection connection, IntSupplier limit) {
-    return new WatchList(connection, limit);
+  Watches listOf(Connection connection) {
+    return new WatchList(connection);
   }
 
   private final class WatchList implements Watches {
     private final Connection connection;
-    private final IntSupplier limit;
     private final Map<String, Nick> nicks = new LinkedHashMap<>();
 
-    WatchList(Connection connection, IntSupplier limit) {
+    WatchList(Connection connection) {
       this.connection = connection;
-      this.limit = limit;
     }
 
     @Override

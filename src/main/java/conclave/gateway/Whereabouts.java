@@ -21,7 +21,14 @@ final class Whereabouts implements Passage {
    *
    * @param close ends it, with a reason
    */
-  Whereabouts(Listener listener, AddressPrefix prefix, Way way, Consumer<String> close) {
+  static Whereabouts of(
+      String id, Wire wire, AddressPrefix prefix, Listener listener, Consumer<String> close) {
+    String cloak = listener.node().cloak().of(prefix);
+    Way way = new Way(id, wire.isSecure(), wire.certificate(), wire.endPoint(), cloak);
+    return new Whereabouts(listener, prefix, way, close);
+  }
+
+  private Whereabouts(Listener listener, AddressPrefix prefix, Way way, Consumer<String> close) {
     this.listener = listener;
     this.close = close;
     this.prefix = prefix;
@@ -34,6 +41,11 @@ final class Whereabouts implements Passage {
 
   AddressPrefix prefix() {
     return prefix;
+  }
+
+  /** As a part of its user. */
+  Presence.Link link(Optional<String> away) {
+    return new Presence.Link(prefix.address(), way.certificate(), away);
   }
 
   /**

@@ -28,14 +28,16 @@ final class Admission {
   private final Accounts accounts;
   private final Becoming becoming;
   private final Metadata metadata;
+  private final Residency residency;
 
-  Admission(Config config, Supplier<ServerFacts> facts, Handlers.Ports ports) {
+  Admission(Config config, Supplier<ServerFacts> facts, Handlers.Ports ports, Residency residency) {
     this.config = config;
     this.facts = facts;
     this.users = ports.users();
     this.accounts = ports.accounts();
     this.becoming = new Becoming(config, ports);
     this.metadata = ports.metadata();
+    this.residency = residency;
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */
@@ -82,7 +84,7 @@ final class Admission {
 
   private void accept(Accounts.Identity identity, Caller caller, boolean bySasl) {
     AccountName account = identity.account().orElseThrow();
-    caller.registration().identified(account, identity.role());
+    caller.registration().identified(account, identity.role(), identity.session());
     caller.reply(
         new IdentityReply.LoggedIn(
             Sources.of(caller, nickOf(caller).orElse(account.asNick())), account.text(), bySasl));
@@ -100,7 +102,11 @@ final class Admission {
     Registration said = caller.registration();
     if (caller.phase() == Caller.Phase.READY && caller.source().account().isEmpty()) {
       return said.account()
-          .map(account -> becoming.account(account, caller))
+          .map(
+              account ->
+                  becoming
+                      .account(account, caller)
+                      .compose(done -> residency.arrived(caller).otherwiseEmpty()))
           .orElse(Future.succeededFuture());
     }
     Optional<Nick> nick = nickOf(caller);
@@ -168,7 +174,7 @@ final class Admission {
     caller.admitted(asKnown(user), claim);
     caller.reply(new Reply.Welcome(user.source().nick(), facts.get(), users.counts()));
     tellOwn(caller);
-    return Future.succeededFuture();
+    return residency.arrived(caller).otherwiseEmpty();
   }
 
   /**

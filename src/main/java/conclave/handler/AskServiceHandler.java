@@ -2,6 +2,7 @@ package conclave.handler;
 
 import conclave.command.Command.AskService;
 import conclave.command.IdentityReply;
+import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.ServiceNames;
 import conclave.room.Reason;
@@ -13,12 +14,20 @@ import java.util.Optional;
 
 /** What people are used to say to NickServ: IDENTIFY and REGISTER. Nobody else ever sees it. */
 final class AskServiceHandler implements CommandHandler<AskService> {
+  private static final String SETTING =
+      "SET always-on on|off: stay in your rooms when you are not connected.";
+  private static final String STAYS =
+      "From now on you stay in your rooms when you are not connected.";
+  private static final String GOES = "From now on you leave when your last connection is over.";
+
   private final Accounts accounts;
   private final Admission admission;
+  private final Residency residency;
 
-  AskServiceHandler(Accounts accounts, Admission admission) {
+  AskServiceHandler(Accounts accounts, Admission admission, Residency residency) {
     this.accounts = accounts;
     this.admission = admission;
+    this.residency = residency;
   }
 
   @Override
@@ -28,10 +37,14 @@ final class AskServiceHandler implements CommandHandler<AskService> {
     }
     List<String> words = List.of(asked.text().strip().split(" +"));
     String verb = words.get(0).toUpperCase(Locale.ROOT);
+    if (verb.equals("SET")) {
+      return set(asked, words, caller);
+    }
     boolean isLogIn = verb.equals("IDENTIFY") || verb.equals("LOGIN");
     if (!(isLogIn || verb.equals("REGISTER")) || words.size() < 2) {
       say(asked, "IDENTIFY [account] password: log in.", caller);
-      return say(asked, "REGISTER password [invitation]: make an account of your nick.", caller);
+      say(asked, "REGISTER password [invitation]: make an account of your nick.", caller);
+      return say(asked, SETTING, caller);
     }
     if (caller.registration().account().isPresent()) {
       return refuse(asked, Refusal.of(Reason.ALREADY_LOGGED_IN), caller);
@@ -52,6 +65,31 @@ final class AskServiceHandler implements CommandHandler<AskService> {
   /** Elsewhere a mail address stands there; nobody is written to here. */
   private static Optional<String> invitation(List<String> words) {
     return words.stream().skip(2).findFirst().filter(word -> word.indexOf('@') < 0);
+  }
+
+  private Future<Void> set(AskService asked, List<String> words, Caller caller) {
+    Optional<AccountName> account = caller.registration().account();
+    String value = words.size() == 3 ? words.get(2).toLowerCase(Locale.ROOT) : "";
+    boolean isKnown =
+        words.size() == 3
+            && words.get(1).equalsIgnoreCase("always-on")
+            && (value.equals("on") || value.equals("off"));
+    if (!isKnown) {
+      return say(asked, SETTING, caller);
+    }
+    if (account.isEmpty() || caller.phase() != Caller.Phase.READY) {
+      return refuse(asked, Refusal.of(Reason.NOT_LOGGED_IN), caller);
+    }
+    if (!residency.isAsked()) {
+      return say(
+          asked,
+          "On this server " + (residency.isForAll() ? "all stay." : "nobody stays."),
+          caller);
+    }
+    boolean isOn = value.equals("on");
+    return residency
+        .want(isOn, account.get(), caller)
+        .compose(done -> say(asked, isOn ? STAYS : GOES, caller));
   }
 
   private Future<Void> identified(AskService asked, Accounts.Identity identity, Caller caller) {

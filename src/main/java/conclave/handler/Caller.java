@@ -92,6 +92,9 @@ public interface Caller {
   /** One of its commands is done. */
   void settled();
 
+  /** Ends the connection, as the caller has asked for. */
+  void quit(String reason);
+
   /** Says why, and ends the connection. */
   void close(String reason);
 

@@ -52,6 +52,7 @@ public final class Handlers {
   private final ServerBans bans;
   private final ReadMarkers markers;
   private final Metadata metadata;
+  private final Residency residency;
 
   /**
    * Fills the table.
@@ -61,7 +62,8 @@ public final class Handlers {
   @SuppressWarnings("checkstyle:MethodLength") // a table
   public Handlers(Config config, Supplier<ServerFacts> facts, Ports ports) {
     Mechanisms mechanisms = new Mechanisms(ports.accounts());
-    Admission admission = new Admission(config, facts, ports);
+    residency = new Residency(config, ports.users(), ports.kept().residents());
+    Admission admission = new Admission(config, facts, ports, residency);
     Rooms rooms = ports.rooms();
     Users users = ports.users();
     History history = ports.history();
@@ -86,7 +88,10 @@ public final class Handlers {
         ALWAYS,
         new RegisterAccountHandler(config, ports.accounts(), admission));
     row(Command.VerifyAccount.class, ALWAYS, new VerifyAccountHandler(ports.accounts(), admission));
-    row(Command.AskService.class, ALWAYS, new AskServiceHandler(ports.accounts(), admission));
+    row(
+        Command.AskService.class,
+        ALWAYS,
+        new AskServiceHandler(ports.accounts(), admission, residency));
     row(
         Command.LogIn.class,
         ALWAYS,
@@ -183,6 +188,11 @@ public final class Handlers {
   /** Who may not come to this server. */
   public ServerBans bans() {
     return bans;
+  }
+
+  /** Whose user stays without a connection. */
+  public Residency residency() {
+    return residency;
   }
 
   /** How far everybody has read. */

@@ -1,7 +1,6 @@
 package conclave.handler;
 
 import conclave.command.Excerpt;
-import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.room.Event;
@@ -43,6 +42,15 @@ public interface History {
   }
 
   /**
+   * A conversation of somebody's.
+   *
+   * @param other with whom: the name of an account, as it is written
+   * @param log as in {@link conclave.room.Stamp#place()}
+   * @param time of its last message, milliseconds since 1970, UTC
+   */
+  record Talk(String other, long log, long time) {}
+
+  /**
    * The last messages of a place that a reader of this rank may see.
    *
    * @param key of a room or a direct conversation
@@ -82,5 +90,5 @@ public interface History {
    *
    * @return in no order
    */
-  Future<List<Target>> conversations(AccountName account, long after, long before);
+  Future<List<Talk>> conversations(AccountName account, long after, long before);
 }

@@ -68,7 +68,7 @@ public final class Metadata {
   }
 
   /** The same user, who comes in, with what its account says already. */
-  Future<User> known(User user) {
+  public Future<User> known(User user) {
     return user.source()
         .account()
         .map(account -> store.of(account.key()).map(user::withMetadata).otherwise(user))

@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 final class QuitHandler implements CommandHandler<Quit> {
   @Override
   public Future<Void> handle(Quit quit, Caller caller) {
-    caller.close(
+    caller.quit(
         quit.reason()
             .filter(reason -> !reason.isEmpty())
             .map(reason -> "Quit: " + reason)

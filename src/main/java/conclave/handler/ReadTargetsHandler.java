@@ -4,6 +4,7 @@ import conclave.command.Command.ReadTargets;
 import conclave.command.RoomReply.TargetsAre;
 import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.config.Config;
+import conclave.handler.History.Talk;
 import conclave.name.RoomName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
@@ -48,7 +49,7 @@ final class ReadTargetsHandler implements CommandHandler<ReadTargets> {
   private Future<Stream<Target>> all(long after, long before, Caller caller) {
     List<Future<Optional<Target>>> asked = new ArrayList<>();
     caller.rooms().forEach(room -> asked.add(ofRoom(room, caller)));
-    Future<List<Target>> talks =
+    Future<List<Talk>> talks =
         caller
             .source()
             .account()
@@ -59,7 +60,8 @@ final class ReadTargetsHandler implements CommandHandler<ReadTargets> {
         .map(
             found ->
                 Stream.concat(
-                    asked.stream().map(Future::result).flatMap(Optional::stream), found.stream()));
+                    asked.stream().map(Future::result).flatMap(Optional::stream),
+                    found.stream().map(talk -> new Target(talk.other(), talk.time()))));
   }
 
   private Future<Optional<Target>> ofRoom(RoomName room, Caller caller) {

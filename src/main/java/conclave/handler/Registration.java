@@ -31,6 +31,7 @@ public final class Registration {
   private boolean isRelayed;
   private boolean isNegotiating;
   private boolean has302;
+  private int session;
   private int failures;
 
   public Optional<AccountName> account() {
@@ -51,9 +52,15 @@ public final class Registration {
     return capabilities;
   }
 
-  void identified(AccountName name, AccountRole itsRole) {
+  void identified(AccountName name, AccountRole itsRole, int itsSession) {
     account = Optional.of(name);
     role = itsRole;
+    session = itsSession;
+  }
+
+  /** The number of the account's session that this is; 0 for none. */
+  public int session() {
+    return session;
   }
 
   /** The caller has the rights of that role from now on. */

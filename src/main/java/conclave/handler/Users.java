@@ -49,6 +49,12 @@ public interface Users {
    */
   void away(Nick nick, String connection, Optional<String> text);
 
+  /** The user stays when its last connection is over, or does not. */
+  void resides(Nick nick, boolean isOn);
+
+  /** The user with this nick, if it stays so. */
+  Optional<User> resident(Nick nick);
+
   /** Sets or takes one of a user's own modes. */
   void change(Nick nick, UserMode mode, boolean isOn);
 

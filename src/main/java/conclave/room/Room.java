@@ -121,6 +121,7 @@ public final class Room implements Place {
   public RoomView view() {
     return new RoomView(
         state.name(),
+        id,
         seq,
         state.created(),
         state.topic(),

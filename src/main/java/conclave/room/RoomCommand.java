@@ -31,6 +31,14 @@ public sealed interface RoomCommand {
     }
   }
 
+  /** I was in when the server ended. */
+  record Resume(Source by, String realname) implements RoomCommand {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resume(this);
+    }
+  }
+
   /** I leave this room. */
   record Leave(Source by, Optional<String> reason) implements RoomCommand {
     @Override
@@ -177,6 +185,8 @@ public sealed interface RoomCommand {
   /** One case for each kind of command. */
   interface Visitor<R> {
     R enter(Enter command);
+
+    R resume(Resume command);
 
     R leave(Leave command);
 

@@ -6,7 +6,6 @@ import conclave.room.Event.Departed;
 import conclave.room.Event.Described;
 import conclave.room.Event.Identified;
 import conclave.room.Event.Invited;
-import conclave.room.Event.Joined;
 import conclave.room.Event.Kicked;
 import conclave.room.Event.Parted;
 import conclave.room.Event.Renamed;
@@ -23,11 +22,11 @@ import conclave.room.RoomCommand.Kick;
 import conclave.room.RoomCommand.Leave;
 import conclave.room.RoomCommand.Rename;
 import conclave.room.RoomCommand.RenameRoom;
+import conclave.room.RoomCommand.Resume;
 import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
 import conclave.room.RoomCommand.TakeBack;
 import conclave.room.RoomCommand.Tell;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,78 +42,12 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
 
   @Override
   public Decision enter(Enter enter) {
-    if (room.member(enter.by().nick()).isPresent()) {
-      return Decision.NOTHING;
-    }
-    if (room.isNew() && !enter.mayFound()) {
-      return refused(Reason.MAY_NOT_FOUND);
-    }
-    if (room.members().size() >= room.limits().maxMembers()) {
-      return turnedAway(Reason.ROOM_IS_FULL);
-    }
-    Set<Role> roles = rolesOf(enter);
-    boolean isTrusted =
-        enter.isServerOperator() || roles.stream().anyMatch(role -> role.isAtLeast(Role.OPERATOR));
-    Optional<Reason> obstacle = isTrusted ? Optional.empty() : obstacle(enter);
-    if (obstacle.isPresent()) {
-      return turnedAway(obstacle.get());
-    }
-    return Decision.happened(
-        new Joined(stamp, name(), enter.by(), enter.realname(), roles, room.audienceOf(roles)));
+    return new EntryRules(room, stamp).enter(enter);
   }
 
-  /** Where the room has a forward, it comes before the reason. */
-  private Decision turnedAway(Reason reason) {
-    Refusal refusal = Refusal.of(reason, name().text());
-    List<Refusal> refusals =
-        room.kept()
-            .modes()
-            .forward()
-            .map(to -> List.of(Refusal.of(Reason.FORWARDED, name().text(), to.text()), refusal))
-            .orElse(List.of(refusal));
-    return new Decision(List.of(), refusals);
-  }
-
-  private Set<Role> rolesOf(Enter enter) {
-    Set<Role> granted =
-        enter
-            .by()
-            .account()
-            .map(account -> room.kept().grants().getOrDefault(account.key(), Set.of()))
-            .orElse(Set.of());
-    if (!granted.isEmpty() || room.isDefault()) {
-      return granted;
-    }
-    if (room.isNew() && enter.by().account().isPresent()) {
-      return Set.of(Role.FOUNDER);
-    }
-    // Nobody else could: a room without a founder is led by whoever finds it empty and open.
-    boolean isLeaderless =
-        room.members().isEmpty() && !room.kept().hasFounder() && obstacle(enter).isEmpty();
-    return isLeaderless ? Set.of(Role.OPERATOR) : Set.of();
-  }
-
-  private Optional<Reason> obstacle(Enter enter) {
-    Modes modes = room.kept().modes();
-    if (modes.key().isPresent() && !modes.key().equals(enter.key())) {
-      return Optional.of(Reason.WRONG_KEY);
-    }
-    if (modes.has(Mode.ACCOUNTS_JOIN) && enter.by().account().isEmpty()) {
-      return Optional.of(Reason.ACCOUNTS_ONLY);
-    }
-    if (room.isInvited(enter.by())) {
-      return Optional.empty();
-    }
-    if (room.kept().isBanned(enter.by())) {
-      return Optional.of(Reason.BANNED);
-    }
-    if (modes.has(Mode.INVITE_ONLY)) {
-      return Optional.of(Reason.INVITE_ONLY);
-    }
-    if (modes.limit() > 0 && room.members().size() >= modes.limit()) {
-      return Optional.of(Reason.ROOM_IS_FULL);
-    }
-    return Optional.empty();
+  @Override
+  public Decision resume(Resume resume) {
+    return new EntryRules(room, stamp).resume(resume);
   }
 
   @Override

@@ -5,9 +5,15 @@ import conclave.name.RoomName;
 import java.util.List;
 import java.util.Optional;
 
-/** A room at one moment, for questions: NAMES, WHO, LIST, MODE, TOPIC. Immutable. */
+/**
+ * A room at one moment, for questions: NAMES, WHO, LIST, MODE, TOPIC. Immutable.
+ *
+ * @param log its log, as in {@link Stamp#place()}
+ * @param seq of the last event in it
+ */
 public record RoomView(
     RoomName name,
+    long log,
     long seq,
     long created,
     Optional<Topic> topic,
@@ -49,7 +55,7 @@ public record RoomView(
         members.stream()
             .filter(m -> !m.roles().isEmpty() || m.source().nick().key().equals(viewer.key()))
             .toList();
-    return new RoomView(name, seq, created, topic, modes, lists, seen);
+    return new RoomView(name, log, seq, created, topic, modes, lists, seen);
   }
 
   /** The room as a line of LIST. */

@@ -93,7 +93,7 @@ enum Sql {
   /** The last message of a conversation is its last event that is one. */
   CONVERSATIONS_OF(
       """
-      SELECT COALESCE(a.name, c.other), e.time
+      SELECT COALESCE(a.name, c.other), c.place, e.time
       FROM conversation c LEFT JOIN account a ON a.key = c.other
       JOIN event e ON e.place = c.place AND e.seq = (
         SELECT MAX(m.seq) FROM event m
@@ -225,6 +225,14 @@ enum Sql {
   UNMARK("DELETE FROM read_marker WHERE target = $1"),
   RENAME_MARKED("UPDATE read_marker SET target = $1 WHERE target = $2"),
   FORGET_READ_MARKERS("DELETE FROM read_marker WHERE account = $1"),
+  FORGET_BOOKMARKS("DELETE FROM bookmark WHERE account = $1"),
+  /** All of the sessions whose time, which has no log, is before then. */
+  EXPIRE_BOOKMARKS(
+      """
+      DELETE FROM bookmark WHERE (account, session) IN (
+        SELECT t.account, t.session FROM bookmark t WHERE t.log = 0 AND t.seq < $1)"""),
+  LEAVE_ALL("DELETE FROM resident_room WHERE account = $1"),
+  FORGET_RESIDENT("DELETE FROM resident WHERE account = $1"),
   FIND_META("SELECT content FROM meta WHERE name = $1"),
   ADD_META("INSERT INTO meta (name, content) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"),
   CHANGE_META("UPDATE meta SET content = $1 WHERE name = $2"),

@@ -29,7 +29,10 @@ final class SqlAccounts implements AccountStore {
           Sql.FORGET_SESSIONS,
           Sql.FORGET_CODES,
           Sql.FORGET_METADATA,
-          Sql.FORGET_READ_MARKERS);
+          Sql.FORGET_READ_MARKERS,
+          Sql.FORGET_BOOKMARKS,
+          Sql.LEAVE_ALL,
+          Sql.FORGET_RESIDENT);
 
   private static final List<AccountRole> ROLES = List.of(AccountRole.values());
   private static final List<AccountStatus> STATUSES = List.of(AccountStatus.values());

@@ -1,7 +1,6 @@
 package conclave.store;
 
 import conclave.command.Excerpt;
-import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.handler.History;
 import conclave.name.AccountName;
 import conclave.room.Event;
@@ -66,18 +65,18 @@ final class SqlHistory implements History {
   }
 
   @Override
-  public Future<List<Target>> conversations(AccountName account, long after, long before) {
+  public Future<List<Talk>> conversations(AccountName account, long after, long before) {
     return readers
         .preparedQuery(Sql.CONVERSATIONS_OF.text())
         .execute(Tuple.of(account.key(), after, before))
         .onFailure(SqlHistory::failed)
-        .map(SqlHistory::targets);
+        .map(SqlHistory::talks);
   }
 
-  private static List<Target> targets(RowSet<Row> rows) {
-    List<Target> targets = new ArrayList<>();
-    rows.forEach(row -> targets.add(new Target(row.getString(0), row.getLong(1))));
-    return targets;
+  private static List<Talk> talks(RowSet<Row> rows) {
+    List<Talk> talks = new ArrayList<>();
+    rows.forEach(row -> talks.add(new Talk(row.getString(0), row.getLong(1), row.getLong(2))));
+    return talks;
   }
 
   /** Whoever asked may have nothing to say of it but that there is no history now. */

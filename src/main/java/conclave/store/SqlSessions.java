@@ -11,12 +11,16 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sessions. Each change is a transaction of its own in the writer's order. */
 final class SqlSessions implements SessionStore {
   private static final Logger LOG = LoggerFactory.getLogger(SqlSessions.class);
+
+  /** How long the bookmarks of a session that nobody comes back to are kept. */
+  private static final long BOOKMARK_DAYS = 90;
 
   private final Pool readers;
   private final WriterVerticle writer;
@@ -89,6 +93,10 @@ final class SqlSessions implements SessionStore {
 
   @Override
   public Future<Void> expire(long now) {
-    return writer.change(Sql.EXPIRE_SESSIONS, Tuple.of(now)).mapEmpty();
+    Tuple old = Tuple.of(now - TimeUnit.DAYS.toMillis(BOOKMARK_DAYS));
+    return writer
+        .change(Sql.EXPIRE_SESSIONS, Tuple.of(now))
+        .compose(done -> writer.change(Sql.EXPIRE_BOOKMARKS, old))
+        .mapEmpty();
   }
 }

@@ -7,10 +7,12 @@ import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
+import conclave.handler.Bookmarks;
 import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
+import conclave.handler.Residents;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,6 +38,7 @@ public final class Store {
   private final Sealing sealing;
   private final IndexKey index;
   private final String deployment;
+  private final SqlBookmarks bookmarks;
   private final UnreadableRows unreadable = new UnreadableRows();
   private @Nullable Future<Void> closed;
 
@@ -54,6 +57,7 @@ public final class Store {
     this.sealing = sealing;
     this.index = index;
     this.deployment = deployment;
+    this.bookmarks = new SqlBookmarks(readers, writer);
   }
 
   /**
@@ -179,9 +183,19 @@ public final class Store {
     return new SqlReadMarkers(readers, writer);
   }
 
+  /** How far sessions were shown everything. */
+  public Bookmarks bookmarks() {
+    return bookmarks;
+  }
+
+  /** Whose user stays without a connection. */
+  public Residents residents() {
+    return new SqlResidents(readers, writer);
+  }
+
   /** All that handlers ask for, beside the logs. */
   public Kept kept() {
-    return new Kept(history(), readMarkers(), metadata());
+    return new Kept(history(), readMarkers(), metadata(), residents());
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */
@@ -202,8 +216,9 @@ public final class Store {
   public synchronized Future<Void> close() {
     if (closed == null) {
       closed =
-          writer
-              .drain()
+          bookmarks
+              .settled()
+              .eventually(writer::drain)
               .eventually(() -> vertx.undeploy(deployment))
               .eventually(readers::close)
               .eventually(() -> released(vertx, engine));

@@ -51,7 +51,9 @@ class FileTest {
                 50,
                 Duration.ofDays(30),
                 Duration.ofMinutes(10),
-                Duration.ofDays(7)));
+                Duration.ofDays(7),
+                Optional.of(Duration.ofSeconds(90)),
+                AccountsConfig.AlwaysOn.OPT_IN));
     assertThat(config.limits().sendQueueBytes()).isEqualTo(256 * 1024);
     assertThat(config.limits().ping()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.limits().hashThreads()).isEqualTo(3);

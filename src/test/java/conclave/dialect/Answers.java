@@ -42,6 +42,7 @@ public final class Answers {
   public static final RoomView ROOM =
       new RoomView(
           LOBBY,
+          1,
           9,
           NOW,
           Optional.of(new Topic("tea & cake", "alice!alice@user/alice", NOW)),
@@ -51,7 +52,7 @@ public final class Answers {
 
   /** A room with 2000 members and no topic. */
   public static final RoomView BIG =
-      new RoomView(LOBBY, 9, NOW, Optional.empty(), Modes.INITIAL, List.of(), many());
+      new RoomView(LOBBY, 1, 9, NOW, Optional.empty(), Modes.INITIAL, List.of(), many());
 
   private Answers() {}
 

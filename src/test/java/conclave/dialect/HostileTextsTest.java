@@ -156,6 +156,7 @@ class HostileTextsTest {
     return new RoomView(
         LOBBY,
         1,
+        1,
         NOW,
         Optional.of(new Topic(text, ALICE.mask(), NOW)),
         new Modes(Set.of(), Optional.of(text), 0),

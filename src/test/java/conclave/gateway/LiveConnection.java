@@ -8,6 +8,7 @@ import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.Kept;
+import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
 import conclave.handler.Nobody;
 import conclave.handler.Rooms;
@@ -15,6 +16,7 @@ import conclave.handler.ServerBans;
 import conclave.handler.Silent;
 import conclave.handler.Spoken;
 import conclave.handler.Unread;
+import conclave.handler.Unsettled;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
@@ -49,7 +51,7 @@ final class LiveConnection implements Listener, AutoCloseable {
   private final Promise<Connection> accepted = Promise.promise();
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final Node node = nodeOfNobody();
-  private final LocalRooms rooms = new LocalRooms(node);
+  private final LocalRooms rooms = new LocalRooms(node, vertx);
   private final LocalUsers users = new LocalUsers(node, rooms);
   private final Connection connection;
   private Context loop;
@@ -95,7 +97,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(new NoPast(), new Unread(), new Silent()),
+                new Kept(new NoPast(), new Unread(), new Silent(), new Unsettled()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(
@@ -106,6 +108,8 @@ final class LiveConnection implements Listener, AutoCloseable {
         rooms,
         new Nobody(),
         new NoPast(),
+        new NoBookmarks(),
+        new Seats(),
         users,
         figures,
         new Cloak(new byte[32]));

@@ -40,8 +40,7 @@ class ReceiverTest {
   }
 
   private static Receiver receiver(Connection connection, long shown) {
-    return new Receiver(
-        connection, new Audience(new SeenOnce()), LOBBY, user("bob").nick(), Set.of(), shown);
+    return new Receiver(connection, new Audience(new SeenOnce()), LOBBY, user("bob").nick(), shown);
   }
 
   private static void show(Receiver receiver, long... sequences) {
@@ -159,7 +158,7 @@ class ReceiverTest {
           member.goLive(0);
           Receiver operator = receiver(connection, 0);
           operator.show(toOperators(3));
-          operator.is(Set.of(Role.FOUNDER));
+          operator.is(Set.of(Role.FOUNDER), 1);
           operator.show(message(4));
           operator.goLive(0);
         });

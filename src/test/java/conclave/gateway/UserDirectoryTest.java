@@ -62,7 +62,7 @@ class UserDirectoryTest {
     assertThat(users.rename(new Nick("bob"), as("alice"))).isFalse();
     assertThat(users.rename(new Nick("a1ice"), as("carol"))).isTrue();
     assertThat(users.rename(new Nick("bob"), as("alice"))).isTrue();
-    users.release(ALICE, "c3");
+    users.release(ALICE, "c3", stays -> false);
     users.gone(ALICE);
     assertThat(claim(guest("al1ce"), "c4")).isEqualTo(Claim.NEW);
     assertThat(users.all()).hasSize(2);
@@ -78,9 +78,9 @@ class UserDirectoryTest {
   void twoConnectionsOfOneAccountAreOneUser() {
     assertThat(claim(user("alice"), "c1")).isEqualTo(Claim.NEW);
     assertThat(claim(user("alice"), "c2")).isEqualTo(Claim.ATTACHED);
-    assertThat(users.release(ALICE, "c1")).isEmpty();
+    assertThat(users.release(ALICE, "c1", stays -> false)).isEmpty();
     assertThat(users.find(ALICE)).isPresent();
-    assertThat(users.release(ALICE, "c2")).isPresent();
+    assertThat(users.release(ALICE, "c2", stays -> false)).isPresent();
   }
 
   @Test
@@ -93,15 +93,15 @@ class UserDirectoryTest {
   @Test
   void aReleaseByWhoDoesNotBearTheNickChangesNothing() {
     claim(user("alice"), "c1");
-    assertThat(users.release(ALICE, "c9")).isEmpty();
-    assertThat(users.release(new Nick("bob"), "c1")).isEmpty();
-    assertThat(users.release(ALICE, "c1")).isPresent();
+    assertThat(users.release(ALICE, "c9", stays -> false)).isEmpty();
+    assertThat(users.release(new Nick("bob"), "c1", stays -> false)).isEmpty();
+    assertThat(users.release(ALICE, "c1", stays -> false)).isPresent();
   }
 
   @Test
   void aNickIsFreeWhenItsLastBearersDepartureHasBeenTold() {
     claim(user("alice"), "c1");
-    users.release(ALICE, "c1");
+    users.release(ALICE, "c1", stays -> false);
     Future<Claim> waiting = users.claim(here(guest("alice")), "c2");
     Future<Claim> sameAccount = users.claim(here(user("alice")), "c3");
     assertThat(waiting.isComplete()).isFalse();
@@ -116,7 +116,7 @@ class UserDirectoryTest {
     Vertx vertx = Vertx.vertx();
     try {
       claim(guest("alice"), "c1");
-      users.release(ALICE, "c1");
+      users.release(ALICE, "c1", stays -> false);
       Context loop = vertx.getOrCreateContext();
       Promise<Void> waits = Promise.promise();
       Promise<Boolean> isOnItsLoop = Promise.promise();
@@ -166,7 +166,7 @@ class UserDirectoryTest {
   void theMostThatWereHereAtOnceAreRemembered() {
     claim(guest("a"), "c1");
     claim(guest("b"), "c2");
-    users.release(new Nick("a"), "c1");
+    users.release(new Nick("a"), "c1", stays -> false);
     users.gone(new Nick("a"));
     assertThat(users.counts().users()).isEqualTo(1);
     assertThat(users.counts().most()).isEqualTo(2);
@@ -188,7 +188,7 @@ class UserDirectoryTest {
     users.away(ALICE, "c2", Optional.of("*"));
     assertThat(users.find(ALICE).flatMap(User::away)).contains("tea");
     users.away(ALICE, "c2", Optional.empty());
-    users.release(ALICE, "c2");
+    users.release(ALICE, "c2", stays -> false);
     assertThat(awayTexts()).containsExactly("tea", "here", "tea");
     users.away(ALICE, "c9", Optional.empty());
     assertThat(users.find(ALICE).flatMap(User::away)).contains("tea");
@@ -209,7 +209,7 @@ class UserDirectoryTest {
   void comingsAndGoingsAreTold() {
     claim(guest("alice"), "c1");
     users.rename(ALICE, as("carl"));
-    users.release(new Nick("carl"), "c1");
+    users.release(new Nick("carl"), "c1", stays -> false);
     users.gone(new Nick("carl"));
     assertThat(told)
         .containsExactly(
@@ -224,11 +224,48 @@ class UserDirectoryTest {
   void soManyFormerUsersAreRememberedAndNoMore() {
     for (int i = 0; i <= FormerUsers.MAX; i++) {
       claim(guest("u" + i), "c" + i);
-      users.release(new Nick("u" + i), "c" + i);
+      users.release(new Nick("u" + i), "c" + i, stays -> false);
       users.gone(new Nick("u" + i));
     }
     assertThat(users.formerly(new Nick("u0"))).isEmpty();
     assertThat(users.formerly(new Nick("u1"))).hasSize(1);
     assertThat(users.all()).isEmpty();
+  }
+
+  @Test
+  void whoStaysIsHereWithoutAConnectionUntilItComesBackOrLeaves() {
+    claim(user("alice"), "c1");
+    Presence left = users.release(ALICE, "c1", stays -> true).orElseThrow();
+    assertThat(left.isAbsent()).isTrue();
+    assertThat(users.find(ALICE)).isPresent();
+    assertThat(claim(guest("alice"), "c2")).isEqualTo(Claim.TAKEN);
+    assertThat(claim(user("alice"), "c3")).isEqualTo(Claim.ATTACHED);
+    assertThat(users.absentees().leave(ALICE, any -> true)).isEmpty();
+    Presence again = users.release(ALICE, "c3", stays -> true).orElseThrow();
+    assertThat(users.absentees().leave(ALICE, one -> one.absence() == left.absence())).isEmpty();
+    assertThat(users.absentees().leave(ALICE, one -> one.absence() == again.absence())).isPresent();
+    assertThat(users.absentees().leave(ALICE, any -> true)).isEmpty();
+    assertThat(users.absentees().all()).isEmpty();
+    users.gone(ALICE);
+    assertThat(users.find(ALICE)).isEmpty();
+  }
+
+  @Test
+  void aGuestDoesNotStay() {
+    claim(guest("alice"), "c1");
+    assertThat(users.release(ALICE, "c1", stays -> true).orElseThrow().isAbsent()).isFalse();
+  }
+
+  @Test
+  void whoStaysForGoodIsAwayMeanwhile() {
+    claim(user("alice"), "c1");
+    users.resides(ALICE, true);
+    users.release(ALICE, "c1", Presence::isResident);
+    assertThat(users.find(ALICE).orElseThrow().away()).contains("Not connected");
+    assertThat(users.settle(here(user("alice")))).isFalse();
+    assertThat(users.settle(here(user("bob")))).isTrue();
+    assertThat(users.absentees().has(new Nick("bob"))).isTrue();
+    assertThat(users.find(new Nick("bob")).orElseThrow().away()).contains("Not connected");
+    assertThat(claim(user("bob"), "c2")).isEqualTo(Claim.ATTACHED);
   }
 }

@@ -43,7 +43,7 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              new Kept(new NoPast(), new Unread(), new Silent()),
+              new Kept(new NoPast(), new Unread(), new Silent(), new Unsettled()),
               new ServerBans(new Forgetful()),
               by -> Future.failedFuture("nothing to reload")));
 
@@ -210,6 +210,14 @@ class HandlersTest {
 
     @Override
     public void describe(Nick nick, String realname) {}
+
+    @Override
+    public void resides(Nick nick, boolean isOn) {}
+
+    @Override
+    public Optional<User> resident(Nick nick) {
+      return Optional.empty();
+    }
 
     @Override
     public Optional<User> find(Nick nick) {

@@ -40,7 +40,7 @@ class MetadataPagesTest {
             .map(source -> new Member(source, "", Set.of()))
             .toList();
     return new RoomView(
-        new RoomName("#den"), 1, 0, Optional.empty(), Modes.INITIAL, List.of(), members);
+        new RoomName("#den"), 1, 1, 0, Optional.empty(), Modes.INITIAL, List.of(), members);
   }
 
   @Test

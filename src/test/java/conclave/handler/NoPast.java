@@ -1,7 +1,6 @@
 package conclave.handler;
 
 import conclave.command.Excerpt;
-import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.name.AccountName;
 import conclave.room.Event;
 import conclave.room.Role;
@@ -32,7 +31,7 @@ public final class NoPast implements History {
   }
 
   @Override
-  public Future<List<Target>> conversations(AccountName account, long after, long before) {
+  public Future<List<Talk>> conversations(AccountName account, long after, long before) {
     return Future.succeededFuture(List.of());
   }
 }

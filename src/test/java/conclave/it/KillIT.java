@@ -77,4 +77,41 @@ class KillIT {
       alice.expectNothingMore();
     }
   }
+
+  @Test
+  void whoStaysIsInItsRoomsAfterAKillAndIsShownWhatWasMissed() {
+    try (ServerProcess server = ServerProcess.start(data);
+        Peer bob = server.door().newIrc("bob", "away-notify", "echo-message")) {
+      bob.send("JOIN #den");
+      bob.await(":* 366 *");
+      Peer alice = server.door().newIrc("alice");
+      alice.send("NS SET always-on on");
+      alice.await(":NickServ!* NOTICE alice :From now on you stay *");
+      alice.send("JOIN #den");
+      alice.await(":* 366 *");
+      bob.send("PRIVMSG #den :seen");
+      alice.expect(":bob!* PRIVMSG #den :seen");
+      alice.hangUp();
+      bob.await(":alice!* AWAY :Not connected");
+      bob.send("PRIVMSG #den :missed");
+      bob.expect(":bob!* PRIVMSG #den :missed");
+      bob.send("PRIVMSG alice :for you");
+      bob.expect(":bob!* PRIVMSG alice :for you");
+      server.console().kill();
+    }
+    try (ServerProcess server = ServerProcess.start(data);
+        Peer bob = server.door().irc("bob")) {
+      bob.send("PRIVMSG alice :still there?");
+      bob.expect(":conclave.local 301 bob alice :Not connected");
+      try (Peer alice = server.door().irc("alice")) {
+        alice.expect(":alice!alice@user/alice JOIN #den");
+        alice.expect(":conclave.local 353 alice = #den :alice");
+        alice.expect(":conclave.local 366 alice #den *");
+        alice.expect(":bob!* PRIVMSG #den :[*] missed");
+        alice.expect(":bob!* PRIVMSG alice :[*] for you");
+        alice.expect(":bob!* PRIVMSG alice :[*] still there?");
+        alice.expectNothingMore();
+      }
+    }
+  }
 }

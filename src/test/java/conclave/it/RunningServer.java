@@ -27,6 +27,7 @@ final class RunningServer implements AutoCloseable {
           "status.listen=none",
           "accounts.registration=open",
           "accounts.pbkdf2-iterations=10000",
+          "accounts.grace=none",
           "limits.log-in-failures=1000",
           "limits.connections-per-64=5000",
           "limits.connects-per-minute=1000000",
@@ -90,6 +91,11 @@ final class RunningServer implements AutoCloseable {
   /** The way in at another of the addresses. */
   Door door(int index) {
     return new Door(server.port(index), server.fingerprint());
+  }
+
+  /** How many connections there are that have said something. */
+  long connections() {
+    return server.figures().connections("irc") + server.figures().connections("plain");
   }
 
   /** How many connections were closed for what they said of where they come from. */

@@ -13,6 +13,7 @@ final class ServerProcess implements AutoCloseable {
           "status.listen=none",
           "accounts.registration=open",
           "accounts.pbkdf2-iterations=10000",
+          "accounts.grace=none",
           "limits.connections-per-64=1000",
           "limits.connects-per-minute=1000000",
           "limits.lines-per-second=100000",

@@ -44,9 +44,9 @@ class SlowStoreTest {
     try (RunningServer server = RunningServer.start(folder);
         Peer alice = server.door().newIrc("alice", "echo-message");
         Peer bob = server.door().newIrc("bob", "draft/chathistory", "batch", "server-time")) {
-      alice.send("JOIN #den").skipAll();
+      alice.send("JOIN #den").await("* 366 *");
       alice.send("PRIVMSG #den :before").skipAll();
-      bob.send("JOIN #den").skipAll();
+      bob.send("JOIN #den").await("* 366 *");
       alice.skipAll();
       try (Connection held = lock()) {
         says(alice, "#den", MANY);
@@ -95,7 +95,7 @@ class SlowStoreTest {
   private static Peer talker(RunningServer server, String name) {
     Peer peer =
         server.door().newIrc(name, "echo-message", "draft/chathistory", "batch", "server-time");
-    peer.send("JOIN #" + name).skipAll();
+    peer.send("JOIN #" + name).await("* 366 *");
     return peer;
   }
 
@@ -114,7 +114,7 @@ class SlowStoreTest {
             server
                 .door()
                 .newIrc("alice", "echo-message", "draft/chathistory", "batch", "server-time")) {
-      alice.send("JOIN #den").skipAll();
+      alice.send("JOIN #den").await("* 366 *");
       try (Connection held = lock()) {
         alice.send("PRIVMSG #den :lost");
         alice.expect("*" + FAIL);

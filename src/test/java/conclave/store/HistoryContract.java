@@ -7,9 +7,9 @@ import conclave.command.Excerpt;
 import conclave.command.Excerpt.Around;
 import conclave.command.Excerpt.Mark;
 import conclave.command.Excerpt.Span;
-import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
+import conclave.handler.History.Talk;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.room.Event;
@@ -138,9 +138,9 @@ abstract class HistoryContract extends StoreContract {
     AccountName alice = new AccountName("Alice");
     AccountName bob = new AccountName("bob");
     assertThat(store.history().conversations(alice, time - 1, time + 1).await())
-        .containsExactly(new Target("bob", time));
+        .containsExactly(new Talk("bob", 7, time));
     assertThat(store.history().conversations(bob, time - 1, time + 1).await())
-        .containsExactly(new Target("alice", time));
+        .containsExactly(new Talk("alice", 7, time));
     assertThat(store.history().conversations(bob, time, time + 1).await()).isEmpty();
     assertThat(store.history().conversations(bob, time - 1, time).await()).isEmpty();
   }
@@ -173,9 +173,9 @@ abstract class HistoryContract extends StoreContract {
       }
     }
     assertThat(store.history().conversations(new AccountName("alice"), 0, time + 1).await())
-        .containsExactly(new Target("bob", time));
+        .containsExactly(new Talk("bob", 7, time));
     assertThat(store.history().conversations(new AccountName("bob"), 0, time + 1).await())
-        .containsExactlyInAnyOrder(new Target("alice", time), new Target("bob", time));
+        .containsExactlyInAnyOrder(new Talk("alice", 7, time), new Talk("bob", 9, time));
   }
 
   private static String migration(String name) throws IOException {

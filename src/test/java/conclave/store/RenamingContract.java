@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of rooms that get another name. */
-abstract class RenamingContract extends MetadataContract {
+abstract class RenamingContract extends ContinuityContract {
   private static final AccountName ALICE = new AccountName("alice");
   private static final AccountName BOB = new AccountName("bob");
 

@@ -18,12 +18,18 @@ class SqlTest {
   @ParameterizedTest
   @EnumSource
   void placeholdersRiseFromOneAndStandOnceEach(Sql sql) {
+    expectPlaceholders(sql.text());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void placeholdersOfResidentsDoTheSame(ResidentSql sql) {
+    expectPlaceholders(sql.text());
+  }
+
+  private static void expectPlaceholders(String sql) {
     List<Integer> found =
-        PLACEHOLDER
-            .matcher(sql.text())
-            .results()
-            .map(match -> Integer.parseInt(match.group(1)))
-            .toList();
+        PLACEHOLDER.matcher(sql).results().map(match -> Integer.parseInt(match.group(1))).toList();
     assertThat(found).isEqualTo(IntStream.rangeClosed(1, found.size()).boxed().toList());
   }
 

@@ -8,6 +8,7 @@ import conclave.command.Command;
 import conclave.command.PasswordFor;
 import conclave.dialect.plain.PlainVerbs.Verb;
 import conclave.dialect.plain.PlainVerbs.Words;
+import conclave.name.ServiceNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 
 /** The slash commands about accounts, sessions and certificates. */
 final class PlainAccountVerbs {
+  private static final String SETTING = "SET always-on ";
+
   private PlainAccountVerbs() {}
 
   static List<Verb> all() {
@@ -25,6 +28,7 @@ final class PlainAccountVerbs {
             "[end NUMBER|all | name DEVICE]",
             "where you are logged in, and ending it there",
             PlainAccountVerbs::sessions),
+        alwaysOn(),
         verb(
             "code",
             "",
@@ -52,6 +56,14 @@ final class PlainAccountVerbs {
             "list | WHAT NAME [WORDS]",
             "look after accounts (administrators): info, code, sessions, end, disable, enable, delete, role, add, passwd",
             PlainAccountVerbs::account));
+  }
+
+  private static Verb alwaysOn() {
+    return verb(
+        "always-on",
+        "on|off",
+        "stay in your rooms when you are not connected, or don't",
+        w -> w.first().map(word -> new Command.AskService(ServiceNames.NICKSERV, SETTING + word)));
   }
 
   private static Verb verb(

@@ -117,7 +117,7 @@ class PlainDialectTest {
   void everyModeOfARoomHasAWord() {
     RoomView room =
         new RoomView(
-            new RoomName("#den"), 1, 0, Optional.empty(), Modes.INITIAL, List.of(), List.of());
+            new RoomName("#den"), 1, 1, 0, Optional.empty(), Modes.INITIAL, List.of(), List.of());
     String shown = PlainSettings.show(room, true);
     for (Mode mode : Mode.values()) {
       boolean isSetting = mode.kind() != Mode.Kind.LIST && mode.kind() != Mode.Kind.ROLE;

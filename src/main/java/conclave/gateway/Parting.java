@@ -1,0 +1,47 @@
+package conclave.gateway;
+
+/**
+ * Why a connection ends.
+ *
+ * @param reason for the peer and for others
+ * @param isSure is all that was written known to have arrived?
+ */
+record Parting(Kind kind, String reason, boolean isSure) {
+  /** Who has ended it. */
+  enum Kind {
+    /** Nobody: the peer is not there any more. */
+    LOSS,
+    /** The peer, or a server that comes back. */
+    LEAVE,
+    /** The server, which wants it no longer. */
+    DISMISSAL
+  }
+
+  /** The peer is gone, and so may be what was written last. */
+  static Parting lost(String reason) {
+    return new Parting(Kind.LOSS, reason, false);
+  }
+
+  /** The peer has closed its side, in order. */
+  static Parting closed() {
+    return new Parting(Kind.LOSS, "Connection closed", true);
+  }
+
+  /** The peer has said so. */
+  static Parting left(String reason) {
+    return new Parting(Kind.LEAVE, reason, true);
+  }
+
+  /** The peer has to go. */
+  static Parting dismissed(String reason) {
+    return new Parting(Kind.DISMISSAL, reason, true);
+  }
+
+  boolean isDismissal() {
+    return kind == Kind.DISMISSAL;
+  }
+
+  boolean isLoss() {
+    return kind == Kind.LOSS;
+  }
+}

@@ -1,0 +1,131 @@
+package conclave.gateway;
+
+import conclave.command.Capability;
+import conclave.handler.Bookmarks;
+import conclave.handler.Bookmarks.Reached;
+import conclave.handler.Bookmarks.Seat;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What one connection was shown of the past, and what it has missed of it. One loop. */
+final class Past {
+  private static final int FILED_SECONDS = 30;
+
+  private final Node node;
+  private final Connection connection;
+  private final Progress progress = new Progress();
+  private final Talks talks;
+  private final Missed missed;
+  private Future<Optional<Reached>> known = Future.succeededFuture(Optional.empty());
+  private Optional<Seat> seat = Optional.empty();
+  private Optional<Map<Long, Long>> filed = Optional.empty();
+  private int seconds;
+
+  Past(Node node, Connection connection) {
+    this.node = node;
+    this.connection = connection;
+    this.talks = new Talks(connection, progress);
+    this.missed = new Missed(node, connection);
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Talks talks() {
+    return talks;
+  }
+
+  Missed missed() {
+    return missed;
+  }
+
+  /** Is what was missed shown unasked? Not to a client that asks for it by itself. */
+  boolean isShown() {
+    return node.config().history().missed() > 0
+        && !connection.capabilities().has(Capability.CHATHISTORY);
+  }
+
+  /** The user is in: it goes on where its session was last. */
+  void begin() {
+    seat =
+        connection
+            .source()
+            .account()
+            .map(account -> new Seat(account.key(), connection.registration().session()))
+            .filter(one -> one.session() > 0);
+    if (seat.isEmpty()) {
+      return;
+    }
+    Context loop = Objects.requireNonNull(Vertx.currentContext());
+    talks.hold();
+    known =
+        node.seats()
+            .take(
+                seat.get(),
+                new Seats.Holder(connection.connection(), loop, () -> file(seat.get(), false)))
+            .compose(free -> node.bookmarks().of(seat.get()))
+            .recover(away -> Future.succeededFuture(Optional.empty()));
+    known = known.onSuccess(progress::begin);
+  }
+
+  /** Goes on with what was said to the user, when the rooms have been shown. */
+  void resume(Future<?> rooms) {
+    if (seat.isPresent()) {
+      rooms
+          .transform(done -> known)
+          .compose(this::showTalks)
+          .onComplete(done -> talks.goLive(), away -> talks.goLive());
+    }
+  }
+
+  private Future<Void> showTalks(Optional<Reached> last) {
+    return last.isPresent() && isShown()
+        ? missed.talks(connection.source().account().orElseThrow(), last.get())
+        : Future.succeededFuture();
+  }
+
+  /** How far its session was shown everything when it came. */
+  Future<Optional<Reached>> known() {
+    return known;
+  }
+
+  /**
+   * Called every second: of a user who stays, even a crash shall not forget how far it was shown
+   * everything.
+   */
+  void tick() {
+    if (++seconds >= FILED_SECONDS && seat.isPresent()) {
+      seconds = 0;
+      if (node.users().resident(connection.source().nick()).isPresent()) {
+        file(seat.get(), false);
+      }
+    }
+  }
+
+  /**
+   * The connection is over.
+   *
+   * @param isSure what was written last has arrived as well
+   */
+  void end(boolean isSure) {
+    seat.filter(one -> node.seats().leave(one, connection.connection()))
+        .ifPresent(one -> file(one, isSure));
+  }
+
+  private void file(Seat one, boolean isSure) {
+    Bookmarks bookmarks = node.bookmarks();
+    progress
+        .reached(isSure)
+        .filter(reached -> !filed.equals(Optional.of(reached.logs())))
+        .ifPresent(
+            reached -> {
+              filed = Optional.of(reached.logs());
+              bookmarks.file(one, reached);
+            });
+  }
+}

@@ -1,0 +1,102 @@
+package conclave.gateway;
+
+import conclave.handler.Bookmarks.Reached;
+import conclave.room.Event;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How far one connection was shown its rooms and conversations. One loop. */
+final class Progress {
+  /** So many logs are remembered beside those of the rooms that it is in. */
+  private static final int MAX_LOGS = 300;
+
+  /** What was said so long ago is on its way to nobody any more. */
+  private static final long UNDERWAY_MILLIS = 60_000;
+
+  private final Set<Receiver> rooms = new LinkedHashSet<>();
+
+  private final Map<Long, Shown> logs =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Shown> eldest) {
+          return size() > MAX_LOGS;
+        }
+      };
+
+  private int signs;
+  private long heard;
+  private long since;
+  private boolean isKnown;
+
+  /** The peer has sent something, and what was written to it before has left this machine. */
+  void heard() {
+    signs++;
+    heard = System.currentTimeMillis();
+  }
+
+  int signs() {
+    return signs;
+  }
+
+  /** It goes on from there; from now where there is nothing to go on from. */
+  void begin(Optional<Reached> known) {
+    since = known.map(Reached::time).orElseGet(System::currentTimeMillis);
+    known.ifPresent(all -> all.logs().forEach((log, seq) -> logs.putIfAbsent(log, new Shown(seq))));
+    isKnown = true;
+  }
+
+  void entered(Receiver room) {
+    rooms.add(room);
+  }
+
+  void left(Receiver room) {
+    rooms.remove(room);
+    logs.remove(room.log());
+  }
+
+  /** A message of a conversation was written. */
+  void told(Event event) {
+    if (event.stamp().isKept()) {
+      told(event.stamp().place(), event.stamp().seq());
+    }
+  }
+
+  /** A conversation was written up to there. */
+  void told(long log, long seq) {
+    logs.computeIfAbsent(log, one -> new Shown(0)).reach(seq, signs);
+  }
+
+  /** How far a conversation was written; 0 where none of it was. */
+  long of(long log) {
+    Shown shown = logs.get(log);
+    return shown == null ? 0 : shown.seq();
+  }
+
+  /**
+   * How far it was shown everything; nothing while that is not known.
+   *
+   * @param isSure what was written last has arrived as well
+   */
+  Optional<Reached> reached(boolean isSure) {
+    if (!isKnown) {
+      return Optional.empty();
+    }
+    Map<Long, Long> all = new HashMap<>();
+    logs.forEach((log, shown) -> all.put(log, isSure ? shown.seq() : shown.before(signs)));
+    for (Receiver room : rooms) {
+      long seq = isSure ? room.shown().seq() : room.shown().before(signs);
+      if (seq > 0 && room.log() != 0) {
+        all.put(room.log(), seq);
+      }
+    }
+    all.values().removeIf(seq -> seq == 0);
+    long last = isSure ? System.currentTimeMillis() : heard;
+    return Optional.of(new Reached(all, Math.max(since, last - UNDERWAY_MILLIS)));
+  }
+}

@@ -1,0 +1,93 @@
+package conclave.gateway;
+
+import static conclave.room.Mothers.LOBBY;
+import static conclave.room.Mothers.stamp;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.handler.Bookmarks.Reached;
+import conclave.room.ClientTags;
+import conclave.room.Event;
+import conclave.room.SayKind;
+import conclave.room.Stamp;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final Progress progress = new Progress();
+  private LiveConnection live;
+
+  @BeforeEach
+  void connect() throws Exception {
+    live = new LiveConnection();
+  }
+
+  @AfterEach
+  void disconnect() {
+    live.close();
+  }
+
+  private Map<Long, Long> reached(boolean isSure) {
+    return progress.reached(isSure).orElseThrow().logs();
+  }
+
+  @Test
+  void whereItWasIsNotKnownBeforeItIs() {
+    progress.told(7, 1);
+    assertThat(progress.reached(true)).isEmpty();
+    progress.begin(Optional.of(new Reached(Map.of(7L, 5L, 8L, 2L), 1_000)));
+    assertThat(reached(true)).isEqualTo(Map.of(7L, 1L, 8L, 2L));
+  }
+
+  @Test
+  void whatCameAfterTheLastSignOfLifeIsInDoubtWhereTheConnectionBroke() {
+    progress.begin(Optional.empty());
+    progress.told(7, 1);
+    progress.heard();
+    progress.told(7, 2);
+    progress.told(8, 1);
+    assertThat(reached(true)).isEqualTo(Map.of(7L, 2L, 8L, 1L));
+    assertThat(reached(false)).isEqualTo(Map.of(7L, 1L));
+  }
+
+  @Test
+  void aRoomIsKnownWhileItIsOneOfItsOwn() throws Exception {
+    live.on(
+        connection -> {
+          Progress own = connection.past().progress();
+          own.begin(Optional.of(new Reached(Map.of(9L, 3L), 1_000)));
+          Receiver room =
+              new Receiver(connection, new Audience(new SeenOnce()), LOBBY, user("bob").nick(), 4);
+          own.entered(room);
+          assertThat(own.reached(true).orElseThrow().logs()).isEqualTo(Map.of(9L, 3L));
+          room.is(Set.of(), 9);
+          room.reached(5);
+          assertThat(own.reached(true).orElseThrow().logs()).isEqualTo(Map.of(9L, 5L));
+          own.left(room);
+          assertThat(own.reached(true).orElseThrow().logs()).isEmpty();
+        });
+  }
+
+  @Test
+  void ofManyConversationsTheLastThreeHundredAreRemembered() {
+    progress.begin(Optional.empty());
+    for (long log = 1; log <= 301; log++) {
+      progress.told(log, 1);
+    }
+    assertThat(reached(true)).hasSize(300).doesNotContainKey(1L);
+  }
+
+  @Test
+  void whatIsNotKeptHasNoPlace() {
+    progress.begin(Optional.empty());
+    Stamp unkept = stamp(3).unkept();
+    progress.told(
+        new Event.Told(
+            unkept, user("alice"), user("bob").nick(), SayKind.TAGMSG, "", ClientTags.NONE));
+    assertThat(reached(true)).isEmpty();
+  }
+}

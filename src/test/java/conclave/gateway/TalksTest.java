@@ -1,0 +1,68 @@
+package conclave.gateway;
+
+import static conclave.room.Mothers.stamp;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.room.ClientTags;
+import conclave.room.Event;
+import conclave.room.SayKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TalksTest {
+  private LiveConnection live;
+
+  @BeforeEach
+  void connect() throws Exception {
+    live = new LiveConnection();
+  }
+
+  @AfterEach
+  void disconnect() {
+    live.close();
+  }
+
+  private static EncodedEvent message(long seq) {
+    return new EncodedEvent(
+        new Event.Told(
+            stamp(seq),
+            user("alice"),
+            user("bob").nick(),
+            SayKind.PRIVMSG,
+            "m" + seq,
+            ClientTags.NONE));
+  }
+
+  @Test
+  void whatIsNewWaitsUntilWhatWasMissedHasBeenShownAndNothingComesTwice() throws Exception {
+    List<Boolean> taken = new ArrayList<>();
+    live.on(
+        connection -> {
+          Talks talks = connection.past().talks();
+          talks.hold();
+          taken.add(talks.holds(message(5)));
+          taken.add(talks.holds(message(6)));
+          connection.past().progress().told(message(5).event());
+          talks.goLive();
+          taken.add(talks.holds(message(7)));
+        });
+    assertThat(taken).containsExactly(true, true, false);
+    assertThat(live.hears(":m6\r\n")).doesNotContain("m5");
+  }
+
+  @Test
+  void whoMakesTooMuchWaitIsToldAndDropped() throws Exception {
+    live.on(
+        connection -> {
+          connection.past().talks().hold();
+          for (long seq = 1; seq <= 1_001; seq++) {
+            connection.past().talks().holds(message(seq));
+          }
+        });
+    assertThat(live.hears("\r\n")).startsWith("ERROR :Send queue exceeded");
+  }
+}
