@@ -1,7 +1,6 @@
 package conclave.gateway;
 
 import conclave.command.Capability;
-import conclave.handler.Bookmarks;
 import conclave.handler.Bookmarks.Reached;
 import conclave.handler.Bookmarks.Seat;
 import io.vertx.core.Context;
@@ -67,7 +66,8 @@ final class Past {
         node.seats()
             .take(
                 seat.get(),
-                new Seats.Holder(connection.connection(), loop, () -> file(seat.get(), false)))
+                new Seats.Holder(
+                    connection.connection(), loop, () -> file(seat.get(), progress.reached(false))))
             .compose(free -> node.bookmarks().of(seat.get()))
             .recover(away -> Future.succeededFuture(Optional.empty()));
     known = known.onSuccess(progress::begin);
@@ -95,15 +95,17 @@ final class Past {
   }
 
   /**
-   * Called every second: of a user who stays, even a crash shall not forget how far it was shown
-   * everything.
+   * Called every second: even a crash shall not forget how far it was shown everything. After one,
+   * only who stays is still in rooms.
    */
   void tick() {
-    if (++seconds >= FILED_SECONDS && seat.isPresent()) {
-      seconds = 0;
-      if (node.users().resident(connection.source().nick()).isPresent()) {
-        file(seat.get(), false);
-      }
+    if (++seconds < FILED_SECONDS || seat.isEmpty()) {
+      return;
+    }
+    seconds = 0;
+    if (node.seats().isOf(seat.get(), connection.connection())) {
+      boolean stays = node.users().resident(connection.source().nick()).isPresent();
+      file(seat.get(), stays ? progress.reached(false) : progress.inTalks());
     }
   }
 
@@ -114,18 +116,15 @@ final class Past {
    */
   void end(boolean isSure) {
     seat.filter(one -> node.seats().leave(one, connection.connection()))
-        .ifPresent(one -> file(one, isSure));
+        .ifPresent(one -> file(one, progress.reached(isSure)));
   }
 
-  private void file(Seat one, boolean isSure) {
-    Bookmarks bookmarks = node.bookmarks();
-    progress
-        .reached(isSure)
-        .filter(reached -> !filed.equals(Optional.of(reached.logs())))
+  private void file(Seat one, Optional<Reached> now) {
+    now.filter(reached -> !filed.equals(Optional.of(reached.logs())))
         .ifPresent(
             reached -> {
               filed = Optional.of(reached.logs());
-              bookmarks.file(one, reached);
+              node.bookmarks().file(one, reached);
             });
   }
 }

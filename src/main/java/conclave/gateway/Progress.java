@@ -84,12 +84,21 @@ final class Progress {
    * @param isSure what was written last has arrived as well
    */
   Optional<Reached> reached(boolean isSure) {
+    return reached(isSure, rooms);
+  }
+
+  /** The same of conversations alone, as far as that is sure. */
+  Optional<Reached> inTalks() {
+    return reached(false, Set.of());
+  }
+
+  private Optional<Reached> reached(boolean isSure, Set<Receiver> among) {
     if (!isKnown) {
       return Optional.empty();
     }
     Map<Long, Long> all = new HashMap<>();
     logs.forEach((log, shown) -> all.put(log, isSure ? shown.seq() : shown.before(signs)));
-    for (Receiver room : rooms) {
+    for (Receiver room : among) {
       long seq = isSure ? room.shown().seq() : room.shown().before(signs);
       if (seq > 0 && room.log() != 0) {
         all.put(room.log(), seq);

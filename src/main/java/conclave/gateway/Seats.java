@@ -36,6 +36,12 @@ public final class Seats {
     return Loops.back(filed.future());
   }
 
+  /** Has that connection the seat? */
+  boolean isOf(Seat seat, String connection) {
+    Holder holder = holders.get(seat);
+    return holder != null && holder.connection.equals(connection);
+  }
+
   /** The connection is over: was the seat still its own? */
   boolean leave(Seat seat, String connection) {
     boolean[] isIts = {false};

@@ -67,6 +67,7 @@ class ProgressTest {
           room.is(Set.of(), 9);
           room.reached(5);
           assertThat(own.reached(true).orElseThrow().logs()).isEqualTo(Map.of(9L, 5L));
+          assertThat(own.inTalks().orElseThrow().logs()).isEqualTo(Map.of(9L, 3L));
           own.left(room);
           assertThat(own.reached(true).orElseThrow().logs()).isEmpty();
         });

@@ -23,6 +23,8 @@ class SeatsTest {
       assertThat(seats.take(SEAT, new Seats.Holder("c1", first, file)).isComplete()).isTrue();
       seats.take(SEAT, new Seats.Holder("c2", first, () -> {})).await();
       assertThat(isOnItsLoop).containsExactly(true);
+      assertThat(seats.isOf(SEAT, "c1")).isFalse();
+      assertThat(seats.isOf(SEAT, "c2")).isTrue();
       assertThat(seats.leave(SEAT, "c1")).isFalse();
       assertThat(seats.leave(SEAT, "c2")).isTrue();
       assertThat(seats.leave(SEAT, "c2")).isFalse();

@@ -100,16 +100,16 @@ class KillIT {
       server.console().kill();
     }
     try (ServerProcess server = ServerProcess.start(data);
-        Peer bob = server.door().irc("bob")) {
-      bob.send("PRIVMSG alice :still there?");
-      bob.expect(":conclave.local 301 bob alice :Not connected");
+        Peer carol = server.door().newIrc("carol")) {
+      carol.send("PRIVMSG alice :still there?");
+      carol.expect(":conclave.local 301 carol alice :Not connected");
       try (Peer alice = server.door().irc("alice")) {
         alice.expect(":alice!alice@user/alice JOIN #den");
         alice.expect(":conclave.local 353 alice = #den :alice");
         alice.expect(":conclave.local 366 alice #den *");
         alice.expect(":bob!* PRIVMSG #den :[*] missed");
         alice.expect(":bob!* PRIVMSG alice :[*] for you");
-        alice.expect(":bob!* PRIVMSG alice :[*] still there?");
+        alice.expect(":carol!* PRIVMSG alice :[*] still there?");
         alice.expectNothingMore();
       }
     }
