@@ -1,4 +1,4 @@
 package conclave.handler;
 
 /** What is durable of all that handlers ask for, beside the logs of rooms. */
-public record Kept(History history, ReadMarkers markers, MetadataStore metadata) {}
+public record Kept(History history, ReadMarkers markers, MetadataStore metadata, LogCheck logs) {}

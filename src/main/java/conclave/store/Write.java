@@ -58,8 +58,8 @@ abstract sealed class Write<T> {
   static final class Append extends Write<Void> {
     private final String place;
     private final Optional<Tuple> kept;
-    private final List<Tuple> events;
-    private final List<Tuple> erased;
+    private final List<Entry> events;
+    private final List<Erasure> erased;
     private final List<Tuple> conversations;
     private final Optional<Renaming> renaming;
 
@@ -67,16 +67,16 @@ abstract sealed class Write<T> {
      * An append.
      *
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
-     * @param events what {@link Sql#ADD_EVENT} binds
-     * @param erased what {@link Sql#ERASE_MESSAGE} binds
+     * @param events rising
+     * @param erased what is taken back of the place
      * @param conversations what {@link Sql#ADD_CONVERSATION} binds
      * @param renaming where the place has another key after it
      */
     Append(
         String place,
         Optional<Tuple> kept,
-        List<Tuple> events,
-        List<Tuple> erased,
+        List<Entry> events,
+        List<Erasure> erased,
         List<Tuple> conversations,
         Optional<Renaming> renaming) {
       this.place = place;
@@ -100,11 +100,11 @@ abstract sealed class Write<T> {
       return kept;
     }
 
-    List<Tuple> events() {
+    List<Entry> events() {
       return events;
     }
 
-    List<Tuple> erased() {
+    List<Erasure> erased() {
       return erased;
     }
 

@@ -37,6 +37,7 @@ final class WriterVerticle extends VerticleBase {
   private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Engine engine;
+  private final Appends appends;
   private final int maxQueuedEvents;
   private final LongAdder commits = new LongAdder();
   private final LongAdder events = new LongAdder();
@@ -53,8 +54,9 @@ final class WriterVerticle extends VerticleBase {
   private @Nullable Promise<Void> drained;
   private boolean committing;
 
-  WriterVerticle(Engine engine, int maxQueuedEvents) {
+  WriterVerticle(Engine engine, ChainKey chains, int maxQueuedEvents) {
     this.engine = engine;
+    this.appends = new Appends(new Chains(engine, chains));
     this.maxQueuedEvents = maxQueuedEvents;
   }
 
@@ -177,8 +179,8 @@ final class WriterVerticle extends VerticleBase {
 
   private Future<?> commit(List<Write.Append> batch) {
     long start = System.nanoTime();
-    return open()
-        .commit(batch)
+    return appends
+        .commit(open(), batch)
         .onSuccess(done -> kept(batch, start))
         .recover(e -> refused(batch, e));
   }

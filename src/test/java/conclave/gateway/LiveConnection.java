@@ -13,6 +13,7 @@ import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
+import conclave.handler.Unchecked;
 import conclave.handler.Unread;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -92,7 +93,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(new NoPast(), new Unread(), new Silent()),
+                new Kept(new NoPast(), new Unread(), new Silent(), new Unchecked()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(

@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.Command;
+import conclave.command.PastCommand;
 import conclave.command.Reply;
 import conclave.dialect.plain.PlainVerbs.Words;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class PlainReplay {
     Optional<String> count = isOfHere ? words.first() : words.rest();
     return count.isPresent() && !count.get().matches("[1-9][0-9]{0,5}")
         ? Optional.empty()
-        : Optional.of(new Command.ReadHistory(target, count.map(Integer::parseInt)));
+        : Optional.of(new PastCommand.ReadHistory(target, count.map(Integer::parseInt)));
   }
 
   static String render(Reply.Replay reply) {

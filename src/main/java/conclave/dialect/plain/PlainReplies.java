@@ -217,6 +217,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
+  public String verifiedIs(RoomReply.VerifiedIs reply) {
+    return PlainPast.verified(reply);
+  }
+
+  @Override
   public String metadata(MetadataAnswer reply) {
     return ""; // for an IRC client's program
   }
