@@ -115,6 +115,7 @@ public final class Server {
 
   private Future<Void> startOn(Store opened, Premises premises, int loops) {
     store = opened;
+    store.retain(config);
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = new ServerBans(store.bans());

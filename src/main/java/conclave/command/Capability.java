@@ -17,6 +17,8 @@ public enum Capability {
   CAP_NOTIFY("cap-notify"),
   /** CHGHOST tells that somebody in a shared room has another user name or host. */
   CHGHOST("chghost"),
+  /** Sequence tag on everything that a log has. */
+  SEQUENCE("conclave/seq"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
   /** RENAME tells that a room has another name. */

@@ -18,6 +18,9 @@ public sealed interface PastCommand extends Command.OfPast {
    */
   record ReadTargets(long from, long to, int limit) implements PastCommand {}
 
+  /** From now on the place in its log stands before each line, or no longer. */
+  record ShowNumbers(boolean isOn) implements PastCommand {}
+
   /** Is the log of a room complete and unaltered? */
   record VerifyLog(Optional<String> room) implements PastCommand {}
 }

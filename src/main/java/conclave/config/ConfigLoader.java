@@ -60,7 +60,11 @@ public final class ConfigLoader {
             from.get(Schema.ROOMS),
             from.get(Schema.MAX_PER_USER),
             from.get(Schema.MAX_MEMBERS)),
-        new HistoryConfig(from.get(Schema.REPLAY_ON_JOIN), from.get(Schema.PAGE_SIZE)),
+        new HistoryConfig(
+            from.get(Schema.RETENTION),
+            from.get(Schema.PER_ROOM),
+            from.get(Schema.REPLAY_ON_JOIN),
+            from.get(Schema.PAGE_SIZE)),
         new StoreConfig(
             from.get(Schema.STORE_URL),
             from.get(Schema.STORE_PASSWORD),

@@ -128,6 +128,7 @@ public final class Handlers {
         new ReadExcerptHandler(config, rooms, users, history));
     row(PastCommand.ReadTargets.class, READY, new ReadTargetsHandler(config, rooms, history));
     row(PastCommand.VerifyLog.class, READY, new VerifyLogHandler(ports.kept().logs()));
+    row(PastCommand.ShowNumbers.class, READY, new ShowNumbersHandler());
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
     row(Command.Whois.class, READY, new WhoisHandler(facts.get(), rooms, users));

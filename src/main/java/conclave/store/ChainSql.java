@@ -44,6 +44,23 @@ enum ChainSql {
       """
       SELECT p.id, (SELECT MAX(e.seq) FROM event e WHERE e.place = p.id)
       FROM place p WHERE p.id > $1 ORDER BY p.id LIMIT $2"""),
+  /** The first and last sequence of each place, and the time of the first. */
+  SPANS(
+      """
+      SELECT p.id, (SELECT MIN(e.seq) FROM event e WHERE e.place = p.id),
+      (SELECT MAX(e.seq) FROM event e WHERE e.place = p.id),
+      (SELECT e.time FROM event e WHERE e.place = p.id ORDER BY e.seq LIMIT 1)
+      FROM place p WHERE p.id > $1 ORDER BY p.id LIMIT $2"""),
+  START("SELECT start_seq, start_link, start_seal FROM chain WHERE place = $1"),
+  /** The last of the first few, as far as they may go. */
+  LAST_OF_OLDEST(
+      """
+      SELECT o.seq, o.link FROM (
+        SELECT e.seq, e.link FROM event e WHERE e.place = $1 AND e.seq <= $2
+        ORDER BY e.seq LIMIT $3) AS o
+      ORDER BY o.seq DESC LIMIT 1"""),
+  REMOVE_UP_TO("DELETE FROM event WHERE place = $1 AND seq <= $2"),
+  MOVE_START("UPDATE chain SET start_seq = $1, start_link = $2, start_seal = $3 WHERE place = $4"),
   WITHOUT_PLACE(
       """
       SELECT c.place, c.head_seq FROM chain c

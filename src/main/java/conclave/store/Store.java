@@ -5,6 +5,7 @@ import conclave.auth.AuthStores;
 import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
+import conclave.config.Config;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
 import conclave.handler.History;
@@ -40,6 +41,7 @@ public final class Store {
   private final String deployment;
   private final UnreadableRows unreadable = new UnreadableRows();
   private final SqlLogCheck logs;
+  private final Retention retention;
   private @Nullable Future<Void> closed;
 
   private Store(
@@ -55,6 +57,7 @@ public final class Store {
     this.writer = writer;
     this.keys = keys;
     this.deployment = deployment;
+    this.retention = new Retention(vertx, engine, readers, writer, keys.chains);
     this.logs = new SqlLogCheck(vertx, readers, keys.sealing, keys.chains);
   }
 
@@ -189,6 +192,16 @@ public final class Store {
     return logs;
   }
 
+  /** What removes what is old. */
+  Retention retention() {
+    return retention;
+  }
+
+  /** From now on removes what is older, or more, than the configuration says at the time. */
+  public void retain(Config config) {
+    retention.start(() -> config.history());
+  }
+
   /** All that handlers ask for, beside the logs. */
   public Kept kept() {
     return new Kept(history(), readMarkers(), metadata(), logs);
@@ -211,6 +224,7 @@ public final class Store {
   /** Takes no more, commits all that was appended before, and lets go of the database. */
   public synchronized Future<Void> close() {
     if (closed == null) {
+      retention.stop();
       closed =
           writer
               .drain()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by PostgreSQL: one server and database, emptied before each test. */
-class PostgresStoreTest extends ChainContract {
+class PostgresStoreTest extends RetentionContract {
   @TempDir static Path folder;
   private static EmbeddedPostgres server;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by SQLite in the data folder. */
-class SqliteStoreTest extends ChainContract {
+class SqliteStoreTest extends RetentionContract {
   @TempDir Path folder;
 
   @Override
