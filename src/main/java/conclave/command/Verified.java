@@ -8,10 +8,11 @@ import java.util.Locale;
  *
  * @param from the first sequence that the chain covers
  * @param to the last that was given; 0 for an empty log
+ * @param kept the last event that is in the log
  * @param flaws the first of them, in the order of the log
  * @param count of all flaws
  */
-public record Verified(long from, long to, List<Flaw> flaws, long count) {
+public record Verified(long from, long to, long kept, List<Flaw> flaws, long count) {
   /** So many are told apart. */
   public static final int MOST_FLAWS = 10;
 
@@ -64,11 +65,9 @@ public record Verified(long from, long to, List<Flaw> flaws, long count) {
   @Override
   public String toString() {
     if (isGood()) {
-      return to == 0
-          ? "empty"
-          : from == 1
-              ? "complete and unaltered to #" + to
-              : "complete and unaltered from #" + from + " to #" + to;
+      String start = from == 1 ? "" : " from #" + from;
+      String end = kept == to ? "" : ", and nothing is kept after #" + kept;
+      return to == 0 ? "empty" : "complete and unaltered" + start + " to #" + to + end;
     }
     StringBuilder text = new StringBuilder("NOT as it was written");
     String between = ": ";

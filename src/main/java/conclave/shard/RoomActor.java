@@ -24,7 +24,9 @@ import java.util.function.LongSupplier;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
-  private record Waiting(List<Event> events, List<Refusal> refusals, Promise<PlaceAnswer> answer) {}
+  /** {@code kept} are those of its events that the log will have. */
+  private record Waiting(
+      List<Event> events, List<Event> kept, List<Refusal> refusals, Promise<PlaceAnswer> answer) {}
 
   /** What came for a room that is about to have another name. */
   record Late(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
@@ -72,9 +74,15 @@ final class RoomActor {
     if (decision.events().isEmpty()) {
       return Future.succeededFuture(PlaceAnswer.settled(decision.refusals()));
     }
-    decision.events().forEach(ahead::apply);
+    List<Event> kept = new ArrayList<>();
+    for (Event event : decision.events()) {
+      if (event.stamp().isKept() && ahead.keeps(event)) {
+        kept.add(event);
+      }
+      ahead.apply(event);
+    }
     isLeaving = command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
-    next.add(new Waiting(decision.events(), decision.refusals(), answer));
+    next.add(new Waiting(decision.events(), kept, decision.refusals(), answer));
     storeNext();
     return answer.future();
   }
@@ -122,14 +130,14 @@ final class RoomActor {
     next = new ArrayList<>();
     isStoring = true;
     List<Event> events = batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
-    List<Event> kept = events.stream().filter(event -> event.stamp().isKept()).toList();
-    if (kept.isEmpty()) {
+    if (ahead.seq() == shown.seq()) {
       seen(batch, events);
       return;
     }
+    List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
     Optional<RoomState> state = ahead.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    log.append(new RoomLog.Append(key, ahead.id(), changed, kept))
+    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, shown.seq(), ahead.seq()))
         .onComplete(done -> stored(batch, events, state), lost -> failed(batch, lost));
   }
 

@@ -12,6 +12,11 @@ record ChainHead(Link kept, long seq, long flaw) {
   /** Of a log that has nothing yet. */
   static final ChainHead NONE = new ChainHead(Link.before(1), 0, 0);
 
+  /** The same log, of which nothing was kept up to that sequence. */
+  ChainHead skippedTo(long given) {
+    return new ChainHead(kept, Math.max(seq, given), flaw);
+  }
+
   /** With one event more. */
   ChainHead to(Link next) {
     return new ChainHead(next, next.seq(), flaw);

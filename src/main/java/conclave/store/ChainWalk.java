@@ -132,6 +132,6 @@ final class ChainWalk {
   }
 
   Verified result(long head) {
-    return new Verified(start.seq() + 1, head, flaws, count);
+    return new Verified(start.seq() + 1, head, at.seq(), flaws, count);
   }
 }

@@ -64,11 +64,9 @@ final class Chains {
     Set<Long> seen = new HashSet<>();
     List<Future<?>> reading = new ArrayList<>();
     for (Write.Append append : batch) {
-      if (!append.events().isEmpty()) {
-        Entry first = append.events().get(0);
-        if (seen.add(first.place())) {
-          find(connection, first, under).ifPresent(reading::add);
-        }
+      Write.Given given = append.given();
+      if (given.last() > given.before() && seen.add(given.place())) {
+        find(connection, given, under).ifPresent(reading::add);
       }
     }
     return reading.isEmpty()
@@ -81,15 +79,15 @@ final class Chains {
     known.putAll(linked.heads);
   }
 
-  private Optional<Future<?>> find(SqlConnection connection, Entry first, Under under) {
+  private Optional<Future<?>> find(SqlConnection connection, Write.Given first, Under under) {
     long place = first.place();
-    if (first.seq() == 1) {
+    if (first.before() == 0) {
       under.heads.put(place, ChainHead.NONE);
       under.starts.put(place, Link.before(1));
       return Optional.empty();
     }
     ChainHead head = known.get(place);
-    if (head != null && head.seq() == first.seq() - 1) {
+    if (head != null && head.seq() == first.before()) {
       under.heads.put(place, head);
       return Optional.empty();
     }
@@ -101,22 +99,22 @@ final class Chains {
                 rows -> {
                   for (Row row : rows) {
                     headOf(place, row, key)
-                        .filter(found -> found.seq() == first.seq() - 1)
+                        .filter(found -> found.seq() == first.before())
                         .ifPresent(found -> under.heads.put(place, found));
                   }
                   under.heads.computeIfAbsent(place, p -> begunAnew(first, under));
                 }));
   }
 
-  private static ChainHead begunAnew(Entry first, Under under) {
+  private static ChainHead begunAnew(Write.Given first, Under under) {
     LOG.error(
         "the chain of the log {} does not end before its event {}: the database was altered. "
             + "It begins anew there; see what conclave store verify says",
         first.place(),
-        first.seq());
-    Link start = Link.before(first.seq());
+        first.before() + 1);
+    Link start = Link.before(first.before() + 1);
     under.starts.put(first.place(), start);
-    return new ChainHead(start, start.seq(), first.seq());
+    return new ChainHead(start, start.seq(), first.before() + 1);
   }
 
   private Linked linked(List<Write.Append> batch, Under under) {
@@ -129,6 +127,8 @@ final class Chains {
         under.heads.put(entry.place(), head.to(next));
         linked.events.add(entry.row(engine.bind(next.hash())));
       }
+      under.heads.computeIfPresent(
+          append.given().place(), (place, head) -> head.skippedTo(append.given().last()));
     }
     under.heads.forEach(
         (place, head) -> {

@@ -41,7 +41,7 @@ final class SqlLogCheck implements LogCheck {
               for (Row row : rows) {
                 return new Verification(vertx, readers, sealing, key, row.getLong(0)).run(true);
               }
-              return Future.succeededFuture(new Verified(1, 0, List.of(), 0));
+              return Future.succeededFuture(new Verified(1, 0, 0, List.of(), 0));
             })
         .onComplete(done -> running.decrementAndGet());
   }

@@ -54,6 +54,7 @@ final class SqlRoomLog implements RoomLog {
       return writer.submit(
           new Write.Append(
               append.key(),
+              new Write.Given(append.id(), append.before(), append.last()),
               kept(append),
               events(append),
               erased(append),
@@ -81,7 +82,7 @@ final class SqlRoomLog implements RoomLog {
   }
 
   private static boolean isFirst(Append append) {
-    return !append.events().isEmpty() && append.events().get(0).stamp().seq() == 1;
+    return append.before() == 0 && append.isLonger();
   }
 
   /** Each of the two finds a new conversation. */

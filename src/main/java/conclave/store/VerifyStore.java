@@ -178,7 +178,7 @@ public final class VerifyStore {
   private Future<Void> verify(Named place) {
     if (place.key.isEmpty()) {
       Flaw gone = new Flaw(Flaw.Kind.PLACE_IS_GONE, 0);
-      return tell("a log", new Verified(1, 0, List.of(gone), 1));
+      return tell("a log", new Verified(1, 0, 0, List.of(gone), 1));
     }
     return named(place)
         .compose(isNamed -> new Verification(vertx, pool, sealing, key, place.id).run(isNamed))

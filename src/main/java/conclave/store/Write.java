@@ -54,9 +54,16 @@ abstract sealed class Write<T> {
     return caller == null ? other : caller;
   }
 
+  /**
+   * The sequences that an append gives in the log of a place, kept or not: those after {@code
+   * before}, up to {@code last}.
+   */
+  record Given(long place, long before, long last) {}
+
   /** Rows of one place; committed together with those of others. */
   static final class Append extends Write<Void> {
     private final String place;
+    private final Given given;
     private final Optional<Tuple> kept;
     private final List<Entry> events;
     private final List<Erasure> erased;
@@ -66,6 +73,7 @@ abstract sealed class Write<T> {
     /**
      * An append.
      *
+     * @param given the sequences of it
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
      * @param events rising
      * @param erased what is taken back of the place
@@ -74,12 +82,14 @@ abstract sealed class Write<T> {
      */
     Append(
         String place,
+        Given given,
         Optional<Tuple> kept,
         List<Entry> events,
         List<Erasure> erased,
         List<Tuple> conversations,
         Optional<Renaming> renaming) {
       this.place = place;
+      this.given = given;
       this.kept = kept;
       this.events = events;
       this.erased = erased;
@@ -94,6 +104,10 @@ abstract sealed class Write<T> {
 
     String place() {
       return place;
+    }
+
+    Given given() {
+      return given;
     }
 
     Optional<Tuple> kept() {

@@ -1,5 +1,6 @@
 package conclave.store;
 
+import conclave.bus.FewWarnings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -45,6 +46,7 @@ final class WriterVerticle extends VerticleBase {
   private volatile double lastCommitMillis;
   private volatile boolean closing;
 
+  private final FewWarnings warnings = new FewWarnings();
   private final Deque<Write<?>> waiting = new ArrayDeque<>();
 
   /** Places with a failure that its caller doesn't know yet, and how many: they take nothing. */
@@ -241,8 +243,9 @@ final class WriterVerticle extends VerticleBase {
       LOG.warn("the store refused rows: {}", e.getMessage());
       return new StoreUnavailable("the store refused the rows", e);
     }
-    LOG.error("the store failed: {}", e.toString());
-    return engine.unavailable(e);
+    StoreUnavailable failure = engine.unavailable(e);
+    warnings.warn(LOG, failure.sentence());
+    return failure;
   }
 
   private void fail(Write<?> write, Throwable failure) {

@@ -76,7 +76,7 @@ class HandlersTest {
             "BOT=B",
             "CASEMAPPING=rfc7613",
             "CHANLIMIT=#:100",
-            "CHANMODES=beI,k,fl,imnstcCMRTu",
+            "CHANMODES=beI,k,fl,imnstcCMRTuE",
             "CHANNELLEN=64",
             "CHANTYPES=#",
             "CHATHISTORY=100",

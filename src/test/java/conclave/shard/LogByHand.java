@@ -1,6 +1,5 @@
 package conclave.shard;
 
-import conclave.room.Event;
 import conclave.room.RoomState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -95,12 +94,10 @@ final class LogByHand implements RoomLog {
   private void keep(Append append) {
     Optional<RoomState> before =
         Optional.ofNullable(stored.get(append.key())).flatMap(Stored::state);
-    List<Event> events = append.events();
-    long seq = events.get(events.size() - 1).stamp().seq();
     if (append.newKey().isPresent()) {
       stored.remove(append.key());
     }
     String key = append.newKey().orElse(append.key());
-    stored.put(key, new Stored(append.id(), append.state().or(() -> before), seq));
+    stored.put(key, new Stored(append.id(), append.state().or(() -> before), append.last()));
   }
 }

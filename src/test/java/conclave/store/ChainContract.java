@@ -134,6 +134,28 @@ abstract class ChainContract extends RenamingContract {
     assertThat(found).containsExactly("#b: complete and unaltered to #3");
   }
 
+  @Test
+  void whatIsNotKeptTakesItsPlaceInTheSequenceAndTheLogIsComplete() {
+    say("#a", 1, 1, 2);
+    giveWithoutKeeping(1, 2, 5);
+    assertThat(verified("#a"))
+        .isEqualTo("complete and unaltered to #5, and nothing is kept after #2");
+    reopen();
+    assertThat(log.load("#a").await().map(Stored::seq)).contains(5L);
+    giveWithoutKeeping(1, 5, 6);
+    log.append(new Append("#a", 1, Optional.empty(), List.of(Events.said("#a", 1, 8)), 6, 9))
+        .await();
+    say("#a", 1, 10);
+    assertThat(verified("#a")).isEqualTo("complete and unaltered to #10");
+    assertThat(store.history().messages("#a", Long.MAX_VALUE, 9).await()).hasSize(4);
+    tamper("DELETE FROM event WHERE seq = 8");
+    assertThat(verified("#a")).isEqualTo("NOT as it was written: #3 to #9 are missing");
+  }
+
+  private void giveWithoutKeeping(long place, long before, long last) {
+    log.append(new Append("#a", place, Optional.empty(), List.of(), before, last)).await();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
