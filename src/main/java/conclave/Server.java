@@ -117,6 +117,7 @@ public final class Server {
 
   private Future<Void> startOn(Store opened, Premises premises, int loops) {
     store = opened;
+    store.retain(config);
     Rooms rooms = new RoomRouter(vertx.eventBus());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = new ServerBans(store.bans());
@@ -136,10 +137,7 @@ public final class Server {
             users,
             figures,
             new Cloak(premises.cloakKey()));
-    List<Deployable> parts = new ArrayList<>();
-    for (int loop = 0; loop < loops; loop++) {
-      parts.add(owner(node.id(), loop, loops));
-    }
+    List<Deployable> parts = new ArrayList<>(owners(node.id(), loops));
     Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
     AuthVerticle auth =
         new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
@@ -154,6 +152,10 @@ public final class Server {
         .compose(known -> FirstCode.of(store.accounts(), store.codes()))
         .onSuccess(code -> firstCode = code)
         .compose(code -> deployAll(parts));
+  }
+
+  private List<Deployable> owners(String id, int loops) {
+    return IntStream.range(0, loops).<Deployable>mapToObj(l -> owner(id, l, loops)).toList();
   }
 
   private void listen(Node node, Premises premises, int loops) {

@@ -2,10 +2,10 @@ package conclave;
 
 import picocli.CommandLine.Command;
 
-/** {@code conclave store}: what concerns the store while the server is stopped. */
+/** {@code conclave store}: what concerns the store itself. */
 @Command(
     name = "store",
     description = "Look after the store.",
     mixinStandardHelpOptions = true,
-    subcommands = StoreRekey.class)
+    subcommands = {StoreRekey.class, StoreVerify.class})
 public final class StoreCommand {}

@@ -68,7 +68,8 @@ final class EventText implements Event.Visitor<String> {
           case NOTICE -> from + to + " (notice): ";
           case ACTION -> "* " + who + " ";
         };
-    return at(event.time()) + place + said + event.text();
+    String number = event.number() == 0 ? "" : "#" + event.number() + " ";
+    return number + at(event.time()) + place + said + event.text();
   }
 
   @Override

@@ -41,6 +41,8 @@ final class TypedCommands {
     row("msg", "NICK TEXT", "say something to one person, or to a room", this::message);
     row("me", "TEXT", "say what you do", words -> session.act(here(), wanted("me", words)));
     row("topic", "[TEXT]", "what the room is about; with a text, set it", this::topic);
+    row("verify", "[ROOM]", "whether the room's log is complete and unaltered", this::verify);
+    row("numbers", "on|off", "show before what is said which one it is of its room", this::numbers);
     row("sessions", "[end N|all]", "your log-ins; end one, or all others", own::sessions);
     row("password", "", "change your password", words -> own.password());
     row("logout", "", "leave, and need the password the next time", words -> logOut());
@@ -122,6 +124,17 @@ final class TypedCommands {
 
   private void who(String words) throws IOException {
     session.askNames(words.isEmpty() ? here() : OpenRooms.named(oneWord("who", words)));
+  }
+
+  private void verify(String words) throws IOException {
+    session.verify(words.isEmpty() ? here() : OpenRooms.named(oneWord("verify", words)));
+  }
+
+  private void numbers(String words) throws IOException {
+    if (!words.equals("on") && !words.equals("off")) {
+      throw misuse("numbers");
+    }
+    session.number(words.equals("on"));
   }
 
   private void message(String words) throws IOException {

@@ -51,6 +51,7 @@ public sealed interface Event {
    * @param target a room, or a nick
    * @param own whether this user said it
    * @param replayed whether it comes from the room's history
+   * @param number its place in the log; 0 where the server doesn't say it
    */
   record Said(
       Instant time,
@@ -59,7 +60,8 @@ public sealed interface Event {
       String text,
       Manner manner,
       boolean own,
-      boolean replayed)
+      boolean replayed,
+      long number)
       implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {

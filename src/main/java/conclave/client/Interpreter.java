@@ -74,16 +74,20 @@ final class Interpreter {
       case "MODE" -> Optional.of(new Event.ModeChanged(time, who, line.param(0), from(line, 1)));
       case "FAIL" -> Optional.of(new Event.Refused(line.param(1), subject(line), line.text()));
       case "NOTE" -> Optional.of(noted(line));
-      case "WARN" -> Optional.of(new Event.Told(line.text()));
+      case "WARN" -> Optional.of(told(line));
       case "ERROR" -> Optional.of(new Event.Refused("ERROR", "", line.text()));
       default -> numeric(line);
     };
   }
 
   private static Event noted(IrcLine line) {
-    return ListedSession.of(line)
-        .<Event>map(Event.SessionListed::new)
-        .orElseGet(() -> new Event.Told(line.text()));
+    return ListedSession.of(line).<Event>map(Event.SessionListed::new).orElseGet(() -> told(line));
+  }
+
+  /** What is said of a log names its room, and nothing in the text does. */
+  private static Event told(IrcLine line) {
+    boolean isOfLog = line.param(0).equals("VERIFY") && isRoom(line.param(2));
+    return new Event.Told(isOfLog ? line.param(2) + ": " + line.text() : line.text());
   }
 
   private Optional<Event> numeric(IrcLine line) {
@@ -143,7 +147,13 @@ final class Interpreter {
     }
     boolean own = isOwn(line.nick());
     return Optional.of(
-        new Event.Said(time(line), line.nick(), line.param(0), text, manner, own, replayed));
+        new Event.Said(
+            time(line), line.nick(), line.param(0), text, manner, own, replayed, number(line)));
+  }
+
+  private static long number(IrcLine line) {
+    String number = line.tags().getOrDefault("conclave/seq", "");
+    return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
   }
 
   private Optional<Event> batch(IrcLine line) {

@@ -95,6 +95,16 @@ public final class Session implements AutoCloseable {
     send("NAMES", room);
   }
 
+  /** Is the room's log complete and unaltered? */
+  public void verify(String room) throws IOException {
+    send("VERIFY", room);
+  }
+
+  /** From now on, on this connection, what is said has its place in the log with it, or not. */
+  public void number(boolean isOn) throws IOException {
+    send("CAP", "REQ", isOn ? "conclave/seq" : "-conclave/seq");
+  }
+
   public void askRooms() throws IOException {
     send("LIST");
   }
@@ -154,7 +164,8 @@ public final class Session implements AutoCloseable {
       speaker.say(connection, target, part, words);
       if (!connection.echoes()) {
         tell(
-            new Event.Said(Clock.systemUTC().instant(), nick(), target, part, manner, true, false));
+            new Event.Said(
+                Clock.systemUTC().instant(), nick(), target, part, manner, true, false, 0));
       }
     }
   }

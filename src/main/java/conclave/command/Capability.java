@@ -19,6 +19,8 @@ public enum Capability {
   CHGHOST("chghost"),
   /** A message that is sent again under the same tag is not said twice. */
   MESSAGE_ID("conclave/id"),
+  /** Sequence tag on everything that a log has. */
+  SEQUENCE("conclave/seq"),
   /** REGISTER and VERIFY are understood. */
   ACCOUNT_REGISTRATION("draft/account-registration"),
   /** RENAME tells that a room has another name. */

@@ -201,18 +201,8 @@ public sealed interface Command {
   /** INVITE without parameters: the rooms that the caller was asked into. */
   record Invitations() implements Command {}
 
-  /** What was said last in a room, or with somebody. */
-  record ReadHistory(Optional<String> target, Optional<Integer> count) implements Command {}
-
-  /** CHATHISTORY: a part of what was said in a room, or with somebody. */
-  record ReadExcerpt(String verb, String target, Excerpt excerpt, int limit) implements Command {}
-
-  /**
-   * CHATHISTORY TARGETS: where something was said last between two times.
-   *
-   * @param from milliseconds since 1970, UTC; later than {@code to} to begin with the latest
-   */
-  record ReadTargets(long from, long to, int limit) implements Command {}
+  /** About the past: {@link PastCommand}. */
+  non-sealed interface OfPast extends Command {}
 
   // ── questions
 

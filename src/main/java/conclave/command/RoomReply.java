@@ -34,6 +34,14 @@ public interface RoomReply extends Reply {
     }
   }
 
+  /** Whether the log of a room is as it was written. */
+  record VerifiedIs(RoomName room, Verified found) implements RoomReply {
+    @Override
+    public <R> R accept(ReplyVisitor<R> visitor) {
+      return visitor.verifiedIs(this);
+    }
+  }
+
   /** The rooms that the caller was asked into. */
   record InvitationsAre(List<RoomName> rooms) implements RoomReply {
     public InvitationsAre {

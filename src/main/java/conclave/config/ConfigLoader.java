@@ -61,7 +61,11 @@ public final class ConfigLoader {
             from.get(Schema.MAX_PER_USER),
             from.get(Schema.MAX_MEMBERS)),
         new HistoryConfig(
-            from.get(Schema.REPLAY_ON_JOIN), from.get(Schema.MISSED), from.get(Schema.PAGE_SIZE)),
+            from.get(Schema.RETENTION),
+            from.get(Schema.PER_ROOM),
+            from.get(Schema.REPLAY_ON_JOIN),
+            from.get(Schema.MISSED),
+            from.get(Schema.PAGE_SIZE)),
         new StoreConfig(
             from.get(Schema.STORE_URL),
             from.get(Schema.STORE_PASSWORD),

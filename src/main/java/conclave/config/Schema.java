@@ -85,6 +85,10 @@ final class Schema {
   static final Key<Integer> MAX_PER_USER = row("rooms.max-per-user", number(1, 100_000), "100");
   static final Key<Integer> MAX_MEMBERS = row("rooms.max-members", number(1, 10_000_000), "100000");
 
+  static final Key<Optional<Duration>> RETENTION =
+      row("history.retention", time("1m", "36500d").orNone(), "90d");
+  static final Key<Optional<Integer>> PER_ROOM =
+      row("history.per-room", number(1, Integer.MAX_VALUE).orNone(), "1000000");
   static final Key<Integer> REPLAY_ON_JOIN = row("history.replay-on-join", number(0, 1000), "50");
   static final Key<Integer> MISSED = row("history.missed", number(0, 100_000), "1000");
   static final Key<Integer> PAGE_SIZE = row("history.page-size", number(1, 1000), "100");

@@ -42,7 +42,10 @@ final class Arrival {
         connection.output().labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
-    Future<Optional<RoomView>> look = node.rooms().look(event.room());
+    Future<Optional<RoomView>> look =
+        node.rooms()
+            .look(event.room())
+            .onSuccess(view -> view.ifPresent(v -> receiver.sees(v.modes())));
     welcome(to, connection, event.room(), look)
         .compose(told -> look)
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
@@ -111,6 +114,7 @@ final class Arrival {
 
   private static void attach(Receiver receiver, RoomView view, Member self) {
     receiver.is(self.roles(), view.log());
+    receiver.sees(view.modes());
     receiver.connection().output().show(new EncodedEvent(joinOf(view, self)));
   }
 

@@ -8,6 +8,7 @@ import conclave.room.Event;
 import conclave.room.Event.ModesChanged;
 import conclave.room.Mode;
 import conclave.room.ModeChange;
+import conclave.room.Modes;
 import conclave.room.Role;
 import conclave.room.UnderName;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Receiver implements Backlog.Place {
   private Set<Role> roles = Set.of();
   private final Shown shown;
   private long log;
+  private boolean isEphemeral;
   private @Nullable Runnable behind;
 
   /**
@@ -54,6 +56,11 @@ final class Receiver implements Backlog.Place {
   void is(Set<Role> known, long its) {
     roles = known;
     log = its;
+  }
+
+  /** The room has these modes. */
+  void sees(Modes modes) {
+    isEphemeral = modes.has(Mode.EPHEMERAL);
   }
 
   /** The log of the room; 0 while that is not known. */
@@ -81,6 +88,7 @@ final class Receiver implements Backlog.Place {
   /** The user's roles may be others from now on. */
   void follow(ModesChanged event) {
     for (ModeChange change : event.changes()) {
+      isEphemeral = change.mode() == Mode.EPHEMERAL ? change.add() : isEphemeral;
       boolean isOwn =
           change.mode().kind() == Mode.Kind.ROLE
               && change.argument().map(CaseFold::fold).equals(Optional.of(nick.key()));
@@ -143,8 +151,8 @@ final class Receiver implements Backlog.Place {
     return true;
   }
 
-  private static boolean isInLog(Event event) {
-    return event.stamp().isKept() && !(event instanceof Event.RoomRenamed);
+  private boolean isInLog(Event event) {
+    return event.stamp().isKept() && !isEphemeral && !(event instanceof Event.RoomRenamed);
   }
 
   private void miss(EncodedEvent event) {

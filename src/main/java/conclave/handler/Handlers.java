@@ -1,6 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Command;
+import conclave.command.PastCommand;
 import conclave.command.Reply;
 import conclave.command.ServerAnswer;
 import conclave.command.ServerFacts;
@@ -122,9 +123,17 @@ public final class Handlers {
     row(Command.Invitations.class, READY, new InvitationsHandler(rooms));
     row(Command.Redact.class, READY, new RedactHandler(config, rooms, history));
     row(Command.MarkRead.class, READY, new MarkReadHandler(ports.kept().markers(), users));
-    row(Command.ReadHistory.class, READY, new ReadHistoryHandler(config, rooms, users, history));
-    row(Command.ReadExcerpt.class, READY, new ReadExcerptHandler(config, rooms, users, history));
-    row(Command.ReadTargets.class, READY, new ReadTargetsHandler(config, rooms, history));
+    row(
+        PastCommand.ReadHistory.class,
+        READY,
+        new ReadHistoryHandler(config, rooms, users, history));
+    row(
+        PastCommand.ReadExcerpt.class,
+        READY,
+        new ReadExcerptHandler(config, rooms, users, history));
+    row(PastCommand.ReadTargets.class, READY, new ReadTargetsHandler(config, rooms, history));
+    row(PastCommand.VerifyLog.class, READY, new VerifyLogHandler(ports.kept().logs()));
+    row(PastCommand.ShowNumbers.class, READY, new ShowNumbersHandler());
     // questions
     row(Command.Who.class, READY, new WhoHandler(rooms, users));
     row(Command.Whois.class, READY, new WhoisHandler(facts.get(), rooms, users));

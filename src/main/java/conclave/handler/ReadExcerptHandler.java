@@ -1,7 +1,7 @@
 package conclave.handler;
 
 import conclave.command.Capability;
-import conclave.command.Command.ReadExcerpt;
+import conclave.command.PastCommand.ReadExcerpt;
 import conclave.config.Config;
 import conclave.room.Reason;
 import io.vertx.core.Future;

@@ -1,7 +1,7 @@
 package conclave.handler;
 
-import conclave.command.Command.ReadHistory;
 import conclave.command.Excerpt;
+import conclave.command.PastCommand.ReadHistory;
 import conclave.config.Config;
 import conclave.name.RoomName;
 import conclave.room.Reason;

@@ -1,6 +1,6 @@
 package conclave.handler;
 
-import conclave.command.Command.ReadTargets;
+import conclave.command.PastCommand.ReadTargets;
 import conclave.command.RoomReply.TargetsAre;
 import conclave.command.RoomReply.TargetsAre.Target;
 import conclave.config.Config;

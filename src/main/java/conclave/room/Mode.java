@@ -30,6 +30,8 @@ public enum Mode {
   NO_NOTICES('T', Kind.FLAG),
   /** Those without a role are seen by half-operators and above alone. */
   AUDITORIUM('u', Kind.FLAG),
+  /** What happens is shown, and not kept. */
+  EPHEMERAL('E', Kind.FLAG),
   FOUNDER('q', Kind.ROLE),
   ADMIN('a', Kind.ROLE),
   OPERATOR('o', Kind.ROLE),

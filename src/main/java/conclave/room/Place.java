@@ -29,6 +29,14 @@ public sealed interface Place permits Room, Conversation {
   /** What must be kept over a restart beside the log; nothing where the log alone will do. */
   Optional<RoomState> state();
 
+  /**
+   * Is this to be kept, of what happens next? It has its place in the sequence even where it is
+   * not.
+   */
+  default boolean keeps(Event event) {
+    return state().isEmpty() || state().get().keeps(event);
+  }
+
   /** The same place, which goes its own way from now on. */
   Place copy();
 

@@ -44,6 +44,17 @@ public record RoomState(
     return new RoomState(name, created, Optional.empty(), Modes.INITIAL, List.of(), Map.of());
   }
 
+  /**
+   * Is this in the log of a room of these modes? What says how the log is to be read always is:
+   * what is taken out of it, what the room is called, and when it began to keep nothing.
+   */
+  boolean keeps(Event event) {
+    return !modes.has(Mode.EPHEMERAL)
+        || event instanceof Event.ModesChanged
+        || event instanceof Event.RoomRenamed
+        || event instanceof Event.TakenBack;
+  }
+
   RoomState withName(RoomName changed) {
     return new RoomState(changed, created, topic, modes, lists, grants);
   }

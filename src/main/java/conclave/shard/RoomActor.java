@@ -25,7 +25,8 @@ import java.util.function.LongSupplier;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
-  private record Waiting(List<Event> events, List<Refusal> refusals, Turn turn) {}
+  /** {@code kept} are those of its events that the log will have. */
+  private record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
 
   /** A command that is not decided yet. */
   record Turn(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
@@ -87,8 +88,14 @@ final class RoomActor {
       turn.answer.complete(PlaceAnswer.settled(decision.refusals()));
       return;
     }
-    decision.events().forEach(ahead::apply);
-    next.add(new Waiting(decision.events(), decision.refusals(), turn));
+    List<Event> kept = new ArrayList<>();
+    for (Event event : decision.events()) {
+      if (event.stamp().isKept() && ahead.keeps(event)) {
+        kept.add(event);
+      }
+      ahead.apply(event);
+    }
+    next.add(new Waiting(decision.events(), kept, decision.refusals(), turn));
     repeats.began(turn, decision.events().get(0));
     isLeaving = turn.command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
     if (isLeaving) {
@@ -146,14 +153,14 @@ final class RoomActor {
     next = new ArrayList<>();
     isStoring = true;
     List<Event> events = batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
-    List<Event> kept = events.stream().filter(event -> event.stamp().isKept()).toList();
-    if (kept.isEmpty()) {
+    if (ahead.seq() == shown.seq()) {
       seen(batch, events);
       return;
     }
+    List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
     Optional<RoomState> state = ahead.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    log.append(new RoomLog.Append(key, ahead.id(), changed, kept))
+    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, shown.seq(), ahead.seq()))
         .onComplete(done -> stored(batch, events, state), lost -> failed(batch, lost));
   }
 

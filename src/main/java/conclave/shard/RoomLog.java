@@ -17,7 +17,7 @@ public interface RoomLog {
    *
    * @param id the log's identity
    * @param state nothing for a direct conversation
-   * @param seq of the last event, 0 for none
+   * @param seq the last that was given, 0 for none
    */
   record Stored(long id, Optional<RoomState> state, long seq) {}
 
@@ -34,13 +34,33 @@ public interface RoomLog {
    * @param key the place's key, as it was before
    * @param id the log's identity; a place that the store doesn't know yet is created with it
    * @param state the state after these events, where they changed it
-   * @param events rising by one from the last stored; may be empty where only the state is kept.
-   *     One whose origin has a lasting retry key is found by that in the next day, and none is kept
-   *     if one that is there already has the same
+   * @param events those to be kept, rising; may be none. One whose origin has a lasting retry key
+   *     is found by that in the next day, and none is kept if one that is there already has the
+   *     same
+   * @param before the last sequence that was given before
+   * @param last the last sequence that is given with it, kept or not; not above {@code before}
+   *     where it gives none
    */
-  record Append(String key, long id, Optional<RoomState> state, List<Event> events) {
+  record Append(
+      String key, long id, Optional<RoomState> state, List<Event> events, long before, long last) {
     public Append {
       events = List.copyOf(events);
+    }
+
+    /** Keeps all that happened. */
+    public Append(String key, long id, Optional<RoomState> state, List<Event> events) {
+      this(
+          key,
+          id,
+          state,
+          events,
+          events.isEmpty() ? 0 : events.get(0).stamp().seq() - 1,
+          events.isEmpty() ? 0 : events.get(events.size() - 1).stamp().seq());
+    }
+
+    /** Does it give any sequence? */
+    public boolean isLonger() {
+      return last > before;
     }
 
     /** The key that the place has after it, where that is another one; it must be free. */

@@ -21,6 +21,7 @@ final class Bound {
   private static final byte METADATA = 10;
   private static final byte EVENT_OF_PLACE = 11;
   private static final byte STATE_OF_PLACE = 12;
+  private static final byte CHAIN = 13;
 
   private Bound() {}
 
@@ -30,6 +31,10 @@ final class Bound {
 
   static byte[] toIndex() {
     return new byte[] {INDEX};
+  }
+
+  static byte[] toChain() {
+    return new byte[] {CHAIN};
   }
 
   static byte[] toSession(String account, int number) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -32,6 +33,14 @@ final class Embedded implements Engine {
    */
   private static final String SETTINGS =
       "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=DEFERRED";
+
+  private static final int PRIMARY = 0xff;
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int READ_ONLY = 8;
+  private static final int CORRUPT = 11;
+  private static final int FULL = 13;
+  private static final int NO_DATABASE = 26;
 
   private final Path folder;
   private final Path file;
@@ -123,6 +132,29 @@ final class Embedded implements Engine {
     } catch (IOException e) {
       throw unavailable(e);
     }
+  }
+
+  /** By SQLite's own primary codes. */
+  @Override
+  public Optional<String> sentence(Throwable root) {
+    if (!(root instanceof SQLException e)) {
+      return Optional.empty();
+    }
+    return switch (e.getErrorCode() & PRIMARY) {
+      case BUSY, LOCKED ->
+          Optional.of(
+              "another program holds " + file + " locked: nothing can be kept until it ends");
+      case CORRUPT, NO_DATABASE ->
+          Optional.of(
+              file
+                  + " can't be used as the store: it is damaged, or no SQLite database;"
+                  + " put a copy of it back");
+      case FULL ->
+          Optional.of(
+              "the disk is full: nothing more can be kept in " + file + " until there is room");
+      case READ_ONLY -> Optional.of(file + " can't be used as the store: it may not be written to");
+      default -> Optional.empty();
+    };
   }
 
   @Override

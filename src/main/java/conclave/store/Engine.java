@@ -57,7 +57,14 @@ sealed interface Engine permits Embedded, Postgres {
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    Optional<String> known = sentence(root);
+    if (known.isPresent()) {
+      return new StoreUnavailable(known.get(), cause);
+    }
     String reason = String.valueOf(root.getMessage()).strip().lines().findFirst().orElse("?");
     return new StoreUnavailable(this + " can't be used as the store: " + reason, cause);
   }
+
+  /** What happened and what to do, where this engine is known to fail in that way. */
+  Optional<String> sentence(Throwable root);
 }

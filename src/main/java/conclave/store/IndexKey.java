@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,21 +28,16 @@ final class IndexKey {
 
   /** The key of this store, made where it has none yet. */
   static Future<IndexKey> obtain(Engine engine, Pool pool, Sealing sealing) {
-    return find(pool)
+    return Meta.find(pool, NAME)
         .compose(
             found ->
                 found.isPresent()
                     ? Future.succeededFuture(found.get())
                     : pool.preparedQuery(Sql.ADD_META.text())
                         .execute(Tuple.of(NAME, engine.bind(seal(random(), sealing))))
-                        .compose(added -> find(pool))
+                        .compose(added -> Meta.find(pool, NAME))
                         .map(kept -> kept.orElseThrow()))
         .map(kept -> new IndexKey(open(kept, sealing)));
-  }
-
-  /** As it stands in the store; nothing where none was made yet. */
-  static Future<Optional<byte[]>> find(Pool pool) {
-    return Meta.find(pool, NAME);
   }
 
   private static byte[] random() {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.net.URLEncoder;
@@ -17,6 +18,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A PostgreSQL server, with synchronous commits whatever its own default is. */
 final class Postgres implements Engine {
+  private static final String DISK_FULL = "53100";
+
   private final PgConnectOptions options;
 
   private Postgres(PgConnectOptions options) {
@@ -56,6 +59,14 @@ final class Postgres implements Engine {
         SELECT COUNT(*) FROM pg_stat_activity
         WHERE application_name = 'conclave' AND datname = current_database()
         AND pid <> pg_backend_pid()""");
+  }
+
+  @Override
+  public Optional<String> sentence(Throwable root) {
+    return root instanceof PgException e && DISK_FULL.equals(e.getSqlState())
+        ? Optional.of(
+            "the disk of " + this + " is full: nothing more can be kept until there is room")
+        : Optional.empty();
   }
 
   @Override

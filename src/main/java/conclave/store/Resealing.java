@@ -56,8 +56,11 @@ final class Resealing {
     Table certificates =
         new Table(Sql.PAGE_OF_CERTIFICATES, 1, this::certificate, Sql.RESEAL_CERTIFICATE);
     Table metadata = new Table(Sql.PAGE_OF_METADATA, 2, this::metadata, Sql.RESEAL_METADATA);
-    return IndexKey.find(pool)
-        .compose(index -> transactions.run(c -> meta(c, index), done -> true))
+    return Meta.find(pool, IndexKey.NAME)
+        .compose(
+            index ->
+                Meta.find(pool, ChainKey.NAME)
+                    .compose(chain -> transactions.run(c -> meta(c, index, chain), done -> true)))
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
         .compose(v -> all(sessions, Tuple.of("", 0)))
@@ -67,12 +70,16 @@ final class Resealing {
         .map(v -> new Rekey.Result(rows, unreadable));
   }
 
-  private Future<Void> meta(SqlConnection connection, Optional<byte[]> index) {
+  private Future<Void> meta(
+      SqlConnection connection, Optional<byte[]> index, Optional<byte[]> chain) {
     List<Tuple> rows = new ArrayList<>();
     rows.add(Tuple.of(engine.bind(KeyCheck.seal(sealing)), KeyCheck.NAME));
     index
         .map(old -> IndexKey.seal(IndexKey.open(old, sealing), sealing))
         .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), IndexKey.NAME)));
+    chain
+        .map(old -> ChainKey.seal(ChainKey.open(old, sealing), sealing))
+        .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), ChainKey.NAME)));
     return connection.preparedQuery(Sql.CHANGE_META.text()).executeBatch(rows).mapEmpty();
   }
 

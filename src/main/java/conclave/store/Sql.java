@@ -15,21 +15,15 @@ enum Sql {
       """),
   ADD_EVENT(
       """
-      INSERT INTO event (place, seq, time, kind, body, binding)
-      VALUES ($1, $2, $3, $4, $5, 1)\
+      INSERT INTO event (place, seq, time, kind, body, link, binding)
+      VALUES ($1, $2, $3, $4, $5, $6, 1)\
       """),
   RENAME_PLACE("UPDATE place SET key = $1 WHERE id = $2"),
-  /** What was taken back is not kept; its place in the sequence stays free. */
-  ERASE_MESSAGE(
-      """
-      DELETE FROM event
-      WHERE place = $1 AND seq = $2 AND kind IN (4, 10, 24, 25, 101, 102, 103, 104, 105)\
-      """),
   LOAD_PLACE(
       """
       SELECT p.id, p.state, COALESCE((SELECT MAX(e.seq) FROM event e WHERE e.place = p.id), 0),
-      CASE WHEN p.binding = 0 THEN p.first_key END
-      FROM place p WHERE p.key = $1\
+      CASE WHEN p.binding = 0 THEN p.first_key END, COALESCE(c.head_seq, 0)
+      FROM place p LEFT JOIN chain c ON c.place = p.id WHERE p.key = $1\
       """),
   ADD_SENT("INSERT INTO sent (tag, place, seq, time) VALUES ($1, $2, $3, $4)"),
   /** The oldest that are too old, but not many at once. */
@@ -42,7 +36,7 @@ enum Sql {
       """
       SELECT e.place, e.seq, e.time, e.kind, e.body,
       CASE WHEN e.binding = 0 THEN (SELECT q.first_key FROM place q WHERE q.id = e.place) END
-      FROM sent s LEFT JOIN event e ON e.place = s.place AND e.seq = s.seq
+      FROM sent s LEFT JOIN event e ON e.place = s.place AND e.seq = s.seq AND e.kind < 200
       WHERE s.tag = $1"""),
   /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(

@@ -4,7 +4,6 @@ import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Event.TakenBack;
 import conclave.room.RetryKey;
-import conclave.room.RoomState;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -13,26 +12,28 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The logs of all places in two tables. Appends are encoded and sealed where they are called. */
 final class SqlRoomLog implements RoomLog {
-  private static final int ID = 0;
-  private static final int STATE = 1;
-  private static final int SEQ = 2;
-  private static final int FIRST_KEY = 3;
-
   private final Engine engine;
   private final Pool readers;
   private final WriterVerticle writer;
   private final Sealing sealing;
+  private final ChainKey chains;
   private final SqlSent sent;
 
-  SqlRoomLog(Engine engine, Pool readers, WriterVerticle writer, Sealing sealing, SqlSent sent) {
+  SqlRoomLog(
+      Engine engine,
+      Pool readers,
+      WriterVerticle writer,
+      Sealing sealing,
+      ChainKey chains,
+      SqlSent sent) {
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
     this.sealing = sealing;
+    this.chains = chains;
     this.sent = sent;
   }
 
@@ -45,25 +46,12 @@ final class SqlRoomLog implements RoomLog {
   }
 
   private Optional<Stored> stored(String key, RowSet<Row> rows) {
-    for (Row row : rows) {
-      long id = row.getLong(ID);
-      Optional<RoomState> state =
-          Optional.ofNullable(Engine.bytes(row, STATE))
-              .map(body -> state(key, id, body, row.getString(FIRST_KEY)));
-      return Optional.of(new Stored(id, state, row.getLong(SEQ)));
-    }
-    return Optional.empty();
-  }
-
-  /** It is bound to no key, and has the name in it: a key that somebody has altered shows. */
-  private RoomState state(String key, long id, byte[] sealed, @Nullable String firstKey) {
     try {
-      byte[] bound = firstKey == null ? Bound.toState(id) : Bound.toState(firstKey, id);
-      RoomState state = StateCodec.decode(sealing.open(sealed, bound));
-      if (!state.name().key().equals(key)) {
-        throw new Unreadable("it is that of " + state.name().key());
+      for (Row row : rows) {
+        PlaceRow place = PlaceRow.of(row, key, sealing);
+        return Optional.of(new Stored(place.id(), place.state(), place.seq()));
       }
-      return state;
+      return Optional.empty();
     } catch (Unreadable e) {
       throw new StoreUnavailable("the state of " + key + " can't be read: " + e.getMessage(), e);
     }
@@ -80,6 +68,7 @@ final class SqlRoomLog implements RoomLog {
       return writer.submit(
           new Write.Append(
               append.key(),
+              new Write.Given(append.id(), append.before(), append.last()),
               kept(append),
               events(append),
               sent.rows(append),
@@ -108,7 +97,7 @@ final class SqlRoomLog implements RoomLog {
   }
 
   private static boolean isFirst(Append append) {
-    return !append.events().isEmpty() && append.events().get(0).stamp().seq() == 1;
+    return append.before() == 0 && append.isLonger();
   }
 
   /** Each of the two finds a new conversation. */
@@ -121,10 +110,11 @@ final class SqlRoomLog implements RoomLog {
             Tuple.of(two.get(1), two.get(0), append.id()));
   }
 
-  private static List<Tuple> erased(Append append) {
+  private List<Erasure> erased(Append append) {
     return append.events().stream()
         .filter(TakenBack.class::isInstance)
-        .map(event -> Tuple.of(append.id(), ((TakenBack) event).seq()))
+        .map(event -> ((TakenBack) event).seq())
+        .map(seq -> new Erasure(engine, sealing, chains, append.id(), seq))
         .toList();
   }
 
@@ -132,16 +122,17 @@ final class SqlRoomLog implements RoomLog {
     return append.newKey().map(to -> new Renaming(engine, sealing, append.id(), append.key(), to));
   }
 
-  private List<Tuple> events(Append append) {
-    return append.events().stream().map(event -> row(append.id(), event)).toList();
+  private List<Entry> events(Append append) {
+    return append.events().stream().map(event -> entry(append.id(), event)).toList();
   }
 
-  private Tuple row(long place, Event event) {
+  private Entry entry(long place, Event event) {
     EventCodec.Encoded encoded = EventCodec.encode(event);
     long seq = event.stamp().seq();
     long time = event.stamp().time();
     int kind = encoded.kind().code();
     byte[] body = sealing.seal(encoded.body(), Bound.toEvent(place, seq, time, kind));
-    return Tuple.of(place, seq, time, kind, engine.bind(body));
+    byte[] content = chains.content(place, seq, time, kind, encoded.body());
+    return new Entry(place, seq, time, kind, engine.bind(body), content);
   }
 }

@@ -5,11 +5,13 @@ import conclave.auth.AuthStores;
 import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
+import conclave.config.Config;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
 import conclave.handler.Bookmarks;
 import conclave.handler.History;
 import conclave.handler.Kept;
+import conclave.handler.LogCheck;
 import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
 import conclave.handler.Residents;
@@ -31,15 +33,18 @@ public final class Store {
   private static final int READERS = 4;
   private static final int WAITING_READS = 2_000;
 
+  private record Keys(Sealing sealing, IndexKey index, ChainKey chains) {}
+
   private final Vertx vertx;
   private final Engine engine;
   private final Pool readers;
   private final WriterVerticle writer;
-  private final Sealing sealing;
-  private final IndexKey index;
+  private final Keys keys;
   private final String deployment;
   private final SqlBookmarks bookmarks;
   private final UnreadableRows unreadable = new UnreadableRows();
+  private final SqlLogCheck logs;
+  private final Retention retention;
   private @Nullable Future<Void> closed;
 
   private Store(
@@ -47,17 +52,17 @@ public final class Store {
       Engine engine,
       Pool readers,
       WriterVerticle writer,
-      Sealing sealing,
-      IndexKey index,
+      Keys keys,
       String deployment) {
     this.vertx = vertx;
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
-    this.sealing = sealing;
-    this.index = index;
+    this.keys = keys;
     this.deployment = deployment;
     this.bookmarks = new SqlBookmarks(readers, writer);
+    this.retention = new Retention(vertx, engine, readers, writer, keys.chains);
+    this.logs = new SqlLogCheck(vertx, readers, keys.sealing, keys.chains);
   }
 
   /**
@@ -96,27 +101,35 @@ public final class Store {
             .setConnectionTimeout(CONNECT_SECONDS)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     Pool readers = engine.pool(vertx, options);
-    WriterVerticle writer = new WriterVerticle(engine, maxQueuedEvents);
-    return new KeyCheck(vertx, engine, readers, key)
-        .unlock()
-        .compose(
-            sealing ->
-                Refolding.run(vertx, engine, readers, sealing)
-                    .compose(folded -> IndexKey.obtain(engine, readers, sealing))
-                    .compose(
-                        index ->
-                            vertx
-                                .deployVerticle(writer)
-                                .map(
-                                    id ->
-                                        new Store(
-                                            vertx, engine, readers, writer, sealing, index, id))))
+    return unlocked(vertx, engine, readers, key)
+        .compose(keys -> started(vertx, engine, readers, keys, maxQueuedEvents))
         .recover(
             e ->
                 readers
                     .close()
                     .eventually(() -> released(vertx, engine))
                     .transform(v -> Future.failedFuture(engine.unavailable(e))));
+  }
+
+  private static Future<Keys> unlocked(Vertx vertx, Engine engine, Pool readers, KeyFile key) {
+    return new KeyCheck(vertx, engine, readers, key)
+        .unlock()
+        .compose(
+            sealing ->
+                Refolding.run(vertx, engine, readers, sealing)
+                    .compose(folded -> Chaining.obtain(vertx, engine, readers, sealing))
+                    .compose(
+                        chains ->
+                            IndexKey.obtain(engine, readers, sealing)
+                                .map(index -> new Keys(sealing, index, chains))));
+  }
+
+  private static Future<Store> started(
+      Vertx vertx, Engine engine, Pool readers, Keys keys, int maxQueuedEvents) {
+    WriterVerticle writer = new WriterVerticle(engine, keys.chains, maxQueuedEvents);
+    return vertx
+        .deployVerticle(writer)
+        .map(id -> new Store(vertx, engine, readers, writer, keys, id));
   }
 
   static Future<Void> released(Vertx vertx, Engine engine) {
@@ -130,22 +143,22 @@ public final class Store {
 
   /** The logs of rooms and direct conversations. */
   public RoomLog roomLog() {
-    return new SqlRoomLog(
-        engine,
-        readers,
-        writer,
-        sealing,
-        new SqlSent(readers, index, new EventRows(sealing, unreadable)));
+    SqlSent sent = new SqlSent(readers, keys.index, rows());
+    return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, sent);
   }
 
   /** What was said. */
   public History history() {
-    return new SqlHistory(readers, new EventRows(sealing, unreadable));
+    return new SqlHistory(readers, rows());
+  }
+
+  private EventRows rows() {
+    return new EventRows(keys.sealing, unreadable);
   }
 
   /** Accounts. */
   public AccountStore accounts() {
-    return new SqlAccounts(engine, readers, writer, sealing);
+    return new SqlAccounts(engine, readers, writer, keys.sealing);
   }
 
   /** Invitations and other one-time codes. */
@@ -155,12 +168,12 @@ public final class Store {
 
   /** Sessions that outlive their connections. */
   public SessionStore sessions() {
-    return new SqlSessions(engine, readers, writer, sealing);
+    return new SqlSessions(engine, readers, writer, keys.sealing);
   }
 
   /** Certificates that log in. */
   public CertificateStore certificates() {
-    return new SqlCertificates(engine, readers, writer, sealing, index);
+    return new SqlCertificates(engine, readers, writer, keys.sealing, keys.index);
   }
 
   /** All that concerns identity. */
@@ -175,7 +188,7 @@ public final class Store {
 
   /** What accounts and rooms say of themselves. */
   public MetadataStore metadata() {
-    return new SqlMetadata(engine, readers, writer, sealing);
+    return new SqlMetadata(engine, readers, writer, keys.sealing);
   }
 
   /** How far everybody has read. What one of these is given at once is written at once. */
@@ -193,9 +206,24 @@ public final class Store {
     return new SqlResidents(readers, writer);
   }
 
+  /** Whether the logs are as they were written. */
+  public LogCheck logCheck() {
+    return logs;
+  }
+
+  /** What removes what is old. */
+  Retention retention() {
+    return retention;
+  }
+
+  /** From now on removes what is older, or more, than the configuration says at the time. */
+  public void retain(Config config) {
+    retention.start(() -> config.history());
+  }
+
   /** All that handlers ask for, beside the logs. */
   public Kept kept() {
-    return new Kept(history(), readMarkers(), metadata(), residents());
+    return new Kept(history(), readMarkers(), metadata(), residents(), logs);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */
@@ -215,6 +243,7 @@ public final class Store {
   /** Takes no more, commits all that was appended before, and lets go of the database. */
   public synchronized Future<Void> close() {
     if (closed == null) {
+      retention.stop();
       closed =
           bookmarks
               .settled()

@@ -6,12 +6,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
-import io.vertx.sqlclient.Tuple;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,11 +28,6 @@ final class Transactions {
    */
   Transactions(Supplier<Pool> pools) {
     this.pools = pools;
-  }
-
-  /** Inserts the rows of many appends in one commit. */
-  Future<Void> commit(List<Write.Append> batch) {
-    return run(c -> insert(c, batch), done -> true);
   }
 
   /**
@@ -68,45 +58,6 @@ final class Transactions {
                 result.succeeded()
                     ? Future.succeededFuture(result.result())
                     : Future.failedFuture(result.cause()));
-  }
-
-  private Future<Void> insert(SqlConnection to, List<Write.Append> batch) {
-    Map<String, Tuple> places = new LinkedHashMap<>();
-    List<Tuple> events = new ArrayList<>();
-    List<Tuple> sent = new ArrayList<>();
-    List<Tuple> erased = new ArrayList<>();
-    List<Tuple> conversations = new ArrayList<>();
-    for (Write.Append append : batch) {
-      append.kept().ifPresent(place -> places.put(append.place(), place));
-      events.addAll(append.events());
-      sent.addAll(append.sent());
-      erased.addAll(append.erased());
-      conversations.addAll(append.conversations());
-    }
-    return rows(to, Sql.KEEP_PLACE, new ArrayList<>(places.values()))
-        .compose(v -> rows(to, Sql.ADD_EVENT, events))
-        .compose(v -> rows(to, Sql.ADD_SENT, sent))
-        .compose(v -> rows(to, Sql.FORGET_SENT, SqlSent.old(sent)))
-        .compose(v -> rows(to, Sql.ERASE_MESSAGE, erased))
-        .compose(v -> rows(to, Sql.ADD_CONVERSATION, conversations))
-        .compose(v -> renamed(to, batch));
-  }
-
-  /** One after another: a key is free for the next when the one before it has given it up. */
-  private static Future<Void> renamed(SqlConnection to, List<Write.Append> batch) {
-    Future<Void> done = Future.succeededFuture();
-    for (Write.Append append : batch) {
-      if (append.renaming().isPresent()) {
-        done = done.compose(v -> append.renaming().get().run(to));
-      }
-    }
-    return done;
-  }
-
-  private static Future<Void> rows(SqlConnection to, Sql sql, List<Tuple> rows) {
-    return rows.isEmpty()
-        ? Future.succeededFuture()
-        : to.preparedQuery(sql.text()).executeBatch(rows).mapEmpty();
   }
 
   private Future<SqlConnection> connected() {

@@ -54,35 +54,45 @@ abstract sealed class Write<T> {
     return caller == null ? other : caller;
   }
 
+  /**
+   * The sequences that an append gives in the log of a place, kept or not: those after {@code
+   * before}, up to {@code last}.
+   */
+  record Given(long place, long before, long last) {}
+
   /** Rows of one place; committed together with those of others. */
   static final class Append extends Write<Void> {
     private final String place;
+    private final Given given;
     private final Optional<Tuple> kept;
-    private final List<Tuple> events;
+    private final List<Entry> events;
     private final List<Tuple> sent;
-    private final List<Tuple> erased;
+    private final List<Erasure> erased;
     private final List<Tuple> conversations;
     private final Optional<Renaming> renaming;
 
     /**
      * An append.
      *
+     * @param given the sequences of it
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
-     * @param events what {@link Sql#ADD_EVENT} binds
+     * @param events rising
      * @param sent what {@link Sql#ADD_SENT} binds
-     * @param erased what {@link Sql#ERASE_MESSAGE} binds
+     * @param erased what is taken back of the place
      * @param conversations what {@link Sql#ADD_CONVERSATION} binds
      * @param renaming where the place has another key after it
      */
     Append(
         String place,
+        Given given,
         Optional<Tuple> kept,
-        List<Tuple> events,
+        List<Entry> events,
         List<Tuple> sent,
-        List<Tuple> erased,
+        List<Erasure> erased,
         List<Tuple> conversations,
         Optional<Renaming> renaming) {
       this.place = place;
+      this.given = given;
       this.kept = kept;
       this.events = events;
       this.sent = sent;
@@ -100,11 +110,15 @@ abstract sealed class Write<T> {
       return place;
     }
 
+    Given given() {
+      return given;
+    }
+
     Optional<Tuple> kept() {
       return kept;
     }
 
-    List<Tuple> events() {
+    List<Entry> events() {
       return events;
     }
 
@@ -112,7 +126,7 @@ abstract sealed class Write<T> {
       return sent;
     }
 
-    List<Tuple> erased() {
+    List<Erasure> erased() {
       return erased;
     }
 

@@ -1,5 +1,6 @@
 package conclave.store;
 
+import conclave.bus.FewWarnings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -37,6 +38,7 @@ final class WriterVerticle extends VerticleBase {
   private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Engine engine;
+  private final Appends appends;
   private final int maxQueuedEvents;
   private final LongAdder commits = new LongAdder();
   private final LongAdder events = new LongAdder();
@@ -44,6 +46,7 @@ final class WriterVerticle extends VerticleBase {
   private volatile double lastCommitMillis;
   private volatile boolean closing;
 
+  private final FewWarnings warnings = new FewWarnings();
   private final Deque<Write<?>> waiting = new ArrayDeque<>();
 
   /** Places with a failure that its caller doesn't know yet, and how many: they take nothing. */
@@ -53,8 +56,9 @@ final class WriterVerticle extends VerticleBase {
   private @Nullable Promise<Void> drained;
   private boolean committing;
 
-  WriterVerticle(Engine engine, int maxQueuedEvents) {
+  WriterVerticle(Engine engine, ChainKey chains, int maxQueuedEvents) {
     this.engine = engine;
+    this.appends = new Appends(new Chains(engine, chains));
     this.maxQueuedEvents = maxQueuedEvents;
   }
 
@@ -177,8 +181,8 @@ final class WriterVerticle extends VerticleBase {
 
   private Future<?> commit(List<Write.Append> batch) {
     long start = System.nanoTime();
-    return open()
-        .commit(batch)
+    return appends
+        .commit(open(), batch)
         .onSuccess(done -> kept(batch, start))
         .recover(e -> refused(batch, e));
   }
@@ -239,8 +243,9 @@ final class WriterVerticle extends VerticleBase {
       LOG.warn("the store refused rows: {}", e.getMessage());
       return new StoreUnavailable("the store refused the rows", e);
     }
-    LOG.error("the store failed: {}", e.toString());
-    return engine.unavailable(e);
+    StoreUnavailable failure = engine.unavailable(e);
+    warnings.warn(LOG, failure.sentence());
+    return failure;
   }
 
   private void fail(Write<?> write, Throwable failure) {

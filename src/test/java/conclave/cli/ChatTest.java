@@ -63,6 +63,14 @@ class ChatTest {
   }
 
   @Test
+  void aLogIsVerifiedAndLinesAreNumbered() throws Exception {
+    assertThat(chat("/verify\n/numbers on\n/numbers off\n/numbers\nhi\n", "#lobby")).isEqualTo(1);
+
+    assertThat(shown.toString()).contains("-- #lobby: complete to #7", "Type /numbers on|off");
+    assertThat(server.received).contains("CAP REQ conclave/seq", "CAP REQ -conclave/seq");
+  }
+
+  @Test
   void nothingIsReadAfterQuit() throws Exception {
     chat("/quit\nnot said\n", "#lobby");
 

@@ -76,6 +76,7 @@ final class FakePeer {
         tell(":fake 322 " + nick + " #lobby 2 :Where all meet");
         tell(":fake 323 " + nick + " :End of /LIST");
       }
+      case "VERIFY" -> tell(":fake NOTE VERIFY LOG_UNALTERED " + room + " :complete to #7");
       case "ACCOUNT" -> tell(":fake NOTE ACCOUNT DONE DISABLE bob :bob is disabled.");
       case "PRIVMSG" -> say(line);
       case "QUIT", "/QUIT" -> {

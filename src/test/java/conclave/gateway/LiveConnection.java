@@ -15,6 +15,7 @@ import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
 import conclave.handler.Spoken;
+import conclave.handler.Unchecked;
 import conclave.handler.Unread;
 import conclave.handler.Unsettled;
 import conclave.name.Nick;
@@ -97,7 +98,8 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(new NoPast(), new Unread(), new Silent(), new Unsettled()),
+                new Kept(
+                    new NoPast(), new Unread(), new Silent(), new Unsettled(), new Unchecked()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(

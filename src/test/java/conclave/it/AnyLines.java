@@ -51,7 +51,7 @@ final class AnyLines {
           "avatar",
           "timestamp=2026-01-01T00:00:00.000Z");
 
-  private static final String MODES = "+-+-beIfklimnstcCMRTqaohvZ";
+  private static final String MODES = "+-+-beIfklimnstcCMRTEqaohvZ";
 
   private static final List<String> CAPABILITIES =
       List.of(

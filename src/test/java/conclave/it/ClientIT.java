@@ -41,6 +41,11 @@ class ClientIT {
       alice.await("*bob: hello to a pipe");
       alice.type("/topic Pipes");
       bob.await("[*] #lobby alice set the topic: Pipes");
+      alice.type("/numbers on");
+      alice.type("/verify");
+      alice.await("-- #lobby: complete and unaltered to #*");
+      bob.send("the next one");
+      alice.await("#* [*] #lobby bob: the next one");
       alice.typeEnd();
       bob.await("[*] alice quit (*)");
       assertThat(alice.exitCode()).isZero();

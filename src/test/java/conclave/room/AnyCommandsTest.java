@@ -201,7 +201,7 @@ class AnyCommandsTest {
 
   private static Arbitrary<ModeLine> lines() {
     Arbitrary<String> letters =
-        Arbitraries.strings().withChars("+-qaohvbeIfklimnstcCMRTu").ofMaxLength(8);
+        Arbitraries.strings().withChars("+-qaohvbeIfklimnstcCMRTuE").ofMaxLength(8);
     Arbitrary<List<String>> arguments =
         Arbitraries.of(
                 "alice",

@@ -111,6 +111,6 @@ class ModeLineTest {
         assertThat(mode.role().mode()).isEqualTo(mode.letter());
       }
     }
-    assertThat(Mode.letters(Mode.Kind.FLAG)).isEqualTo("imnstcCMRTu");
+    assertThat(Mode.letters(Mode.Kind.FLAG)).isEqualTo("imnstcCMRTuE");
   }
 }

@@ -133,13 +133,11 @@ final class LogByHand implements RoomLog {
   private void keep(Append append) {
     Optional<RoomState> before =
         Optional.ofNullable(stored.get(append.key())).flatMap(Stored::state);
-    List<Event> events = append.events();
-    kept.addAll(events);
-    long seq = events.get(events.size() - 1).stamp().seq();
+    kept.addAll(append.events());
     if (append.newKey().isPresent()) {
       stored.remove(append.key());
     }
     String key = append.newKey().orElse(append.key());
-    stored.put(key, new Stored(append.id(), append.state().or(() -> before), seq));
+    stored.put(key, new Stored(append.id(), append.state().or(() -> before), append.last()));
   }
 }

@@ -10,6 +10,8 @@ import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
+import conclave.room.Mode;
+import conclave.room.ModeChange;
 import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -234,5 +236,33 @@ class RoomActorTest {
     assertThat(actor.isIdle()).isFalse();
     log.commit();
     assertThat(actor.isIdle()).isTrue();
+  }
+
+  private void sets(boolean isEphemeral) {
+    ModeChange change = new ModeChange(isEphemeral, Mode.EPHEMERAL, Optional.empty());
+    submit(new RoomCommand.ChangeModes(ALICE, List.of(change), false));
+  }
+
+  @Test
+  void aRoomThatKeepsNothingGivesSequencesAllTheSame() {
+    enters(ALICE);
+    log.commit();
+    sets(true);
+    log.commit();
+    says(ALICE, "gone");
+    enters(BOB);
+    log.commit();
+    log.commit();
+    sets(false);
+    log.commit();
+    says(ALICE, "kept");
+    log.commit();
+    assertThat(shown)
+        .extracting(event -> event.stamp().seq())
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(log.appends.stream().flatMap(append -> append.events().stream()))
+        .extracting(event -> event.stamp().seq())
+        .containsExactly(1L, 2L, 5L, 6L);
+    assertThat(log.appends).extracting(append -> append.last()).endsWith(3L, 4L, 5L, 6L);
   }
 }

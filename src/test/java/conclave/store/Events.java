@@ -12,6 +12,7 @@ import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
 import conclave.room.Origin;
 import conclave.room.Role;
+import conclave.room.RoomState;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
 import conclave.shard.RoomLog.Append;
@@ -70,6 +71,12 @@ final class Events {
 
   static Event told(long place, long seq) {
     return new Told(stamp(place, seq), ALICE, new Nick("bob"), SayKind.NOTICE, "psst " + seq);
+  }
+
+  /** A new room with one message. */
+  static Append founded(String room, long place) {
+    RoomState state = RoomState.fresh(new RoomName(room), 17);
+    return new Append(room, place, Optional.of(state), List.of(said(room, place, 1)));
   }
 
   /** One append of messages with these sequences. */

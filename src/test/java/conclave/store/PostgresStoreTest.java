@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,8 @@ class PostgresStoreTest extends RetryContract {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "TRUNCATE place, event, sent, conversation, account, invitation, session, certificate, log_in_code,"
-              + " read_marker, metadata");
+              + " read_marker, metadata, chain");
+      statement.execute("DROP TABLE IF EXISTS copy, second");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -65,6 +67,17 @@ class PostgresStoreTest extends RetryContract {
   @Override
   Future<Rekey.Result> rekey() {
     return Rekey.run(vertx, config(), folder, rows -> {});
+  }
+
+  @Override
+  VerifyStore.Result verifyAll(List<String> found) {
+    return VerifyStore.run(
+            vertx,
+            config(),
+            folder,
+            Optional.empty(),
+            (place, verified) -> found.add(place + ": " + verified))
+        .await();
   }
 
   @Override

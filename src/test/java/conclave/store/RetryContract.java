@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of messages that come again. */
-abstract class RetryContract extends RenamingContract {
+abstract class RetryContract extends RetentionContract {
   private static final long NOW = 1_800_000_000_000L;
   private static final RetryKey KEY = key("0b7e-first");
 

@@ -27,6 +27,12 @@ class SqlTest {
     expectPlaceholders(sql.text());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void placeholdersOfChainsDoTheSame(ChainSql sql) {
+    expectPlaceholders(sql.text());
+  }
+
   private static void expectPlaceholders(String sql) {
     List<Integer> found =
         PLACEHOLDER.matcher(sql).results().map(match -> Integer.parseInt(match.group(1))).toList();
@@ -36,13 +42,22 @@ class SqlTest {
   @ParameterizedTest
   @EnumSource
   void messagesAreTheKindsThatWereSaidOrTold(Sql sql) {
-    String names = sql == Sql.ERASE_MESSAGE ? "SAID.*|TOLD.*|TAGGED" : "SAID.*|TOLD";
+    expectKinds(sql.text(), "SAID.*|TOLD");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCanBeTakenBackIsWhatWasSaidOrToldAndTags(ChainSql sql) {
+    expectKinds(sql.text(), "SAID.*|TOLD.*|TAGGED");
+  }
+
+  private static void expectKinds(String sql, String names) {
     String kinds =
         Arrays.stream(EventKind.values())
             .filter(kind -> kind.name().matches(names))
             .map(kind -> Integer.toString(kind.code()))
             .collect(Collectors.joining(", "));
-    assertThat(KINDS.matcher(sql.text()).results().map(MatchResult::group))
+    assertThat(KINDS.matcher(sql).results().map(MatchResult::group))
         .allMatch(("kind IN (" + kinds + ")")::equals);
   }
 }

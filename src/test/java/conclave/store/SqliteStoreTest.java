@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,17 @@ class SqliteStoreTest extends RetryContract {
   @Override
   Future<Rekey.Result> rekey() {
     return new Folder(vertx, folder).rekey();
+  }
+
+  @Override
+  VerifyStore.Result verifyAll(List<String> found) {
+    return VerifyStore.run(
+            vertx,
+            Folder.EMBEDDED,
+            folder,
+            Optional.empty(),
+            (place, verified) -> found.add(place + ": " + verified))
+        .await();
   }
 
   @Override

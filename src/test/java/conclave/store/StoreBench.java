@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class StoreBench {
   private static final int SINGLES = 5_000;
   private static final int BULK = 10_000;
+  private static final int ROOMS = 1_000;
+  private static final int ROUNDS = 20;
   private static final int SEALS = 50_000;
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -31,9 +33,11 @@ final class StoreBench {
     for (int round = 0; round < 4; round++) {
       singles(vertx, store, place++);
       bulk(store, place++);
+      rooms(store, place);
+      place += ROOMS;
       System.out.println(store.figures());
     }
-    reads(store, place - 1);
+    reads(store, place - ROOMS - 1);
     seals();
     store.close().await();
     vertx.close().await();
@@ -77,6 +81,22 @@ final class StoreBench {
     Future.all(appends).await();
     System.out.printf(
         "%d appends at once: %.0f rows/s%n", BULK, BULK / ((System.nanoTime() - start) / SECOND));
+  }
+
+  /** Each of many rooms says one thing after another. */
+  private static void rooms(Store store, long first) {
+    RoomLog log = store.roomLog();
+    long start = System.nanoTime();
+    for (int seq = 1; seq <= ROUNDS; seq++) {
+      List<Future<Void>> appends = new ArrayList<>();
+      for (long place = first; place < first + ROOMS; place++) {
+        appends.add(log.append(Events.append("#r" + place, place, seq)));
+      }
+      Future.all(appends).await();
+    }
+    System.out.printf(
+        "%d rooms at once: %.0f rows/s%n",
+        ROOMS, ROOMS * ROUNDS / ((System.nanoTime() - start) / SECOND));
   }
 
   /** What each event costs its caller's thread, beside the encoding. */

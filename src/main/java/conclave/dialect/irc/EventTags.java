@@ -39,12 +39,20 @@ final class EventTags {
    * come before the sender's (IRCv3 message-tags §Client-only tags).
    */
   String of(Event event, ClientTags given) {
-    StringBuilder tags = begin(event);
+    StringBuilder tags = beginFirst(event);
     if (capabilities.has(Capability.MESSAGE_TAGS)) {
       append(tags, "msgid=" + event.stamp().msgid());
       IrcTags.write(given, tags);
     }
     return end(tags);
+  }
+
+  private StringBuilder beginFirst(Event event) {
+    StringBuilder tags = begin(event);
+    if (capabilities.has(Capability.SEQUENCE) && event.stamp().isKept()) {
+      append(tags, Capability.SEQUENCE.text() + "=" + event.stamp().seq());
+    }
+    return tags;
   }
 
   /** The tags of its other lines: an id belongs to one line alone (IRCv3 message-ids). */

@@ -4,6 +4,7 @@ import conclave.command.Capability;
 import conclave.command.Command;
 import conclave.command.Excerpt;
 import conclave.command.Excerpt.Mark;
+import conclave.command.PastCommand;
 import conclave.command.RoomReply.TargetsAre;
 import conclave.dialect.Dialect.Recipient;
 import conclave.room.Reason;
@@ -58,7 +59,7 @@ final class IrcChatHistory {
     Optional<Long> from = IrcReadMarker.timestamp(p.get(1));
     Optional<Long> to = IrcReadMarker.timestamp(p.get(2));
     return from.isPresent() && to.isPresent()
-        ? new Command.ReadTargets(from.get(), to.get(), limit)
+        ? new PastCommand.ReadTargets(from.get(), to.get(), limit)
         : refused(Reason.BAD_EXCERPT, "TARGETS", from.isPresent() ? p.get(2) : p.get(1));
   }
 
@@ -81,7 +82,7 @@ final class IrcChatHistory {
           case "BETWEEN" -> new Excerpt.Span(first, mark(p.get(3)), false);
           default -> new Excerpt.Around(first.orElseThrow());
         };
-    return new Command.ReadExcerpt(subcommand, p.get(1), excerpt, limit);
+    return new PastCommand.ReadExcerpt(subcommand, p.get(1), excerpt, limit);
   }
 
   private static Optional<Mark> mark(String text) {

@@ -10,16 +10,19 @@ import java.util.Set;
 
 /** Writes IRC lines. */
 final class IrcRenderer implements Dialect.Renderer {
-  private static final Capabilities TAGS =
+  private static final Capabilities USER_TAGS =
       Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
+  private static final Capabilities TAGS = USER_TAGS.with(Set.of(Capability.SEQUENCE));
   private static final Capabilities JOIN = TAGS.with(Set.of(Capability.EXTENDED_JOIN));
   private static final Capabilities MULTILINE =
       TAGS.with(Set.of(Capability.MULTILINE, Capability.BATCH));
   private static final Capabilities REDACTION = TAGS.with(Set.of(Capability.MESSAGE_REDACTION));
   private static final Capabilities RENAME = TAGS.with(Set.of(Capability.CHANNEL_RENAME));
   private static final Capabilities REALNAME = TAGS.with(Set.of(Capability.SETNAME));
-  private static final Capabilities IDENTITY =
-      TAGS.with(Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST));
+  private static final Set<Capability> OF_IDENTITY =
+      Set.of(Capability.ACCOUNT_NOTIFY, Capability.CHGHOST);
+  private static final Capabilities IDENTITY = TAGS.with(OF_IDENTITY);
+  private static final Capabilities USER_IDENTITY = USER_TAGS.with(OF_IDENTITY);
 
   @Override
   public Capabilities matter(Event event) {
@@ -49,7 +52,7 @@ final class IrcRenderer implements Dialect.Renderer {
 
   @Override
   public Capabilities matter(UserEvent event) {
-    return event instanceof UserEvent.Identified ? IDENTITY : TAGS;
+    return event instanceof UserEvent.Identified ? USER_IDENTITY : USER_TAGS;
   }
 
   @Override

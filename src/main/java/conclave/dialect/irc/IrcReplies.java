@@ -197,6 +197,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
+  public Lines verifiedIs(RoomReply.VerifiedIs reply) {
+    return IrcVerify.render(reply, to, lines);
+  }
+
+  @Override
   public Lines metadata(MetadataAnswer reply) {
     return new IrcMetadata(to, lines).render(reply);
   }

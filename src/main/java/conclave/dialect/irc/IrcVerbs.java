@@ -77,12 +77,7 @@ final class IrcVerbs {
         "makes an account; the mail address is not kept",
         3,
         p -> new Command.RegisterAccount(p.get(0), p.get(2)));
-    on(
-        "VERIFY",
-        "<account> <code>",
-        "completes a REGISTER with an invitation",
-        2,
-        p -> new Command.VerifyAccount(p.get(0), p.get(1)));
+    on(IrcVerify.ROW);
     on(
         IrcVerb.of(
                 "PING",

@@ -1,5 +1,7 @@
 package conclave.dialect.plain;
 
+import conclave.command.Capabilities;
+import conclave.command.Capability;
 import conclave.room.Event;
 import conclave.room.Event.Departed;
 import conclave.room.Event.Described;
@@ -25,6 +27,17 @@ import java.util.stream.Collectors;
 final class PlainEvents implements Event.Visitor<String> {
   private static final String CTCP = "\u0001";
   private static final String ACTION = "\u0001ACTION ";
+
+  private final boolean isNumbered;
+
+  /**
+   * One way to look at events.
+   *
+   * @param capabilities with {@link Capability#SEQUENCE} the place in the log stands first
+   */
+  PlainEvents(Capabilities capabilities) {
+    isNumbered = capabilities.has(Capability.SEQUENCE);
+  }
 
   @Override
   public String joined(Joined event) {
@@ -54,7 +67,7 @@ final class PlainEvents implements Event.Visitor<String> {
   }
 
   /** However many lines a message has, nobody can write what looks like another's line. */
-  private static String words(Event event, String where, SayKind kind, String said) {
+  private String words(Event event, String where, SayKind kind, String said) {
     String text = said.replace("\r", "").replace("\n", " / ");
     String who = who(event);
     if (text.startsWith(ACTION)) {
@@ -140,7 +153,8 @@ final class PlainEvents implements Event.Visitor<String> {
     return event.by().nick().text();
   }
 
-  private static String line(Event event, String text) {
-    return "[" + PlainText.time(event.stamp().time()) + "] " + text + "\n";
+  private String line(Event event, String text) {
+    String number = isNumbered && event.stamp().isKept() ? "#" + event.stamp().seq() + " " : "";
+    return number + "[" + PlainText.time(event.stamp().time()) + "] " + text + "\n";
   }
 }

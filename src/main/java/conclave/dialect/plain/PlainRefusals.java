@@ -51,6 +51,7 @@ final class PlainRefusals {
           "That part of the history can't be asked for.";
       case NO_EXCERPT_OF -> "There is no history of that which you may read.";
       case EXCERPT_UNAVAILABLE -> "The history can't be reached right now.";
+      case LOG_CHECK_UNAVAILABLE -> "That can't be verified right now; try again later.";
       case NO_SUCH_MESSAGE -> "There is no such message.";
       case BAD_REALNAME -> "Nobody can really be called that: it is too long.";
       case OTHER_USERS_MODES -> "Those are somebody else's modes.";

@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.command.Capabilities;
+import conclave.command.Capability;
 import conclave.command.Reply;
 import conclave.command.UserEvent;
 import conclave.dialect.Dialect;
@@ -9,17 +10,17 @@ import conclave.room.Event;
 
 /** Writes what reads like a chat. */
 final class PlainRenderer implements Dialect.Renderer {
-  private static final PlainEvents EVENTS = new PlainEvents();
+  private static final Capabilities NUMBERS = Capabilities.of(Capability.SEQUENCE);
   private static final PlainUserEvents USER_EVENTS = new PlainUserEvents();
 
   @Override
   public Capabilities matter(Event event) {
-    return Capabilities.NONE;
+    return NUMBERS;
   }
 
   @Override
   public byte[] event(Event event, Capabilities capabilities) {
-    return Utf8.encode(event.accept(EVENTS));
+    return Utf8.encode(event.accept(new PlainEvents(capabilities)));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package conclave.dialect.plain;
 
+import conclave.command.Capabilities;
 import conclave.command.Command;
+import conclave.command.PastCommand;
 import conclave.command.Reply;
 import conclave.dialect.plain.PlainVerbs.Words;
 import java.util.Optional;
@@ -17,15 +19,15 @@ final class PlainReplay {
     Optional<String> count = isOfHere ? words.first() : words.rest();
     return count.isPresent() && !count.get().matches("[1-9][0-9]{0,5}")
         ? Optional.empty()
-        : Optional.of(new Command.ReadHistory(target, count.map(Integer::parseInt)));
+        : Optional.of(new PastCommand.ReadHistory(target, count.map(Integer::parseInt)));
   }
 
-  static String render(Reply.Replay reply) {
+  static String render(Reply.Replay reply, Capabilities capabilities) {
     if (reply.events().isEmpty()) {
       String where = (reply.place().startsWith("#") ? "in " : "with ") + reply.place();
       return reply.isAsked() ? "Nothing was said " + where + " before.\n" : "";
     }
-    PlainEvents look = new PlainEvents();
+    PlainEvents look = new PlainEvents(capabilities);
     String first = PlainText.day(reply.events().get(0).stamp().time());
     String text =
         reply.events().stream().map(event -> event.accept(look)).collect(Collectors.joining());

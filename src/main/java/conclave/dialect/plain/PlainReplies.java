@@ -122,7 +122,7 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String seen(Seen reply) {
-    return reply.event().accept(new PlainEvents());
+    return reply.event().accept(new PlainEvents(to.capabilities()));
   }
 
   @Override
@@ -208,12 +208,17 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String replay(Reply.Replay reply) {
-    return PlainReplay.render(reply);
+    return PlainReplay.render(reply, to.capabilities());
   }
 
   @Override
   public String targetsAre(RoomReply.TargetsAre reply) {
     return ""; // for an IRC client's program
+  }
+
+  @Override
+  public String verifiedIs(RoomReply.VerifiedIs reply) {
+    return PlainPast.verified(reply);
   }
 
   @Override

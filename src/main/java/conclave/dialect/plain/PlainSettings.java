@@ -31,6 +31,7 @@ final class PlainSettings {
           flag(Mode.SECRET, "secret", "nobody outside knows of the room"),
           flag(Mode.TOPIC_LOCKED, "locked-topic", "only half-operators set the topic"),
           flag(Mode.AUDITORIUM, "auditorium", "members see nobody but those with a role"),
+          flag(Mode.EPHEMERAL, "ephemeral", "what is said is shown, and not kept"),
           flag(Mode.NO_COLOURS, "no-colours", "colours are taken out of messages"),
           flag(Mode.NO_CTCP, "no-ctcp", "no questions to programs"),
           flag(Mode.NO_NOTICES, "no-notices", "no notices"),

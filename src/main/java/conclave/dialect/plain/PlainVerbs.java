@@ -85,11 +85,7 @@ final class PlainVerbs {
         "[TEXT]",
         "show or set the topic of the current room",
         w -> Optional.of(new Command.Topic(Optional.empty(), w.all())));
-    on(
-        "history",
-        "[ROOM|NAME] [COUNT]",
-        "what was said before here, in another room of yours, or with somebody",
-        PlainReplay::read);
+    PlainPast.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on(
         "whois",
         "NICK",
@@ -290,7 +286,7 @@ final class PlainVerbs {
         .map(room -> new Command.Mode(room(room), letters, arguments.stream().skip(1).toList()));
   }
 
-  private static String room(String text) {
+  static String room(String text) {
     return text.startsWith("#") ? text : "#" + text;
   }
 }

@@ -172,7 +172,11 @@ class IrcEventsTest {
   void onlyTheCapabilitiesThatMatterMakeAVariant() {
     IrcRenderer renderer = new IrcRenderer();
     Capabilities tags =
-        Capabilities.of(Capability.SERVER_TIME, Capability.ACCOUNT_TAG, Capability.MESSAGE_TAGS);
+        Capabilities.of(
+            Capability.SERVER_TIME,
+            Capability.ACCOUNT_TAG,
+            Capability.MESSAGE_TAGS,
+            Capability.SEQUENCE);
     assertThat(renderer.matter(said(ALICE, "x"))).isEqualTo(tags);
     assertThat(renderer.matter(new Event.Joined(stamp(1), LOBBY, ALICE, "A", Set.of())))
         .isEqualTo(tags.with(Set.of(Capability.EXTENDED_JOIN)));

@@ -46,7 +46,7 @@ class IrcRepliesTest {
             ":irc.example 001 bob :Welcome to the Conclave network, bob",
             ":irc.example 002 bob :Your host is irc.example, running version 1.2.3",
             ":irc.example 003 bob :This server was started today",
-            ":irc.example 004 bob irc.example 1.2.3 BioRw imnstcCMRTubeIkflqaohv beIkflqaohv",
+            ":irc.example 004 bob irc.example 1.2.3 BioRw imnstcCMRTuEbeIkflqaohv beIkflqaohv",
             ":irc.example 005 bob CASEMAPPING=ascii UTF8ONLY :are supported by this server",
             ":irc.example 251 bob :There are 2 users and 1 invisible on 1 servers",
             ":irc.example 252 bob 1 :operator(s) online",

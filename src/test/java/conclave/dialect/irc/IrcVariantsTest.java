@@ -133,6 +133,9 @@ class IrcVariantsTest {
     if (capabilities.has(Capability.ACCOUNT_TAG) && event.by().account().isPresent()) {
       tags.add("account=alice");
     }
+    if (capabilities.has(Capability.SEQUENCE) && line == 0 && event.stamp().isKept()) {
+      tags.add("conclave/seq=3");
+    }
     if (capabilities.has(Capability.MESSAGE_TAGS) && line == 0) {
       tags.add("msgid=" + (event.stamp().isKept() ? "7-3" : "7-c1-14"));
       if (event instanceof Event.Said || event instanceof Event.Told) {

@@ -9,6 +9,7 @@ import conclave.command.Capabilities;
 import conclave.command.Command;
 import conclave.command.Command.Malformed;
 import conclave.command.PasswordFor;
+import conclave.command.PastCommand;
 import conclave.command.UserAnswer;
 import conclave.name.RoomName;
 import conclave.room.Mode;
@@ -70,10 +71,11 @@ class PlainDialectTest {
             Map.entry("/me waves", new Command.SayHere("\u0001ACTION waves\u0001")),
             Map.entry("/topic", new Command.Topic(none, none)),
             Map.entry("/topic a b", new Command.Topic(none, Optional.of("a b"))),
-            Map.entry("/history 5", new Command.ReadHistory(none, Optional.of(5))),
+            Map.entry("/history 5", new PastCommand.ReadHistory(none, Optional.of(5))),
             Map.entry(
-                "/history bob", new Command.ReadHistory(Optional.of("bob"), Optional.empty())),
-            Map.entry("/history #a 5", new Command.ReadHistory(Optional.of("#a"), Optional.of(5))),
+                "/history bob", new PastCommand.ReadHistory(Optional.of("bob"), Optional.empty())),
+            Map.entry(
+                "/history #a 5", new PastCommand.ReadHistory(Optional.of("#a"), Optional.of(5))),
             Map.entry("/whois bob", new Command.Whois(Optional.empty(), List.of("bob"))),
             Map.entry("/nick bob", new Command.SetNick("bob")),
             Map.entry("/invite bob", new Command.Invite("bob", "")),

@@ -14,6 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Capabilities;
+import conclave.command.Capability;
 import conclave.command.Counts;
 import conclave.command.Reply;
 import conclave.command.User;
@@ -151,7 +152,8 @@ class PlainRendererTest {
   }
 
   @Test
-  void noCapabilityChangesWhatAPersonSees() {
-    assertThat(RENDERER.matter(said("hi", SayKind.PRIVMSG))).isEqualTo(Capabilities.NONE);
+  void onlyNumbersChangeWhatAPersonSees() {
+    assertThat(RENDERER.matter(said("hi", SayKind.PRIVMSG)))
+        .isEqualTo(Capabilities.of(Capability.SEQUENCE));
   }
 }
