@@ -66,8 +66,9 @@ public record Verified(long from, long to, long kept, List<Flaw> flaws, long cou
   public String toString() {
     if (isGood()) {
       String start = from == 1 ? "" : " from #" + from;
-      String end = kept == to ? "" : ", and nothing is kept after #" + kept;
-      return to == 0 ? "empty" : "complete and unaltered" + start + " to #" + to + end;
+      String end = kept == to ? "" : ", and nothing is kept after that";
+      String none = kept == 0 ? "empty" : "nothing to verify up to #" + kept;
+      return from > kept ? none : "complete and unaltered" + start + " to #" + kept + end;
     }
     StringBuilder text = new StringBuilder("NOT as it was written");
     String between = ": ";

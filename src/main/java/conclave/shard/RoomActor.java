@@ -25,6 +25,9 @@ import java.util.function.LongSupplier;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
+  /** So many sequences a room that keeps nothing takes from the store at once. */
+  private static final int AHEAD = 10_000;
+
   /** {@code kept} are those of its events that the log will have. */
   private record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
 
@@ -40,6 +43,7 @@ final class RoomActor {
   private Place ahead;
   private Optional<RoomState> stored;
   private boolean isNew;
+  private long given;
   private boolean isStoring;
   private List<Waiting> next = new ArrayList<>();
   private boolean isLeaving;
@@ -65,6 +69,7 @@ final class RoomActor {
     this.ahead = place.copy();
     this.stored = place.state();
     this.isNew = isNew;
+    this.given = place.seq();
     this.log = log;
     this.clock = clock;
     this.show = show;
@@ -160,13 +165,21 @@ final class RoomActor {
     List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
     Optional<RoomState> state = ahead.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, shown.seq(), ahead.seq()))
-        .onComplete(done -> stored(batch, events, state), lost -> failed(batch, lost));
+    if (kept.isEmpty() && changed.isEmpty() && ahead.seq() <= given) {
+      seen(batch, events);
+      return;
+    }
+    // After a restart a room that keeps nothing goes on behind all that it may have given.
+    long last = kept.isEmpty() ? ahead.seq() + AHEAD : ahead.seq();
+    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, given, last))
+        .onComplete(done -> stored(batch, events, state, last), lost -> failed(batch, last, lost));
   }
 
-  private void stored(List<Waiting> batch, List<Event> events, Optional<RoomState> state) {
+  private void stored(
+      List<Waiting> batch, List<Event> events, Optional<RoomState> state, long last) {
     isNew = false;
     stored = state;
+    given = last;
     seen(batch, events);
   }
 
@@ -188,16 +201,16 @@ final class RoomActor {
    * failed commit is in the log after all, only the log knows: a connection may break between the
    * commit and its acknowledgement.
    */
-  private void failed(List<Waiting> batch, Throwable lost) {
+  private void failed(List<Waiting> batch, long last, Throwable lost) {
     boolean wasRenamed = isLeaving && next.isEmpty();
     log.load(wasRenamed ? ahead.key() : key)
         .onComplete(
             found -> {
-              boolean isThere = found.filter(this::isFurther).isPresent();
+              boolean isThere = found.filter(place -> isAt(place, last)).isPresent();
               if (isThere) {
                 List<Event> events =
                     batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
-                stored(batch, events, found.get().state());
+                stored(batch, events, found.get().state(), last);
               } else {
                 isStoring = false;
                 giveUp(batch, lost);
@@ -209,9 +222,9 @@ final class RoomActor {
             });
   }
 
-  /** Is that this place, with more in its log than was known of? */
-  private boolean isFurther(RoomLog.Stored found) {
-    return found.id() == shown.id() && found.seq() > shown.seq();
+  /** Is that this place, as it is after what was to be committed? */
+  private boolean isAt(RoomLog.Stored found, long last) {
+    return found.id() == shown.id() && found.seq() == last;
   }
 
   private void giveUp(List<Waiting> batch, Throwable lost) {

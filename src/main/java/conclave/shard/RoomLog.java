@@ -37,9 +37,10 @@ public interface RoomLog {
    * @param events those to be kept, rising; may be none. One whose origin has a lasting retry key
    *     is found by that in the next day, and none is kept if one that is there already has the
    *     same
-   * @param before the last sequence that was given before
-   * @param last the last sequence that is given with it, kept or not; not above {@code before}
-   *     where it gives none
+   * @param before the last sequence that was given before it
+   * @param last the last sequence that is given with it, kept or not. A place that keeps nothing is
+   *     given many at once, and goes back to what it has used with the next event that is kept; the
+   *     same as {@code before} where none is given
    */
   record Append(
       String key, long id, Optional<RoomState> state, List<Event> events, long before, long last) {

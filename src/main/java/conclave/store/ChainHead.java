@@ -12,9 +12,9 @@ record ChainHead(Link kept, long seq, long flaw) {
   /** Of a log that has nothing yet. */
   static final ChainHead NONE = new ChainHead(Link.before(1), 0, 0);
 
-  /** The same log, of which nothing was kept up to that sequence. */
-  ChainHead skippedTo(long given) {
-    return new ChainHead(kept, Math.max(seq, given), flaw);
+  /** The same log, in which no sequence up to that one is given again. */
+  ChainHead givenTo(long given) {
+    return new ChainHead(kept, given, flaw);
   }
 
   /** With one event more. */

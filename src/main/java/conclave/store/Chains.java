@@ -65,7 +65,8 @@ final class Chains {
     List<Future<?>> reading = new ArrayList<>();
     for (Write.Append append : batch) {
       Write.Given given = append.given();
-      if (given.last() > given.before() && seen.add(given.place())) {
+      boolean moves = given.last() != given.before() || !append.events().isEmpty();
+      if (moves && seen.add(given.place())) {
         find(connection, given, under).ifPresent(reading::add);
       }
     }
@@ -128,7 +129,7 @@ final class Chains {
         linked.events.add(entry.row(engine.bind(next.hash())));
       }
       under.heads.computeIfPresent(
-          append.given().place(), (place, head) -> head.skippedTo(append.given().last()));
+          append.given().place(), (place, head) -> head.givenTo(append.given().last()));
     }
     under.heads.forEach(
         (place, head) -> {

@@ -244,15 +244,15 @@ class RoomActorTest {
   }
 
   @Test
-  void aRoomThatKeepsNothingGivesSequencesAllTheSame() {
+  void aRoomThatKeepsNothingTakesManySequencesAtOnceAndGivesBackTheRest() {
     enters(ALICE);
     log.commit();
     sets(true);
     log.commit();
     says(ALICE, "gone");
+    log.commit();
     enters(BOB);
-    log.commit();
-    log.commit();
+    assertThat(log.openCommits()).as("shown without a commit").isZero();
     sets(false);
     log.commit();
     says(ALICE, "kept");
@@ -263,6 +263,22 @@ class RoomActorTest {
     assertThat(log.appends.stream().flatMap(append -> append.events().stream()))
         .extracting(event -> event.stamp().seq())
         .containsExactly(1L, 2L, 5L, 6L);
-    assertThat(log.appends).extracting(append -> append.last()).endsWith(3L, 4L, 5L, 6L);
+    assertThat(log.appends).extracting(append -> append.last()).endsWith(2L, 10_003L, 5L, 6L);
+    assertThat(log.appends).extracting(append -> append.before()).endsWith(1L, 2L, 10_003L, 5L);
+  }
+
+  @Test
+  void whatARoomThatKeepsNothingFailedToKeepIsNotTakenForKept() {
+    enters(ALICE);
+    log.commit();
+    sets(true);
+    log.commit();
+    says(ALICE, "gone");
+    log.commit();
+    sets(false);
+    log.fail();
+    assertThat(shown).hasSize(3);
+    says(ALICE, "gone too");
+    assertThat(shown).hasSize(4);
   }
 }
