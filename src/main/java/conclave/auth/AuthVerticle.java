@@ -3,6 +3,7 @@ package conclave.auth;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
+import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
 import conclave.bus.Unavailable;
 import conclave.config.Config;
@@ -21,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /** Answers who somebody is: log-in, registration, accounts and sessions. */
 public final class AuthVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(AuthVerticle.class);
-  private static final int UNAVAILABLE = 503;
   private static final long CLEARING_MILLIS = TimeUnit.HOURS.toMillis(1);
 
   private final Config config;
@@ -126,7 +126,7 @@ public final class AuthVerticle extends VerticleBase {
     } else {
       LOG.error("{} failed", message.body(), failure);
     }
-    message.fail(UNAVAILABLE, "unavailable");
+    message.fail(Failures.codeOf(failure), "unavailable");
   }
 
   private Future<AuthAnswer> answerTo(AuthRequest request) {

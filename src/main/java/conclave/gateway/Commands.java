@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.bus.Failures;
 import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.handler.Caller;
@@ -130,7 +131,8 @@ final class Commands {
           failure);
     }
     boolean isOpen =
-        failure instanceof ReplyException no && no.failureType() == ReplyFailure.TIMEOUT;
+        failure instanceof ReplyException no
+            && (no.failureType() == ReplyFailure.TIMEOUT || no.failureCode() == Failures.NO_ANSWER);
     Reason reason = isOpen ? Reason.NO_ANSWER : Reason.UNAVAILABLE;
     answered.reply(new Reply.Refused(Refusal.of(reason)));
     ended(answered);

@@ -1,6 +1,8 @@
 package conclave.shard;
 
+import conclave.bus.Doubtful;
 import conclave.bus.PlaceAnswer;
+import conclave.bus.Unavailable;
 import conclave.room.Decision;
 import conclave.room.Event;
 import conclave.room.Origin;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * Orders one place: decides, stores, shows. Lives on its owner's loop.
@@ -34,9 +35,17 @@ final class RoomActor {
   /** A command that is not decided yet. */
   record Turn(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
 
+  /** What goes to the store at once, and how the place is then. */
+  private record Commit(
+      List<Waiting> batch, List<Event> kept, Optional<RoomState> state, long last) {
+    List<Event> events() {
+      return batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
+    }
+  }
+
   private final String key;
   private final RoomLog log;
-  private final LongSupplier clock;
+  private final Shard.Setting setting;
   private final Consumer<List<Event>> show;
   private final Repeats repeats;
   private Place shown;
@@ -45,6 +54,7 @@ final class RoomActor {
   private boolean isNew;
   private long given;
   private boolean isStoring;
+  private boolean isLost;
   private List<Waiting> next = new ArrayList<>();
   private boolean isLeaving;
   private List<Turn> late = new ArrayList<>();
@@ -60,9 +70,8 @@ final class RoomActor {
   RoomActor(
       Place place,
       boolean isNew,
-      RoomLog log,
+      Shard.Setting setting,
       SaidLately lately,
-      LongSupplier clock,
       Consumer<List<Event>> show) {
     this.key = place.key();
     this.shown = place;
@@ -70,8 +79,8 @@ final class RoomActor {
     this.stored = place.state();
     this.isNew = isNew;
     this.given = place.seq();
-    this.log = log;
-    this.clock = clock;
+    this.setting = setting;
+    this.log = setting.log();
     this.show = show;
     this.repeats = new Repeats(place.id(), log, lately, this::decide);
   }
@@ -88,7 +97,12 @@ final class RoomActor {
   }
 
   private void decide(Turn turn) {
-    Decision decision = ahead.decide(turn.command, turn.origin, clock.getAsLong());
+    if (isLost) {
+      turn.answer.fail(
+          new Unavailable("what became of the last commit of " + key + " is not known"));
+      return;
+    }
+    Decision decision = ahead.decide(turn.command, turn.origin, setting.clock().getAsLong());
     if (decision.events().isEmpty()) {
       turn.answer.complete(PlaceAnswer.settled(decision.refusals()));
       return;
@@ -116,7 +130,7 @@ final class RoomActor {
 
   /** What would be refused of this now. */
   List<Refusal> refusals(RoomCommand command, Origin origin) {
-    return ahead.decide(command, origin, clock.getAsLong()).refusals();
+    return ahead.decide(command, origin, setting.clock().getAsLong()).refusals();
   }
 
   /** Has it decided to have another key? It decides nothing more, unless that fails. */
@@ -157,34 +171,37 @@ final class RoomActor {
     List<Waiting> batch = next;
     next = new ArrayList<>();
     isStoring = true;
-    List<Event> events = batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
-    if (ahead.seq() == shown.seq()) {
-      seen(batch, events);
-      return;
-    }
     List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
     Optional<RoomState> state = ahead.state();
-    Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    if (kept.isEmpty() && changed.isEmpty() && ahead.seq() <= given) {
-      seen(batch, events);
-      return;
-    }
     // After a restart a room that keeps nothing goes on behind all that it may have given.
     long last = kept.isEmpty() ? ahead.seq() + AHEAD : ahead.seq();
+    Commit commit = new Commit(batch, kept, state, last);
+    Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
+    boolean isNothing = kept.isEmpty() && changed.isEmpty() && ahead.seq() <= given;
+    if (ahead.seq() == shown.seq() || isNothing) {
+      seen(commit);
+      return;
+    }
     log.append(new RoomLog.Append(key, ahead.id(), changed, kept, given, last))
-        .onComplete(done -> stored(batch, events, state, last), lost -> failed(batch, last, lost));
+        .onComplete(done -> stored(commit), lost -> failed(commit, lost));
   }
 
-  private void stored(
-      List<Waiting> batch, List<Event> events, Optional<RoomState> state, long last) {
+  private void stored(Commit commit) {
     isNew = false;
-    stored = state;
-    given = last;
-    seen(batch, events);
+    stored = commit.state;
+    given = commit.last;
+    seen(commit);
   }
 
-  private void seen(List<Waiting> batch, List<Event> events) {
+  private void seen(Commit commit) {
     isStoring = false;
+    see(commit.events());
+    commit.batch.forEach(
+        waiting -> waiting.turn.answer.complete(PlaceAnswer.settled(waiting.refusals)));
+    storeNext();
+  }
+
+  private void see(List<Event> events) {
     for (Event event : events) {
       shown.apply(event);
       if (event instanceof Event.TakenBack takenBack) {
@@ -192,39 +209,67 @@ final class RoomActor {
       }
     }
     show.accept(events);
-    batch.forEach(waiting -> waiting.turn.answer.complete(PlaceAnswer.settled(waiting.refusals)));
-    storeNext();
   }
 
   /**
    * What waits was decided on a state that did not come true, so that it fails as well. Whether the
    * failed commit is in the log after all, only the log knows: a connection may break between the
-   * commit and its acknowledgement.
+   * commit and its acknowledgement. Until that can be asked, nothing more is decided.
    */
-  private void failed(List<Waiting> batch, long last, Throwable lost) {
-    boolean wasRenamed = isLeaving && next.isEmpty();
-    log.load(wasRenamed ? ahead.key() : key)
+  private void failed(Commit commit, Throwable lost) {
+    truth()
         .onComplete(
-            found -> {
-              boolean isThere = found.filter(place -> isAt(place, last)).isPresent();
-              if (isThere) {
-                List<Event> events =
-                    batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
-                stored(batch, events, found.get().state(), last);
+            truth -> {
+              if (truth.has(commit.kept, commit.last)) {
+                stored(commit);
               } else {
                 isStoring = false;
-                giveUp(batch, lost);
+                catchUp(truth);
+                giveUp(commit.batch, lost);
               }
             },
-            stillAway -> {
-              isStoring = false;
-              giveUp(batch, stillAway);
+            away -> {
+              giveUp(commit.batch, lost);
+              isLost = lost instanceof Doubtful;
+              isStoring = isLost;
+              if (isLost) {
+                lookAgain();
+              }
             });
   }
 
-  /** Is that this place, as it is after what was to be committed? */
-  private boolean isAt(RoomLog.Stored found, long last) {
-    return found.id() == shown.id() && found.seq() == last;
+  private void lookAgain() {
+    setting
+        .later()
+        .accept(
+            () ->
+                truth()
+                    .onComplete(
+                        truth -> {
+                          isLost = false;
+                          isStoring = false;
+                          catchUp(truth);
+                          ahead = shown.copy();
+                        },
+                        away -> lookAgain()));
+  }
+
+  private Future<Truth> truth() {
+    return log.after(id(), shown.seq())
+        .compose(
+            events ->
+                log.load(Truth.keyAfter(events, key))
+                    .map(found -> new Truth(events, found.map(RoomLog.Stored::seq))));
+  }
+
+  /** An earlier commit that was given up has come true: those here see it late. */
+  private void catchUp(Truth truth) {
+    truth.given().ifPresent(seq -> given = seq);
+    if (!truth.events().isEmpty()) {
+      isNew = false;
+      see(truth.events());
+      stored = shown.state();
+    }
   }
 
   private void giveUp(List<Waiting> batch, Throwable lost) {

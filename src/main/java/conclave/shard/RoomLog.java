@@ -78,6 +78,11 @@ public interface RoomLog {
   /** The place with this key; nothing where there has never been one. */
   Future<Optional<Stored>> load(String key);
 
+  /**
+   * What the log of that place has after a sequence, oldest first; of very much, the first part.
+   */
+  Future<List<Event>> after(long place, long seq);
+
   /** What was appended to that place under a retry key; nothing after a day or more. */
   Future<Optional<Sent>> sent(long place, RetryKey key);
 
@@ -85,8 +90,9 @@ public interface RoomLog {
    * Appends to one place's log, in one commit, perhaps together with other places'. Appends of one
    * place are committed in the order of the calls.
    *
-   * @return done when all is on stable storage (fsync); failed when none of it is. A failure also
-   *     fails every append of the same place that was called before the failure was told.
+   * @return done when all is on stable storage (fsync); failed when none of it is, and with {@link
+   *     conclave.bus.Doubtful} when nobody knows. A failure also fails every append of the same
+   *     place that was called before the failure was told.
    */
   Future<Void> append(Append append);
 }

@@ -2,6 +2,7 @@ package conclave.shard;
 
 import conclave.bus.Addresses;
 import conclave.bus.Delivery;
+import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
@@ -22,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * nodes.
  */
 public final class RoomVerticle extends VerticleBase {
+  private static final long PATIENCE_MILLIS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(RoomVerticle.class);
-  private static final int UNAVAILABLE = 503;
 
   private final String node;
   private final Collection<Integer> shards;
@@ -46,7 +47,8 @@ public final class RoomVerticle extends VerticleBase {
             name ->
                 config.rooms().defaults().stream()
                     .anyMatch(room -> CaseFold.fold(room).equals(name)),
-            System::currentTimeMillis);
+            System::currentTimeMillis,
+            work -> vertx.setTimer(PATIENCE_MILLIS, id -> work.run()));
   }
 
   @Override
@@ -83,6 +85,6 @@ public final class RoomVerticle extends VerticleBase {
     } else {
       LOG.error("{} failed", message.body().getClass().getSimpleName(), failure);
     }
-    message.fail(UNAVAILABLE, "unavailable");
+    message.fail(Failures.codeOf(failure), "unavailable");
   }
 }

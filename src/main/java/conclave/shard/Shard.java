@@ -47,9 +47,14 @@ final class Shard {
    *
    * @param limits those that hold when they are asked for
    * @param defaults is the room of this folded name there by configuration?
+   * @param later does something in a moment, on the same loop
    */
   record Setting(
-      RoomLog log, Supplier<RoomLimits> limits, Predicate<String> defaults, LongSupplier clock) {}
+      RoomLog log,
+      Supplier<RoomLimits> limits,
+      Predicate<String> defaults,
+      LongSupplier clock,
+      Consumer<Runnable> later) {}
 
   private final Setting setting;
   private final Consumer<List<Event>> show;
@@ -195,7 +200,7 @@ final class Shard {
   }
 
   private RoomActor actor(Place place, boolean isNew) {
-    return new RoomActor(place, isNew, setting.log, lately, setting.clock, show);
+    return new RoomActor(place, isNew, setting, lately, show);
   }
 
   private Place place(String name, long id, Optional<RoomLog.Stored> found) {

@@ -20,6 +20,7 @@ final class Appends {
   Future<Void> commit(Transactions transactions, List<Write.Append> batch) {
     return transactions
         .run(c -> insert(c, batch), done -> true)
+        .onFailure(lost -> chains.forget(batch))
         .map(
             linked -> {
               chains.committed(linked);

@@ -80,6 +80,11 @@ final class Chains {
     known.putAll(linked.heads);
   }
 
+  /** What became of these is read from the store again. */
+  void forget(List<Write.Append> batch) {
+    batch.forEach(append -> known.remove(append.given().place()));
+  }
+
   private Optional<Future<?>> find(SqlConnection connection, Write.Given first, Under under) {
     long place = first.place();
     if (first.before() == 0) {

@@ -4,22 +4,28 @@ import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Event.TakenBack;
 import conclave.room.RetryKey;
+import conclave.room.Role;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The logs of all places in two tables. Appends are encoded and sealed where they are called. */
 final class SqlRoomLog implements RoomLog {
+  private static final int ALL_KINDS = EventKind.mostFor(Optional.of(Role.FOUNDER));
+  private static final long MANY = 100_000;
+
   private final Engine engine;
   private final Pool readers;
   private final WriterVerticle writer;
   private final Sealing sealing;
   private final ChainKey chains;
+  private final EventRows rows;
   private final SqlSent sent;
 
   SqlRoomLog(
@@ -28,12 +34,14 @@ final class SqlRoomLog implements RoomLog {
       WriterVerticle writer,
       Sealing sealing,
       ChainKey chains,
+      EventRows rows,
       SqlSent sent) {
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
     this.sealing = sealing;
     this.chains = chains;
+    this.rows = rows;
     this.sent = sent;
   }
 
@@ -55,6 +63,20 @@ final class SqlRoomLog implements RoomLog {
     } catch (Unreadable e) {
       throw new StoreUnavailable("the state of " + key + " can't be read: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Future<List<Event>> after(long place, long seq) {
+    return readers
+        .preparedQuery(Sql.EVENTS_UP.text())
+        .execute(Tuple.of(place, seq, Long.MAX_VALUE, ALL_KINDS, MANY))
+        .map(found -> events(Long.toString(place, Character.MAX_RADIX), found));
+  }
+
+  private List<Event> events(String place, RowSet<Row> found) {
+    List<Event> events = new ArrayList<>();
+    found.forEach(row -> rows.read(place, row).ifPresent(events::add));
+    return events;
   }
 
   @Override

@@ -144,7 +144,7 @@ public final class Store {
   /** The logs of rooms and direct conversations. */
   public RoomLog roomLog() {
     SqlSent sent = new SqlSent(readers, keys.index, rows());
-    return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, sent);
+    return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, rows(), sent);
   }
 
   /** What was said. */

@@ -48,7 +48,11 @@ final class Transactions {
 
   private <T> Future<T> end(Transaction transaction, AsyncResult<T> result, Predicate<T> keeps) {
     if (result.succeeded() && keeps.test(result.result())) {
-      return transaction.commit().onFailure(e -> letGo()).map(v -> result.result());
+      return transaction
+          .commit()
+          .recover(e -> Future.failedFuture(new CommitUnheard(e)))
+          .onFailure(e -> letGo())
+          .map(v -> result.result());
     }
     return transaction
         .rollback()
@@ -58,6 +62,15 @@ final class Transactions {
                 result.succeeded()
                     ? Future.succeededFuture(result.result())
                     : Future.failedFuture(result.cause()));
+  }
+
+  /** The commit was asked for, and has failed or was not answered. */
+  static final class CommitUnheard extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CommitUnheard(Throwable cause) {
+      super(cause.getMessage(), cause, false, false);
+    }
   }
 
   private Future<SqlConnection> connected() {

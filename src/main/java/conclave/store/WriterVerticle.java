@@ -1,6 +1,8 @@
 package conclave.store;
 
+import conclave.bus.Doubtful;
 import conclave.bus.FewWarnings;
+import conclave.bus.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -238,14 +240,16 @@ final class WriterVerticle extends VerticleBase {
     after.forEach(write -> fail(write, failure));
   }
 
-  private StoreUnavailable broken(Throwable e) {
+  private Unavailable broken(Throwable e) {
     if (Transactions.isRefusal(e)) {
       LOG.warn("the store refused rows: {}", e.getMessage());
       return new StoreUnavailable("the store refused the rows", e);
     }
-    StoreUnavailable failure = engine.unavailable(e);
+    boolean isOpen = e instanceof Transactions.CommitUnheard;
+    StoreUnavailable failure =
+        engine.unavailable(isOpen ? Objects.requireNonNull(e.getCause()) : e);
     warnings.warn(LOG, failure.sentence());
-    return failure;
+    return isOpen ? new Doubtful(failure.sentence(), failure) : failure;
   }
 
   private void fail(Write<?> write, Throwable failure) {

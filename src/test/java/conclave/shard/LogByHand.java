@@ -1,10 +1,14 @@
 package conclave.shard;
 
+import conclave.bus.Doubtful;
 import conclave.room.Event;
+import conclave.room.Mothers;
 import conclave.room.RetryKey;
+import conclave.room.RoomLimits;
 import conclave.room.RoomState;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A log whose commits end when the test says so, and how it says so. */
 final class LogByHand implements RoomLog {
@@ -61,12 +66,28 @@ final class LogByHand implements RoomLog {
         : Future.succeededFuture(find(place, key));
   }
 
+  @Override
+  public Future<List<Event>> after(long place, long seq) {
+    return isAway
+        ? Future.failedFuture("the store is away")
+        : Future.succeededFuture(
+            kept.stream()
+                .filter(event -> event.stamp().place() == place && event.stamp().seq() > seq)
+                .toList());
+  }
+
   private Optional<Sent> find(long place, RetryKey key) {
     return kept.stream()
         .filter(event -> event.stamp().place() == place)
         .filter(event -> event.stamp().origin().retry().equals(Optional.of(key)))
         .findFirst()
         .map(event -> new Sent(Optional.of(event).filter(e -> !erased.contains(e.stamp().seq()))));
+  }
+
+  /** What shards share, with this log, room for ten, and a clock that stands still. */
+  Shard.Setting setting(Consumer<Runnable> later) {
+    return new Shard.Setting(
+        this, () -> new RoomLimits(10, 10), "#lobby"::equals, () -> Mothers.NOW, later);
   }
 
   /** The oldest open commit is on stable storage. */
@@ -91,7 +112,7 @@ final class LogByHand implements RoomLog {
   void commitUnheard() {
     Commit commit = open.remove();
     keep(commit.append);
-    commit.promise.fail("connection lost");
+    commit.promise.fail(new Doubtful("connection lost", new IOException()));
   }
 
   /** Another owner has stored this. */
@@ -107,6 +128,10 @@ final class LogByHand implements RoomLog {
   /** From now on nothing can be read. */
   void goAway() {
     isAway = true;
+  }
+
+  void comeBack() {
+    isAway = false;
   }
 
   /** From now on what is loaded comes later. */

@@ -51,7 +51,11 @@ class MovesTest {
             key ->
                 new Shard(
                     new Shard.Setting(
-                        log, () -> new RoomLimits(10, 10), "#lobby"::equals, () -> now),
+                        log,
+                        () -> new RoomLimits(10, 10),
+                        "#lobby"::equals,
+                        () -> now,
+                        Runnable::run),
                     shown::addAll,
                     this::ask))
         .answer(request);

@@ -43,7 +43,7 @@ class RetryTest {
   }
 
   private RoomActor actor(Room room, boolean isNew) {
-    return new RoomActor(room, isNew, log, lately, () -> NOW, shown::addAll);
+    return new RoomActor(room, isNew, log.setting(Runnable::run), lately, shown::addAll);
   }
 
   @BeforeEach

@@ -1,28 +1,20 @@
 package conclave.shard;
 
-import static conclave.room.Mothers.LOBBY;
-import static conclave.room.Mothers.NOW;
-import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.bus.Doubtful;
 import conclave.bus.PlaceAnswer;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
-import conclave.room.Mode;
-import conclave.room.ModeChange;
-import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.Room;
 import conclave.room.RoomCommand;
-import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.Kick;
 import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
-import conclave.room.RoomLimits;
-import conclave.room.RoomState;
 import conclave.room.SayKind;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -31,40 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RoomActorTest {
-  private static final Source ALICE = user("alice");
-  private static final Source BOB = user("bob");
-
-  private final LogByHand log = new LogByHand();
-  private final List<Event> shown = new ArrayList<>();
-  private final RoomActor actor =
-      new RoomActor(
-          new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, () -> new RoomLimits(10, 10)),
-          true,
-          log,
-          new SaidLately(),
-          () -> NOW,
-          shown::addAll);
-  private long commands;
-
-  private Future<PlaceAnswer> submit(RoomCommand command) {
-    return actor.submit(command, new Origin("c", ++commands));
-  }
-
-  private Future<PlaceAnswer> enters(Source who) {
-    return submit(new Enter(who, "R", Optional.empty(), true, false));
-  }
-
-  private Future<PlaceAnswer> says(Source who, String text) {
-    return submit(new Say(who, SayKind.PRIVMSG, text));
-  }
-
+class RoomActorTest extends ActorHarness {
   private List<Integer> batchSizes() {
     return log.appends.stream().map(append -> append.events().size()).toList();
-  }
-
-  private List<Long> shownSequences() {
-    return shown.stream().map(event -> event.stamp().seq()).toList();
   }
 
   private boolean hasMember(String nick) {
@@ -204,8 +165,49 @@ class RoomActorTest {
     Future<PlaceAnswer> unknown = says(ALICE, "one");
     log.goAway();
     log.commitUnheard();
-    assertThat(unknown.failed()).isTrue();
+    assertThat(unknown.cause()).isInstanceOf(Doubtful.class);
     assertThat(shownSequences()).containsExactly(1L);
+    assertThat(says(ALICE, "two").failed()).as("nothing is decided on what is not known").isTrue();
+    later.remove().run();
+    log.comeBack();
+    later.remove().run();
+    assertThat(shownSequences()).containsExactly(1L, 2L);
+    says(ALICE, "three");
+    log.commit();
+    assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
+    assertThat(later).isEmpty();
+  }
+
+  @Test
+  void whereItIsKnownThatNothingWasStoredItGoesOnAtOnce() {
+    enters(ALICE);
+    log.commit();
+    says(ALICE, "one");
+    log.goAway();
+    log.fail();
+    log.comeBack();
+    says(ALICE, "two");
+    log.commit();
+    assertThat(shownSequences()).containsExactly(1L, 2L);
+    assertThat(((Event.Said) shown.get(1)).text()).isEqualTo("two");
+  }
+
+  @Test
+  void aCommitThatComesTrueLateIsShownAndTakenForNoOther() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> given = says(ALICE, "late");
+    Event late = log.appends.get(1).events().get(0);
+    log.fail();
+    assertThat(given.failed()).isTrue();
+    log.keepElsewhere(late);
+    Future<PlaceAnswer> other = says(ALICE, "other");
+    log.fail();
+    assertThat(other.failed()).isTrue();
+    assertThat(shown.get(1)).isSameAs(late);
+    says(ALICE, "next");
+    log.commit();
+    assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
   }
 
   @Test
@@ -236,49 +238,5 @@ class RoomActorTest {
     assertThat(actor.isIdle()).isFalse();
     log.commit();
     assertThat(actor.isIdle()).isTrue();
-  }
-
-  private void sets(boolean isEphemeral) {
-    ModeChange change = new ModeChange(isEphemeral, Mode.EPHEMERAL, Optional.empty());
-    submit(new RoomCommand.ChangeModes(ALICE, List.of(change), false));
-  }
-
-  @Test
-  void aRoomThatKeepsNothingTakesManySequencesAtOnceAndGivesBackTheRest() {
-    enters(ALICE);
-    log.commit();
-    sets(true);
-    log.commit();
-    says(ALICE, "gone");
-    log.commit();
-    enters(BOB);
-    assertThat(log.openCommits()).as("shown without a commit").isZero();
-    sets(false);
-    log.commit();
-    says(ALICE, "kept");
-    log.commit();
-    assertThat(shown)
-        .extracting(event -> event.stamp().seq())
-        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-    assertThat(log.appends.stream().flatMap(append -> append.events().stream()))
-        .extracting(event -> event.stamp().seq())
-        .containsExactly(1L, 2L, 5L, 6L);
-    assertThat(log.appends).extracting(append -> append.last()).endsWith(2L, 10_003L, 5L, 6L);
-    assertThat(log.appends).extracting(append -> append.before()).endsWith(1L, 2L, 10_003L, 5L);
-  }
-
-  @Test
-  void whatARoomThatKeepsNothingFailedToKeepIsNotTakenForKept() {
-    enters(ALICE);
-    log.commit();
-    sets(true);
-    log.commit();
-    says(ALICE, "gone");
-    log.commit();
-    sets(false);
-    log.fail();
-    assertThat(shown).hasSize(3);
-    says(ALICE, "gone too");
-    assertThat(shown).hasSize(4);
   }
 }

@@ -1,6 +1,5 @@
 package conclave.shard;
 
-import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +20,6 @@ import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.Leave;
 import conclave.room.RoomCommand.SetTopic;
 import conclave.room.RoomCommand.Tell;
-import conclave.room.RoomLimits;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import conclave.room.SayKind;
@@ -39,10 +37,7 @@ class ShardTest {
   private final LogByHand log = new LogByHand();
   private final List<Event> shown = new ArrayList<>();
   private final Shard shard =
-      new Shard(
-          new Shard.Setting(log, () -> new RoomLimits(10, 10), "#lobby"::equals, () -> NOW),
-          shown::addAll,
-          (name, request) -> askAgain(request));
+      new Shard(log.setting(Runnable::run), shown::addAll, (name, request) -> askAgain(request));
 
   /** All names are this shard's. */
   private Future<PlaceAnswer> askAgain(PlaceRequest request) {

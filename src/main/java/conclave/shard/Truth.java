@@ -1,0 +1,42 @@
+package conclave.shard;
+
+import conclave.room.Event;
+import conclave.room.Origin;
+import conclave.room.Stamp;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the store says of a place after a commit that failed.
+ *
+ * @param events those that it has and the owner has not shown, oldest first
+ * @param given the last sequence that it has given; nothing where it knows no such place
+ */
+record Truth(List<Event> events, Optional<Long> given) {
+  /** The key under which a place is found that has had these since it had that key. */
+  static String keyAfter(List<Event> events, String key) {
+    String last = key;
+    for (Event event : events) {
+      last = event instanceof Event.RoomRenamed renamed ? renamed.to().key() : last;
+    }
+    return last;
+  }
+
+  /** Is that all that it has, and nothing else? */
+  boolean has(List<Event> kept, long last) {
+    boolean isSame = events.size() == kept.size() && given.equals(Optional.of(last));
+    for (int i = 0; isSame && i < kept.size(); i++) {
+      isSame = isSame(events.get(i).stamp(), kept.get(i).stamp());
+    }
+    return isSame;
+  }
+
+  /** Another commit may have given the same sequence. */
+  private static boolean isSame(Stamp one, Stamp other) {
+    Origin origin = one.origin();
+    return one.seq() == other.seq()
+        && one.time() == other.time()
+        && origin.connection().equals(other.origin().connection())
+        && origin.command() == other.origin().command();
+  }
+}

@@ -1,0 +1,57 @@
+package conclave.shard;
+
+import static conclave.room.Mothers.LOBBY;
+import static conclave.room.Mothers.NOW;
+import static conclave.room.Mothers.user;
+
+import conclave.bus.PlaceAnswer;
+import conclave.name.Source;
+import conclave.room.Event;
+import conclave.room.Origin;
+import conclave.room.Room;
+import conclave.room.RoomCommand;
+import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomCommand.Say;
+import conclave.room.RoomLimits;
+import conclave.room.RoomState;
+import conclave.room.SayKind;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** An actor of a room, and a log that commits by hand. */
+abstract class ActorHarness {
+  static final Source ALICE = user("alice");
+  static final Source BOB = user("bob");
+
+  final LogByHand log = new LogByHand();
+  final List<Event> shown = new ArrayList<>();
+  final Deque<Runnable> later = new ArrayDeque<>();
+  final RoomActor actor =
+      new RoomActor(
+          new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, () -> new RoomLimits(10, 10)),
+          true,
+          log.setting(later::add),
+          new SaidLately(),
+          shown::addAll);
+  long commands;
+
+  Future<PlaceAnswer> submit(RoomCommand command) {
+    return actor.submit(command, new Origin("c", ++commands));
+  }
+
+  Future<PlaceAnswer> enters(Source who) {
+    return submit(new Enter(who, "R", Optional.empty(), true, false));
+  }
+
+  Future<PlaceAnswer> says(Source who, String text) {
+    return submit(new Say(who, SayKind.PRIVMSG, text));
+  }
+
+  List<Long> shownSequences() {
+    return shown.stream().map(event -> event.stamp().seq()).toList();
+  }
+}
