@@ -59,6 +59,7 @@ enum ChainSql {
         SELECT e.seq, e.link FROM event e WHERE e.place = $1 AND e.seq <= $2
         ORDER BY e.seq LIMIT $3) AS o
       ORDER BY o.seq DESC LIMIT 1"""),
+  BEHIND_SO_MANY("SELECT seq FROM event WHERE place = $1 ORDER BY seq DESC LIMIT 1 OFFSET $2"),
   REMOVE_UP_TO("DELETE FROM event WHERE place = $1 AND seq <= $2"),
   MOVE_START("UPDATE chain SET start_seq = $1, start_link = $2, start_seal = $3 WHERE place = $4"),
   WITHOUT_PLACE(

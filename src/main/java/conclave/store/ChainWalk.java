@@ -126,7 +126,7 @@ final class ChainWalk {
   void end(Link kept) {
     if (at.seq() < kept.seq()) {
       note(new Flaw(Kind.CUT_OFF, at.seq() + 1, kept.seq()));
-    } else if (!at.equals(kept)) {
+    } else if (at.seq() == kept.seq() && !at.equals(kept)) { // retention may have gone on meanwhile
       note(new Flaw(Kind.DOES_NOT_FOLLOW, kept.seq()));
     }
   }

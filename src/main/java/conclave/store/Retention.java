@@ -89,10 +89,10 @@ final class Retention {
     /**
      * What is too much of a log.
      *
-     * @param upTo the last sequence that goes for number
+     * @param isMany may there be too many of it? A room that keeps nothing gives sequences as well
      * @param isOld does anything go for age?
      */
-    private record Front(long place, long upTo, boolean isOld) {}
+    private record Front(long place, boolean isMany, boolean isOld) {}
 
     Sweep(long before, int most) {
       this.before = before;
@@ -123,10 +123,10 @@ final class Retention {
       if (first == null || last == null) {
         return;
       }
-      long upTo = last - most;
+      boolean isMany = last - most >= first;
       boolean isOld = row.getLong(column) < before;
-      if (isOld || upTo >= first) {
-        fronts.add(new Front(place, upTo, isOld));
+      if (isOld || isMany) {
+        fronts.add(new Front(place, isMany, isOld));
       }
     }
 
@@ -141,14 +141,27 @@ final class Retention {
       }
     }
 
-    /** The time of events never falls: what is old is what stands before the first that is not. */
+    /** The last sequence that goes. */
     private Future<Long> end(Front front) {
-      return !front.isOld
-          ? Future.succeededFuture(front.upTo)
-          : readers
-              .preparedQuery(Sql.FIRST_SINCE.text())
-              .execute(Tuple.of(front.place, before))
-              .map(rows -> Math.max(front.upTo, SqlExcerpt.number(rows).orElseThrow() - 1));
+      Future<Long> tooMany = front.isMany ? tooMany(front.place) : Future.succeededFuture(0L);
+      return front.isOld
+          ? tooMany.compose(many -> tooOld(front.place).map(old -> Math.max(many, old)))
+          : tooMany;
+    }
+
+    private Future<Long> tooMany(long place) {
+      return readers
+          .preparedQuery(ChainSql.BEHIND_SO_MANY.text())
+          .execute(Tuple.of(place, (long) most))
+          .map(rows -> SqlExcerpt.number(rows).orElse(0L));
+    }
+
+    /** The time of events never falls: what is old is what stands before the first that is not. */
+    private Future<Long> tooOld(long place) {
+      return readers
+          .preparedQuery(Sql.FIRST_SINCE.text())
+          .execute(Tuple.of(place, before))
+          .map(rows -> SqlExcerpt.number(rows).orElseThrow() - 1);
     }
 
     private void step(long place, long upTo, long last, boolean isEnd) {

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that waits for the writer, and whom to tell. */
 abstract sealed class Write<T> {
+  private final long submitted = System.nanoTime();
   private final Promise<T> promise = Promise.promise();
   private final @Nullable Context caller = Vertx.currentContext();
 
   /** What it counts for in the queue. */
   abstract int weight();
+
+  boolean hasWaited(long nanos) {
+    return System.nanoTime() - submitted > nanos;
+  }
 
   Future<T> future() {
     return promise.future();

@@ -37,6 +37,10 @@ import org.slf4j.LoggerFactory;
 final class WriterVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(WriterVerticle.class);
   private static final int BATCH_EVENTS = 5_000;
+
+  /** With what a commit may take, less than those wait who ask for it: they are told the truth. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(45);
+
   private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Engine engine;
@@ -129,6 +133,7 @@ final class WriterVerticle extends VerticleBase {
     if (committing) {
       return;
     }
+    giveUpOld();
     Write<?> first = waiting.peek();
     if (first == null) {
       if (drained != null) {
@@ -149,6 +154,12 @@ final class WriterVerticle extends VerticleBase {
           committing = false;
           next();
         });
+  }
+
+  private void giveUpOld() {
+    while (!waiting.isEmpty() && waiting.peek().hasWaited(PATIENCE_NANOS)) {
+      fail(waiting.remove(), new StoreUnavailable("the store is too slow"));
+    }
   }
 
   /** The appends at the head of the queue, up to a batch's size, at least one. */

@@ -152,7 +152,7 @@ abstract class ChainContract extends RenamingContract {
     assertThat(verified("#a")).isEqualTo("NOT as it was written: #3 to #9 are missing");
   }
 
-  private void giveWithoutKeeping(long place, long before, long last) {
+  void giveWithoutKeeping(long place, long before, long last) {
     log.append(new Append("#a", place, Optional.empty(), List.of(), before, last)).await();
   }
 

@@ -58,6 +58,16 @@ abstract class RetentionContract extends ChainContract {
   }
 
   @Test
+  void whatWasNeverKeptDoesNotCount() {
+    say("#a", 1, 1, 2);
+    giveWithoutKeeping(1, 2, 9_000);
+    say("#a", 1, 9_001);
+    assertThat(sweep(NEVER, 3)).isZero();
+    assertThat(sweep(NEVER, 2)).isEqualTo(1);
+    assertThat(sequences("#a")).containsExactly(2L, 9_001L);
+  }
+
+  @Test
   void noSequenceIsGivenTwiceWhenAllIsGone() {
     say("#a", 1, 1, 2, 3);
     assertThat(sweep(timeOf(9), ALL)).isEqualTo(3);

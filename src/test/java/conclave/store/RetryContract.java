@@ -66,6 +66,14 @@ abstract class RetryContract extends RetentionContract {
   }
 
   @Test
+  void aLogSaysWhatItHasAfterASequenceAndWhoHasCausedIt() {
+    log.append(Events.append("#a", 1, 1, 2, 3)).await();
+    assertThat(log.after(1, 1).await()).isEqualTo(Events.append("#a", 1, 2, 3).events());
+    assertThat(log.after(1, 3).await()).isEmpty();
+    assertThat(log.after(2, 0).await()).isEmpty();
+  }
+
+  @Test
   void whatWasSentIsFoundByItsKeyAlsoAfterARestart() {
     log.append(append("#a", 1, said(NOW, 1, 1, key("other")), said(NOW, 1, 2, KEY))).await();
     assertThat(sequenceOf(1, KEY)).contains(2L);
