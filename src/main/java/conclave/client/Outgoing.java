@@ -81,7 +81,7 @@ final class Outgoing {
   }
 
   /** What is said to these rooms waits until each of them is released. */
-  synchronized void hold(List<String> rooms) {
+  synchronized void hold(Set<String> rooms) {
     held.clear();
     rooms.forEach(room -> held.add(Interpreter.fold(room)));
   }

@@ -41,6 +41,11 @@ final class Return {
     return new LinkedHashMap<>(asked);
   }
 
+  /** The rooms of which it is to be seen whether they are those of before. */
+  Set<String> expected() {
+    return Set.copyOf(before.keySet());
+  }
+
   /** The room that was asked for under this label, which is answered now. */
   Optional<String> asked(String label) {
     return Optional.ofNullable(asked.remove(label));

@@ -43,8 +43,9 @@ final class Speaker {
       }
       return outgoing.drain();
     }
-    outgoing.hold(rooms);
-    for (Map.Entry<String, String> asked : comeback.begin(rooms).entrySet()) {
+    Map<String, String> labels = comeback.begin(rooms);
+    outgoing.hold(comeback.expected());
+    for (Map.Entry<String, String> asked : labels.entrySet()) {
       Map<String, String> label = Map.of("label", asked.getKey());
       connection.send(new IrcLine(label, "", "JOIN", List.of(asked.getValue())));
     }
