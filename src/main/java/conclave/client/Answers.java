@@ -18,6 +18,13 @@ final class Answers {
     batches.clear();
   }
 
+  /** The label of what this line is a part of the answer to. */
+  Optional<String> labelOf(IrcLine line) {
+    Map<String, String> tags = line.tags();
+    return Optional.ofNullable(tags.get("label"))
+        .or(() -> Optional.ofNullable(batches.get(tags.getOrDefault("batch", ""))));
+  }
+
   /** The label of what is answered with this line; nothing for most lines. */
   Optional<String> endingWith(IrcLine line) {
     String reference = line.param(0);

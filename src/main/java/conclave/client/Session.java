@@ -192,13 +192,7 @@ public final class Session implements AutoCloseable {
       if (connection.isLoggedIn()) {
         own.askToken();
       }
-      for (String room : rooms.all()) {
-        send("JOIN", room);
-      }
-      List<String> uncertain = speaker.connected(connection);
-      if (!uncertain.isEmpty()) {
-        tell(new Event.Told("Perhaps not delivered: " + String.join(" / ", uncertain)));
-      }
+      tellLost(speaker.connected(connection, rooms.all()));
     } catch (IOException e) {
       drop(connection);
       throw e;
@@ -269,10 +263,16 @@ public final class Session implements AutoCloseable {
     if (own.hears(line)) {
       return;
     }
-    Optional<Event> event = interpreter.on(line);
+    Optional<Event> event = speaker.repeats(line) ? Optional.empty() : interpreter.on(line);
     event.ifPresent(this::tell);
     event.ifPresent(this::note); // what was waited for has been told by then
-    speaker.heard(line);
+    tellLost(speaker.heard(line));
+  }
+
+  private void tellLost(List<String> texts) {
+    if (!texts.isEmpty()) {
+      tell(new Event.Told("Perhaps not delivered: " + String.join(" / ", texts)));
+    }
   }
 
   private void note(Event event) {

@@ -2,7 +2,10 @@ package conclave.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says what a session is given: once, where the server knows ids; else it tells what may be lost.
@@ -12,6 +15,7 @@ final class Speaker {
   private final Outgoing outgoing = new Outgoing();
   private final Unconfirmed unconfirmed = new Unconfirmed();
   private final Answers answers = new Answers();
+  private final Return comeback = new Return();
 
   /** Says one message on this connection, or on the next one. */
   void say(Connection connection, String target, String text, String words) throws IOException {
@@ -26,24 +30,65 @@ final class Speaker {
   }
 
   /**
-   * There is a connection, which is in its rooms.
+   * There is a connection, which asks for these rooms. What was said to them before goes out as
+   * they are come back to.
    *
    * @return what may be lost, because this server can't tell whether it was said
    */
-  List<String> connected(Connection connection) {
+  List<String> connected(Connection connection, List<String> rooms) throws IOException {
     answers.reset();
     if (!connection.knowsIds()) {
+      for (String room : rooms) {
+        connection.send(IrcLine.of("JOIN", room));
+      }
       return outgoing.drain();
+    }
+    Map<String, String> labels = comeback.begin(rooms);
+    outgoing.hold(comeback.expected());
+    for (Map.Entry<String, String> asked : labels.entrySet()) {
+      Map<String, String> label = Map.of("label", asked.getKey());
+      connection.send(new IrcLine(label, "", "JOIN", List.of(asked.getValue())));
     }
     outgoing.connected(connection);
     return List.of();
   }
 
-  void heard(IrcLine line) {
-    answers.endingWith(line).ifPresent(outgoing::answered);
+  /** Whether this line says no more than that a message goes out again: nobody need know. */
+  boolean repeats(IrcLine line) {
+    return line.command().equals("FAIL")
+        && line.param(1).equals("NO_ANSWER")
+        && answers.labelOf(line).filter(outgoing::doubted).isPresent();
+  }
+
+  /**
+   * Takes note of a line whose event is told.
+   *
+   * @return what may be lost, as is known with it
+   */
+  List<String> heard(IrcLine line) {
+    comeback.heard(line);
+    Optional<String> answered = answers.endingWith(line);
+    if (answered.isEmpty()) {
+      return List.of();
+    }
+    List<String> lost = new ArrayList<>(outgoing.answered(answered.get()));
+    comeback.asked(answered.get()).ifPresent(room -> lost.addAll(cameTo(room)));
+    return lost;
+  }
+
+  /** What was said to this room goes to where it is now, if that is known. */
+  private List<String> cameTo(String room) {
+    Optional<String> place = comeback.whereIs(room);
+    place
+        .filter(now -> !Interpreter.fold(now).equals(Interpreter.fold(room)))
+        .ifPresent(now -> outgoing.renamed(room, now));
+    List<String> lost = place.isPresent() ? List.of() : outgoing.giveUp(room);
+    outgoing.release(room);
+    return lost;
   }
 
   void note(Event event) {
+    comeback.note(event);
     if (event instanceof Event.Said said && said.own()) {
       unconfirmed.confirmed(said.target(), said.text());
     } else if (event instanceof Event.RoomRenamed renamed) {

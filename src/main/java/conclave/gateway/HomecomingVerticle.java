@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.command.User;
+import conclave.handler.Bookmarks.Seat;
 import conclave.handler.Residents.Resident;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -10,7 +11,6 @@ import conclave.room.RoomCommand.Resume;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +18,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Before anybody can connect, those who stay without a connection are in their rooms again. They
- * have not come in for that, and no log says so.
+ * Before anybody can connect, those who stay without a connection are in their rooms again, unless
+ * that takes too long. They have not come in for that, and no log says so.
  */
 public final class HomecomingVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(HomecomingVerticle.class);
 
+  /** How long those who connect wait for it. */
+  private static final long LONGEST_MILLIS = 30_000;
+
   private final Node node;
+  private Optional<Homecoming> homecoming = Optional.empty();
 
   public HomecomingVerticle(Node node) {
     this.node = node;
@@ -43,22 +47,40 @@ public final class HomecomingVerticle extends VerticleBase {
           residents.size(),
           most);
     }
-    Promise<Void> done = Promise.promise();
-    next(residents.stream().limit(most).iterator(), done);
-    return done.future();
+    Homecoming all =
+        new Homecoming(
+            context, residents.stream().limit(most).toList(), this::settle, this::askStore);
+    homecoming = Optional.of(all);
+    return inTime(all.begin());
   }
 
-  /** No chain of futures: it would be as deep as there are residents. */
-  private void next(Iterator<Resident> residents, Promise<Void> done) {
-    if (!residents.hasNext()) {
-      done.complete();
-      return;
-    }
-    Resident resident = residents.next();
-    settle(resident)
-        .onFailure(
-            failure -> LOG.warn("{} can't come back: {}", resident.account(), failure.toString()))
-        .onComplete(settled -> context.runOnContext(now -> next(residents, done)));
+  /** Done with it, or when it takes too long: it goes on then, and others can connect. */
+  private Future<Void> inTime(Future<Void> all) {
+    Promise<Void> promise = Promise.promise();
+    long timer =
+        vertx.setTimer(
+            LONGEST_MILLIS,
+            id -> {
+              LOG.warn(
+                  "not all who stay are back in their rooms; they follow while others connect");
+              promise.tryComplete();
+            });
+    all.onComplete(
+        done -> {
+          vertx.cancelTimer(timer);
+          promise.tryComplete();
+        });
+    return promise.future();
+  }
+
+  private Future<?> askStore() {
+    return node.bookmarks().of(new Seat("", 0));
+  }
+
+  @Override
+  public Future<?> stop() {
+    homecoming.ifPresent(Homecoming::stop);
+    return Future.succeededFuture();
   }
 
   private Future<Void> settle(Resident resident) {
@@ -73,10 +95,22 @@ public final class HomecomingVerticle extends VerticleBase {
         .compose(
             known ->
                 node.users().settle(known)
-                    ? Future.join(
-                            resident.rooms().stream().map(room -> resume(room, source)).toList())
-                        .mapEmpty()
-                    : Future.succeededFuture());
+                    ? resume(resident, source)
+                    : here(resident)
+                        .map(other -> resume(resident, other.source()))
+                        .orElse(Future.succeededFuture()));
+  }
+
+  /** The same user, where it has connected before its turn came, or a room of it was away. */
+  private Optional<User> here(Resident resident) {
+    return node.users()
+        .find(resident.nick())
+        .filter(user -> user.source().account().equals(Optional.of(resident.account())));
+  }
+
+  private Future<Void> resume(Resident resident, Source source) {
+    return Future.join(resident.rooms().stream().map(room -> resume(room, source)).toList())
+        .mapEmpty();
   }
 
   private Future<Void> resume(String room, Source source) {

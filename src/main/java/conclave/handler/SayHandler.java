@@ -5,6 +5,7 @@ import conclave.command.LineLimits;
 import conclave.command.Reply;
 import conclave.command.User;
 import conclave.command.UserAnswer;
+import conclave.command.UserAnswer.Former;
 import conclave.command.UserMode;
 import conclave.name.AccountName;
 import conclave.name.CaseFold;
@@ -22,6 +23,7 @@ import conclave.room.SayKind;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * PRIVMSG, NOTICE and TAGMSG, to rooms and to users (Modern IRC §PRIVMSG). The line itself comes
@@ -133,20 +135,43 @@ final class SayHandler implements CommandHandler<Say> {
 
   /** Who has left since was told it all the same, if it is a retry. */
   private Future<Void> tellNobody(String target, Say say, Caller caller) {
-    Optional<RetryKey> key = Nick.parse(target).flatMap(nick -> Retries.key(say, caller));
+    Optional<Nick> nick = Nick.parse(target);
+    Optional<RetryKey> key = nick.flatMap(parsed -> Retries.key(say, caller));
     if (key.isEmpty()) {
       return refuse(say, caller, Reason.NO_SUCH_NICK, target);
     }
-    String account = new AccountName(target).text();
-    String conversation = Conversation.key(Conversation.party(caller.source()), account);
+    return recall(told(nick.get(), target, caller), key.get(), caller)
+        .compose(
+            isKnown ->
+                isKnown
+                    ? Future.succeededFuture()
+                    : refuse(say, caller, Reason.NO_SUCH_NICK, target));
+  }
+
+  /** The conversations with whom the nick may have meant: its account, and who bore it last. */
+  private List<String> told(Nick nick, String target, Caller caller) {
+    String self = Conversation.party(caller.source());
+    return Stream.concat(
+            Stream.of(new AccountName(target).text()),
+            users.formerly(nick).stream().limit(1).map(Former::source).map(Conversation::party))
+        .map(other -> Conversation.key(self, other))
+        .distinct()
+        .toList();
+  }
+
+  /** Shows again what was said under the key in one of these, if anything was. */
+  private Future<Boolean> recall(List<String> conversations, RetryKey key, Caller caller) {
+    if (conversations.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    String conversation = conversations.get(0);
+    List<String> others = conversations.subList(1, conversations.size());
     return rooms
-        .recall(conversation, key.get())
+        .recall(conversation, key)
         .compose(
             first -> {
               first.ifPresent(event -> Retries.showAgain(event, conversation, caller));
-              return first.isPresent()
-                  ? Future.succeededFuture()
-                  : refuse(say, caller, Reason.NO_SUCH_NICK, target);
+              return first.isPresent() ? Future.succeededFuture(true) : recall(others, key, caller);
             });
   }
 

@@ -1,8 +1,10 @@
 package conclave.store;
 
+import conclave.bus.Unavailable;
 import conclave.handler.Bookmarks;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Bookmarks. What is filed while some are written waits, a seat's last alone, and is the next
- * transaction: a crowd that is cut off at once does not stand in the way of messages.
+ * transaction: a crowd that is cut off at once does not stand in the way of messages. What the
+ * store does not take now waits for a moment with the rest.
  */
 final class SqlBookmarks implements Bookmarks {
   private static final Logger LOG = LoggerFactory.getLogger(SqlBookmarks.class);
@@ -31,15 +34,22 @@ final class SqlBookmarks implements Bookmarks {
   /** So many seats may wait; above them, what is filed is lost: a store that is away for long. */
   private static final int MAX_WAITING = 100_000;
 
+  /** Until the store is asked again. */
+  private static final long PAUSE_MILLIS = 1_000;
+
   private static final long TIME = 0;
 
+  private final Vertx vertx;
   private final Pool readers;
   private final WriterVerticle writer;
   private final Map<Seat, Reached> waiting = new LinkedHashMap<>();
   private final List<Promise<Void>> settled = new ArrayList<>();
   private Map<Seat, Reached> writing = Map.of();
+  private boolean isPausing;
+  private boolean isClosing;
 
-  SqlBookmarks(Pool readers, WriterVerticle writer) {
+  SqlBookmarks(Vertx vertx, Pool readers, WriterVerticle writer) {
+    this.vertx = vertx;
     this.readers = readers;
     this.writer = writer;
   }
@@ -82,9 +92,29 @@ final class SqlBookmarks implements Bookmarks {
     }
   }
 
-  /** When all that was filed so far is stored, or lost. */
+  /** The store does not take these: they wait, unless the seat has filed something newer. */
+  private synchronized void refused(Map<Seat, Reached> batch, Throwable away) {
+    boolean isForNow = away instanceof StoreBusy || (away instanceof Unavailable && !isClosing);
+    if (!isForNow) {
+      LOG.warn("bookmarks of {} sessions are lost: {}", batch.size(), away.toString());
+      written();
+      return;
+    }
+    writing = Map.of();
+    batch.forEach(waiting::putIfAbsent);
+    isPausing = true;
+    vertx.setTimer(PAUSE_MILLIS, id -> goOn());
+  }
+
+  private synchronized void goOn() {
+    isPausing = false;
+    writeNext();
+  }
+
+  /** The store is about to close: done when all that was filed so far is stored, or lost. */
   synchronized Future<Void> settled() {
-    if (writing.isEmpty()) {
+    isClosing = true;
+    if (writing.isEmpty() && waiting.isEmpty()) {
       return Future.succeededFuture();
     }
     Promise<Void> promise = Promise.promise();
@@ -93,7 +123,7 @@ final class SqlBookmarks implements Bookmarks {
   }
 
   private void writeNext() {
-    if (!writing.isEmpty() || waiting.isEmpty()) {
+    if (isPausing || !writing.isEmpty() || waiting.isEmpty()) {
       return;
     }
     Map<Seat, Reached> batch = new LinkedHashMap<>();
@@ -106,12 +136,7 @@ final class SqlBookmarks implements Bookmarks {
     writing = batch;
     writer
         .submit(new Write.Alone<>(c -> writeAll(c, batch), done -> true))
-        .onComplete(
-            done -> written(),
-            away -> {
-              LOG.warn("bookmarks of {} sessions are lost: {}", batch.size(), away.toString());
-              written();
-            });
+        .onComplete(done -> written(), away -> refused(batch, away));
   }
 
   private static Future<Void> writeAll(SqlConnection connection, Map<Seat, Reached> batch) {

@@ -60,7 +60,7 @@ public final class Store {
     this.writer = writer;
     this.keys = keys;
     this.deployment = deployment;
-    this.bookmarks = new SqlBookmarks(readers, writer);
+    this.bookmarks = new SqlBookmarks(vertx, readers, writer);
     this.retention = new Retention(vertx, engine, readers, writer, keys.chains);
     this.logs = new SqlLogCheck(vertx, readers, keys.sealing, keys.chains);
   }

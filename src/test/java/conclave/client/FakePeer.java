@@ -68,14 +68,14 @@ final class FakePeer {
         welcomeIfReady();
       }
       case "PING" -> tell(":fake PONG fake :" + room);
-      case "JOIN" -> join(room);
+      case "PONG" -> {
+        // what the test waited for
+      }
+      case "JOIN" -> labelled(line, () -> join(room));
       case "PART" -> server.tellAll(":" + nick + "!u@h PART " + room);
       case "NAMES" -> names(room);
       case "TOPIC" -> server.tellAll(":" + nick + "!u@h TOPIC " + room + " :" + line.param(1));
-      case "LIST" -> {
-        tell(":fake 322 " + nick + " #lobby 2 :Where all meet");
-        tell(":fake 323 " + nick + " :End of /LIST");
-      }
+      case "LIST" -> list();
       case "VERIFY" -> tell(":fake NOTE VERIFY LOG_UNALTERED " + room + " :complete to #7");
       case "ACCOUNT" -> tell(":fake NOTE ACCOUNT DONE DISABLE bob :bob is disabled.");
       case "PRIVMSG" -> say(line);
@@ -116,12 +116,32 @@ final class FakePeer {
     }
   }
 
+  private void list() {
+    tell(":fake 322 " + nick + " #lobby 2 :Where all meet");
+    tell(":fake 323 " + nick + " :End of /LIST");
+  }
+
+  private void labelled(IrcLine line, Runnable answer) {
+    String label = line.tags().getOrDefault("label", "");
+    if (server.ignoresJoins) {
+      return;
+    }
+    if (!label.isEmpty()) {
+      tell("@label=" + label + " :fake BATCH +b" + label + " labeled-response");
+    }
+    answer.run();
+    if (!label.isEmpty()) {
+      tell(":fake BATCH -b" + label);
+    }
+  }
+
   private void join(String room) {
     if (room.equals("#closed")) {
       tell(":fake 473 " + nick + " #closed :Only the invited may join");
       return;
     }
-    tell("@time=2026-01-02T03:04:05.000Z :" + nick + "!u@h JOIN " + room);
+    String id = server.log.isEmpty() ? "" : ";msgid=" + server.log + "-" + server.history().size();
+    tell("@time=2026-01-02T03:04:05.000Z" + id + " :" + nick + "!u@h JOIN " + room);
     tell(":fake 332 " + nick + " " + room + " :Where all meet");
     names(room);
     tell(":fake BATCH +r1 chathistory " + room);

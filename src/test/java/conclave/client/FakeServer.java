@@ -27,6 +27,12 @@ public final class FakeServer implements AutoCloseable {
   public final FakeIdentities identities = new FakeIdentities();
   public volatile boolean silent;
 
+  /** What the ids of the rooms' events begin with; nothing where they have none. */
+  volatile String log = "";
+
+  /** Whether whoever wants to come in is left without an answer. */
+  volatile boolean ignoresJoins;
+
   /** For how many seconds nobody may log in. */
   volatile String throttle = "";
 

@@ -145,6 +145,27 @@ class IdempotencyTest {
   }
 
   @Test
+  void whoHasLeftUnderAnotherNickThanTheAccountsWasToldAllTheSame() {
+    try (RunningServer server = start(data, "accounts.nick-is-account=false");
+        Peer alice = first(server, "alice")) {
+      String first;
+      try (Peer bob = server.door().newIrc("bob", READER)) {
+        bob.send("NICK roberto");
+        bob.await("*:bob!* NICK roberto");
+        alice.send("@conclave/id=0b7e PRIVMSG roberto :psst");
+        first = alice.expect("@time=*;msgid=* :alice!* PRIVMSG roberto :psst");
+        bob.send("QUIT");
+        bob.await("ERROR *");
+        bob.expectClosed();
+      }
+      alice.send("@conclave/id=0b7e PRIVMSG roberto :psst");
+      alice.expect(first);
+      alice.send("@conclave/id=0b80 PRIVMSG roberto :psst");
+      alice.expect(":conclave.local 401 alice roberto :No such nick");
+    }
+  }
+
+  @Test
   void aMessageOfSeveralLinesIsSaidOnce() {
     try (RunningServer server = start(data);
         Peer alice = first(server, "alice")) {

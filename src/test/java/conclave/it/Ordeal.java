@@ -75,20 +75,17 @@ final class Ordeal implements AutoCloseable {
     assertThat(broken).isEmpty();
   }
 
-  /** Some talk, and then something bad. */
+  /** Some talk, often something bad in the midst of it, and then a kill. */
   void round() {
     rounds++;
-    awaitEchoes(20 + random.nextInt(150));
-    switch (random.nextInt(8)) {
-      case 0 -> stop();
-      case 1 -> cut();
-      case 2 -> hold();
-      case 3 -> {
-        cut();
-        kill();
-      }
-      default -> kill();
+    awaitEchoes(20 + random.nextInt(80));
+    switch (random.nextInt(9)) {
+      case 0, 1 -> stop();
+      case 2, 3 -> cut();
+      case 4, 5 -> hold();
+      default -> count("plain rounds");
     }
+    kill();
   }
 
   /** The process is killed, and started anew. */

@@ -1,5 +1,6 @@
 package conclave.store;
 
+import static conclave.store.Events.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.account.Account;
@@ -13,11 +14,14 @@ import conclave.handler.Residents.Resident;
 import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.shard.RoomLog.Append;
+import io.vertx.core.Future;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of bookmarks, and of those who stay. */
@@ -60,6 +64,28 @@ abstract class ContinuityContract extends MetadataContract {
     assertThat(store.figures().commits() - before).isLessThan(20);
     openAgain();
     assertThat(of(new Seat("alice", 500))).contains(new Reached(Map.of(7L, 500L), 500));
+  }
+
+  @Test
+  void whatABusyStoreDoesNotTakeIsFiledLater() throws Exception {
+    Reached newer = new Reached(Map.of(7L, 9L), 3_000);
+    Future<Void> full;
+    try (Connection held = holdWriters()) {
+      full = log.append(append("#a", 1, LongStream.rangeClosed(1, QUEUE).toArray()));
+      store.bookmarks().file(DESK, new Reached(Map.of(7L, 1L), 1_000));
+      for (int i = 10; i < 1_000; i++) {
+        store.bookmarks().file(new Seat("alice", i), new Reached(Map.of(7L, (long) i), i));
+      }
+      store.bookmarks().file(DESK, newer);
+      assertThat(of(DESK)).contains(newer);
+      held.rollback();
+    }
+    full.await();
+    store.close().await();
+    openAgain();
+    assertThat(of(DESK)).contains(newer);
+    assertThat(of(new Seat("alice", 10))).contains(new Reached(Map.of(7L, 10L), 10));
+    assertThat(of(new Seat("alice", 999))).contains(new Reached(Map.of(7L, 999L), 999));
   }
 
   @Test

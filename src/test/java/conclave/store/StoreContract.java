@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What both stores promise of logs and history. */
 abstract class StoreContract {
-  private static final int QUEUE = 1_000;
+  static final int QUEUE = 1_000;
 
   final Vertx vertx = Vertx.vertx();
   Store store;
