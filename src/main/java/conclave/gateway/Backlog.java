@@ -12,8 +12,6 @@ import java.util.function.BooleanSupplier;
 final class Backlog {
   /** A room or a conversation, as the connection sees it. */
   interface Place {
-    String key();
-
     Reader reader();
 
     /** Shows what was missed, where it is for the connection. */
@@ -24,18 +22,28 @@ final class Backlog {
   }
 
   private final Place place;
+  private final long log;
   private long shown;
   private long missed;
 
-  /** What has this sequence is the first thing that was missed. */
-  Backlog(Place place, long first) {
+  /**
+   * The first thing that was missed has this sequence.
+   *
+   * @param log where it is read; the place may have another name by then
+   */
+  Backlog(Place place, long log, long first) {
     this.place = place;
+    this.log = log;
     this.shown = first - 1;
     this.missed = first;
   }
 
   Place place() {
     return place;
+  }
+
+  long log() {
+    return log;
   }
 
   /** This is in the log, and was not shown. */

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 
 /**
  * Shows one connection that reads slowly what it has missed: from the logs, as much as it takes, of
@@ -27,7 +26,7 @@ final class CatchUp {
   private final LongAdder fellBehind;
   private final Audience audience;
   private final Deque<Backlog> behind = new ArrayDeque<>();
-  private final Map<String, Backlog> conversations = new HashMap<>();
+  private final Map<Long, Backlog> conversations = new HashMap<>();
   private boolean isReading;
 
   CatchUp(Connection connection, Output output, Listener listener) {
@@ -46,39 +45,35 @@ final class CatchUp {
     go();
   }
 
-  /**
-   * Is a message of a conversation not shown now, but late?
-   *
-   * @param key of the conversation
-   */
-  boolean misses(Told told, Supplier<String> key) {
+  /** Is a message of a conversation not shown now, but late? */
+  boolean misses(Told told) {
     boolean keepsUp = conversations.isEmpty() && !output.isPressed();
     if (keepsUp || !told.stamp().isKept()) {
       return false;
     }
     long seq = told.stamp().seq();
-    Backlog backlog = conversations.get(key.get());
+    Backlog backlog = conversations.get(told.stamp().place());
     if (backlog == null && !output.isPressed()) {
       return false;
     }
     output.hold(told);
     if (backlog == null) {
-      miss(key.get(), seq);
+      miss(told.stamp().place(), seq);
     } else {
       backlog.missed(seq);
     }
     return true;
   }
 
-  private void miss(String key, long seq) {
+  private void miss(long log, long seq) {
     if (conversations.size() >= MAX_CONVERSATIONS) {
       connection.close("Send queue exceeded: too many talk to you, and you read too slowly");
       return;
     }
     Backlog begun =
         new Backlog(
-            new Correspondence(key, connection, audience, () -> conversations.remove(key)), seq);
-    conversations.put(key, begun);
+            new Correspondence(connection, audience, () -> conversations.remove(log)), log, seq);
+    conversations.put(log, begun);
     add(begun);
   }
 
@@ -107,31 +102,27 @@ final class CatchUp {
       return;
     }
     isReading = true;
-    String key = next.place().key();
     long asked = next.missed();
     turns
-        .take(() -> read(next, key))
+        .take(() -> read(next))
         .onComplete(
             piece -> {
               isReading = false;
-              show(next, key, asked, piece);
+              show(next, asked, piece);
               go();
             },
             away -> isReading = false); // the next second tries again
   }
 
-  private Future<Next> read(Backlog backlog, String key) {
-    return history.following(key, backlog.shown(), backlog.place().reader(), PAGE);
+  private Future<Next> read(Backlog backlog) {
+    return history.following(backlog.log(), backlog.shown(), backlog.place().reader(), PAGE);
   }
 
-  /** A room that was renamed meanwhile was asked for under a name that says nothing. */
-  private void show(Backlog backlog, String key, long asked, Next piece) {
+  private void show(Backlog backlog, long asked, Next piece) {
     if (!behind.remove(backlog)) {
       return;
     }
-    if (key.equals(backlog.place().key())) {
-      backlog.show(piece, asked, output::isPressed);
-    }
+    backlog.show(piece, asked, output::isPressed);
     if (backlog.isOver()) {
       backlog.place().caughtUp(backlog.shown());
     } else {

@@ -48,7 +48,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     this.arrival = new Arrival(node, seen);
     this.departure = new Departure(node, vertx);
     this.news = new NewsOnJoin(node);
-    this.telling = new Telling(node, users);
+    this.telling = new Telling(users);
     this.renaming = new Renaming(node, rooms, arrival);
   }
 

@@ -31,7 +31,7 @@ final class Missed {
    * @param until nothing after this sequence
    * @param reached is told how far the peer has it
    */
-  private record Piece(String key, String name, Reader reader, long until, LongConsumer reached) {}
+  private record Piece(long log, String name, Reader reader, long until, LongConsumer reached) {}
 
   private final Node node;
   private final Connection connection;
@@ -48,8 +48,7 @@ final class Missed {
     Nick self = connection.source().nick();
     Reader reader = new Reader(self, view.rank(self), seesAll());
     return next(
-        name,
-        () -> page(piece(view.name().key(), name, reader, view.seq(), reached), after, most()));
+        name, () -> page(new Piece(view.log(), name, reader, view.seq(), reached), after, most()));
   }
 
   /** Shows what was said to the user, and by the user on other devices. */
@@ -71,15 +70,19 @@ final class Missed {
   }
 
   private Future<Void> talk(Talk talk, AccountName self, long time) {
-    String key = Conversation.key(self.text(), talk.other());
     Reader reader = new Reader(connection.source().nick(), Optional.empty(), seesAll());
     Progress progress = connection.past().progress();
     Piece piece =
-        piece(key, talk.other(), reader, Long.MAX_VALUE, seq -> progress.told(talk.log(), seq));
+        new Piece(
+            talk.log(),
+            talk.other(),
+            reader,
+            Long.MAX_VALUE,
+            seq -> progress.told(talk.log(), seq));
     long known = progress.of(talk.log());
     return known > 0
         ? page(piece, known, most())
-        : since(piece, time)
+        : since(Conversation.key(self.text(), talk.other()), time, reader)
             .compose(
                 first ->
                     first.isEmpty()
@@ -87,17 +90,12 @@ final class Missed {
                         : page(piece, first.get() - 1, most()));
   }
 
-  private static Piece piece(
-      String key, String name, Reader reader, long until, LongConsumer reached) {
-    return new Piece(key, name, reader, until, reached);
-  }
-
   /** The sequence of the first message after that time. */
-  private Future<Optional<Long>> since(Piece piece, long time) {
+  private Future<Optional<Long>> since(String key, long time, Reader reader) {
     Excerpt after =
         new Excerpt.Span(Optional.of(new Excerpt.Mark.Time(time)), Optional.empty(), false);
     return node.history()
-        .excerpt(piece.key, after, piece.reader, 1)
+        .excerpt(key, after, reader, 1)
         .map(found -> found.stream().findFirst().map(event -> event.stamp().seq()));
   }
 
@@ -115,7 +113,7 @@ final class Missed {
     }
     int size = Math.min(Math.max(1, left), node.config().history().pageSize());
     return node.history()
-        .following(piece.key, after, piece.reader, size)
+        .following(piece.log, after, piece.reader, size)
         .compose(next -> show(piece, next, left));
   }
 

@@ -162,7 +162,7 @@ final class Receiver implements Backlog.Place {
       backlog.missed(seq);
       return;
     }
-    backlog = new Backlog(this, seq);
+    backlog = new Backlog(this, event.event().stamp().place(), seq);
     if (held == null) {
       output().catchUp().add(backlog);
     }
@@ -213,11 +213,6 @@ final class Receiver implements Backlog.Place {
   }
 
   // ── what was missed
-
-  @Override
-  public String key() {
-    return room.key();
-  }
 
   @Override
   public Reader reader() {

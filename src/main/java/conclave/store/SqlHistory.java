@@ -49,9 +49,10 @@ final class SqlHistory implements History {
   }
 
   @Override
-  public Future<Next> following(String key, long after, Reader reader, int limit) {
-    return new SqlExcerpt(readers, row -> events.read(key, row), reader)
-        .following(key, after, limit)
+  public Future<Next> following(long log, long after, Reader reader, int limit) {
+    return new SqlExcerpt(
+            readers, row -> events.read(Long.toString(log, Character.MAX_RADIX), row), reader)
+        .following(log, after, limit)
         .onFailure(SqlHistory::failed);
   }
 

@@ -149,11 +149,12 @@ abstract class HistoryContract extends StoreContract {
   void aLogIsReadPieceByPieceToItsEnd() {
     talked();
     Reader bob = new Reader(new Nick("bob"), Optional.empty(), true);
-    assertThat(store.history().following("#a", 2, bob, 4).await().reached()).isEqualTo(6);
-    Next last = store.history().following("#a", 6, bob, 4).await();
+    assertThat(store.history().following(1, 2, bob, 4).await().reached()).isEqualTo(6);
+    Next last = store.history().following(1, 6, bob, 4).await();
     assertThat(sequences(last.events())).containsExactly(7L, 8L, 9L);
     assertThat(last.reached()).isEqualTo(Long.MAX_VALUE);
-    assertThat(store.history().following("#b", 0, bob, 4).await().events()).isEmpty();
+    assertThat(store.history().following(2, 0, bob, 4).await())
+        .isEqualTo(new Next(List.of(), Long.MAX_VALUE));
   }
 
   @Test
