@@ -27,6 +27,7 @@ final class CatchUp {
   private final Audience audience;
   private final Deque<Backlog> behind = new ArrayDeque<>();
   private final Map<Long, Backlog> conversations = new HashMap<>();
+  private long oldest = Long.MAX_VALUE;
   private boolean isReading;
 
   CatchUp(Connection connection, Output output, Listener listener) {
@@ -57,6 +58,7 @@ final class CatchUp {
       return false;
     }
     output.hold(told);
+    oldest = Math.min(oldest, told.stamp().time());
     if (backlog == null) {
       miss(told.stamp().place(), seq);
     } else {
@@ -71,10 +73,21 @@ final class CatchUp {
       return;
     }
     Backlog begun =
-        new Backlog(
-            new Correspondence(connection, audience, () -> conversations.remove(log)), log, seq);
+        new Backlog(new Correspondence(connection, audience, () -> caughtUp(log)), log, seq);
     conversations.put(log, begun);
     add(begun);
+  }
+
+  private void caughtUp(long log) {
+    conversations.remove(log);
+    oldest = conversations.isEmpty() ? Long.MAX_VALUE : oldest;
+  }
+
+  /**
+   * All that was said in conversations before then has been shown; milliseconds since 1970, UTC.
+   */
+  long oldest() {
+    return oldest;
   }
 
   /** The connection comes into a room again: of what it missed before, no more is shown. */

@@ -84,7 +84,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
    */
   Future<Void> leave(Connection connection, Source source, Parting parting) {
     users.remove(source.nick(), connection);
-    connection.past().end(parting.isSure());
+    connection.past().leave();
     connection.rooms().forEach(room -> rooms.remove(connection, room));
     return departure.of(connection, source.nick(), parting);
   }

@@ -51,8 +51,8 @@ final class Output {
   }
 
   /** Has all that was shown left this machine? */
-  boolean isEmpty() {
-    return outbox.waiting() == 0;
+  boolean hasLeft() {
+    return outbox.hasLeft();
   }
 
   /** When all that was shown so far is written; failed where it can't be. */

@@ -47,8 +47,16 @@ final class Talks {
     }
   }
 
-  /** What was held back is shown, but for what was among the missed. */
-  void goLive() {
+  /**
+   * What was held back is shown, but for what was among the missed.
+   *
+   * @param isComplete has all that was missed been shown? Else nothing counts as shown, and the
+   *     next connection is shown it again.
+   */
+  void goLive(boolean isComplete) {
+    if (isComplete) {
+      progress.talksShown();
+    }
     List<EncodedEvent> late = held == null ? List.of() : held;
     held = null;
     for (EncodedEvent event : late) {

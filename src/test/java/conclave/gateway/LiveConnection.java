@@ -3,6 +3,7 @@ package conclave.gateway;
 import static org.awaitility.Awaitility.await;
 
 import conclave.command.ServerFacts;
+import conclave.command.User;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
@@ -18,8 +19,10 @@ import conclave.handler.Spoken;
 import conclave.handler.Unchecked;
 import conclave.handler.Unread;
 import conclave.handler.Unsettled;
+import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -38,9 +41,12 @@ import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A connection with a real socket, whose peer is an IRC client that keeps what it is shown. */
 final class LiveConnection implements Listener, AutoCloseable {
@@ -130,6 +136,25 @@ final class LiveConnection implements Listener, AutoCloseable {
           done.complete();
         });
     done.future().await(5, TimeUnit.SECONDS);
+  }
+
+  /** Its user is that one from now on. */
+  LiveConnection as(Source source) throws Exception {
+    User user = new User(source, source.nick().text(), 0, false, true, Set.of());
+    on(open -> open.admitted(user, Users.Claim.NEW));
+    return this;
+  }
+
+  /** Waits until that holds of the connection, as its loop sees it. */
+  void until(Predicate<Connection> isSo) {
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () -> {
+              AtomicBoolean holds = new AtomicBoolean();
+              on(open -> holds.set(isSo.test(open)));
+              return holds.get();
+            });
   }
 
   /** Waits until the peer has been shown this, and everything before it. */
