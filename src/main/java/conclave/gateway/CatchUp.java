@@ -1,7 +1,9 @@
 package conclave.gateway;
 
+import conclave.handler.Caller;
 import conclave.handler.History;
 import conclave.handler.History.Next;
+import conclave.handler.History.Talk;
 import conclave.name.RoomName;
 import conclave.room.Event.Told;
 import io.vertx.core.Future;
@@ -72,10 +74,29 @@ final class CatchUp {
       connection.close("Send queue exceeded: too many talk to you, and you read too slowly");
       return;
     }
-    Backlog begun =
-        new Backlog(new Correspondence(connection, audience, () -> caughtUp(log)), log, seq);
+    add(begin(log, seq));
+  }
+
+  private Backlog begin(long log, long seq) {
+    Correspondence place = new Correspondence(connection, audience, () -> caughtUp(log));
+    Backlog begun = new Backlog(place, log, seq);
     conversations.put(log, begun);
-    add(begun);
+    return begun;
+  }
+
+  /**
+   * A conversation could be shown up to that sequence only, all of it before that time: the rest is
+   * shown late. False where it can't be.
+   */
+  boolean misses(Talk talk, long shown, long time) {
+    if (conversations.size() >= MAX_CONVERSATIONS || connection.phase() == Caller.Phase.CLOSED) {
+      return false;
+    }
+    oldest = Math.min(oldest, time + 1);
+    Backlog begun = begin(talk.log(), shown + 1);
+    begun.missed(talk.seq());
+    behind.add(begun);
+    return true;
   }
 
   private void caughtUp(long log) {

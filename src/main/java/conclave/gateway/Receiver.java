@@ -37,6 +37,7 @@ final class Receiver implements Backlog.Place {
   private final Shown shown;
   private long log;
   private boolean isEphemeral;
+  private long described;
   private @Nullable Runnable behind;
 
   /**
@@ -168,6 +169,13 @@ final class Receiver implements Backlog.Place {
     }
   }
 
+  private Backlog rest(long from, long until) {
+    Backlog rest = backlog == null ? new Backlog(this, log, from + 1) : backlog;
+    rest.missed(from + 1);
+    rest.missed(until);
+    return rest;
+  }
+
   void show(EncodedEvent event) {
     long seq = event.event().stamp().seq();
     if (seq <= shown.seq() && event.event().stamp().isKept()) {
@@ -196,10 +204,23 @@ final class Receiver implements Backlog.Place {
 
   /** From now on what comes is shown at once; what was held back, first. */
   void goLive(long from) {
+    goLive(from, from);
+  }
+
+  /**
+   * The same, where the past could be shown up to a sequence only.
+   *
+   * @param until the past goes to there: the rest of it is shown before what was held back
+   */
+  void goLive(long from, long until) {
     List<EncodedEvent> late = held == null ? List.of() : held;
-    Optional<Backlog> overflow = Optional.ofNullable(backlog);
     held = null;
     reached(from);
+    if (from < until) {
+      described = until;
+      backlog = rest(from, until);
+    }
+    Optional<Backlog> overflow = Optional.ofNullable(backlog);
     for (EncodedEvent event : late) {
       if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom) && !misses(event)) {
         show(event);
@@ -221,7 +242,9 @@ final class Receiver implements Backlog.Place {
 
   @Override
   public void catchUp(Event event) {
-    if (audience.isFor(event, connection)) {
+    // Who was in the room then is of no use to whom it was described to since.
+    boolean isOld = event.stamp().seq() <= described && !(event instanceof Event.Said);
+    if (!isOld && audience.isFor(event, connection)) {
       output().show(new EncodedEvent(event.accept(new UnderName(room))));
     }
     output().release(event);

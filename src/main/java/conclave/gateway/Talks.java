@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.room.Event.Told;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Talks {
       boolean isNew =
           !event.event().stamp().isKept()
               || event.event().stamp().seq() > progress.of(event.event().stamp().place());
-      if (isNew) {
+      if (isNew && !connection.output().catchUp().misses((Told) event.event())) {
         progress.told(event.event());
         connection.output().show(event);
       }

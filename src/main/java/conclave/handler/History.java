@@ -46,9 +46,10 @@ public interface History {
    *
    * @param other with whom: the name of an account, as it is written
    * @param log as in {@link conclave.room.Stamp#place()}
+   * @param seq of its last message
    * @param time of its last message, milliseconds since 1970, UTC
    */
-  record Talk(String other, long log, long time) {}
+  record Talk(String other, long log, long seq, long time) {}
 
   /**
    * The last messages of a place that a reader of this rank may see.

@@ -76,7 +76,9 @@ final class SqlHistory implements History {
 
   private static List<Talk> talks(RowSet<Row> rows) {
     List<Talk> talks = new ArrayList<>();
-    rows.forEach(row -> talks.add(new Talk(row.getString(0), row.getLong(1), row.getLong(2))));
+    rows.forEach(
+        row ->
+            talks.add(new Talk(row.getString(0), row.getLong(1), row.getLong(2), row.getLong(3))));
     return talks;
   }
 

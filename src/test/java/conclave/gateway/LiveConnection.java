@@ -8,6 +8,7 @@ import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
+import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
@@ -57,15 +58,22 @@ final class LiveConnection implements Listener, AutoCloseable {
 
   private final Promise<Connection> accepted = Promise.promise();
   private final List<String> heard = new CopyOnWriteArrayList<>();
-  private final Node node = nodeOfNobody();
-  private final LocalRooms rooms = new LocalRooms(node, vertx);
-  private final LocalUsers users = new LocalUsers(node, rooms);
+  private final Node node;
+  private final LocalRooms rooms;
+  private final LocalUsers users;
   private final Connection connection;
   private Context loop;
   private Flusher flusher;
 
-  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
   LiveConnection() throws Exception {
+    this(new NoPast());
+  }
+
+  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
+  LiveConnection(History history) throws Exception {
+    node = nodeOfNobody(history);
+    rooms = new LocalRooms(node, vertx);
+    users = new LocalUsers(node, rooms);
     NetServer server = vertx.createNetServer().connectHandler(this::accept);
     int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
     NetSocket peer = client.connect(port, "::1").await(5, TimeUnit.SECONDS);
@@ -89,7 +97,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     accepted.complete(open);
   }
 
-  private static Node nodeOfNobody() {
+  private static Node nodeOfNobody(History history) {
     Config config = ConfigLoader.defaults();
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
@@ -104,8 +112,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(
-                    new NoPast(), new Unread(), new Silent(), new Unsettled(), new Unchecked()),
+                new Kept(history, new Unread(), new Silent(), new Unsettled(), new Unchecked()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(
@@ -115,7 +122,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         handlers,
         rooms,
         new Nobody(),
-        new NoPast(),
+        history,
         new NoBookmarks(),
         new Seats(),
         users,

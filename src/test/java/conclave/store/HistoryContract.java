@@ -138,9 +138,9 @@ abstract class HistoryContract extends StoreContract {
     AccountName alice = new AccountName("Alice");
     AccountName bob = new AccountName("bob");
     assertThat(store.history().conversations(alice, time - 1, time + 1).await())
-        .containsExactly(new Talk("bob", 7, time));
+        .containsExactly(new Talk("bob", 7, 1, time));
     assertThat(store.history().conversations(bob, time - 1, time + 1).await())
-        .containsExactly(new Talk("alice", 7, time));
+        .containsExactly(new Talk("alice", 7, 1, time));
     assertThat(store.history().conversations(bob, time, time + 1).await()).isEmpty();
     assertThat(store.history().conversations(bob, time - 1, time).await()).isEmpty();
   }
@@ -174,9 +174,9 @@ abstract class HistoryContract extends StoreContract {
       }
     }
     assertThat(store.history().conversations(new AccountName("alice"), 0, time + 1).await())
-        .containsExactly(new Talk("bob", 7, time));
+        .containsExactly(new Talk("bob", 7, 1, time));
     assertThat(store.history().conversations(new AccountName("bob"), 0, time + 1).await())
-        .containsExactlyInAnyOrder(new Talk("alice", 7, time), new Talk("bob", 9, time));
+        .containsExactlyInAnyOrder(new Talk("alice", 7, 1, time), new Talk("bob", 9, 1, time));
   }
 
   private static String migration(String name) throws IOException {
