@@ -3,6 +3,9 @@ package conclave.gateway;
 import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
 import conclave.room.Event;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,6 +26,7 @@ final class Backlog {
 
   private final Place place;
   private final long log;
+  private final NavigableMap<Long, LabelledCaller> unanswered = new TreeMap<>();
   private long shown;
   private long missed;
 
@@ -50,6 +54,27 @@ final class Backlog {
   void missed(long seq) {
     missed = Math.max(missed, seq);
     shown = Math.min(shown, seq - 1);
+  }
+
+  /** The same, and that command is not answered to the end before it was passed. */
+  void missed(long seq, Optional<LabelledCaller> cause) {
+    missed(seq);
+    cause.ifPresent(
+        labelled -> {
+          labelled.hold();
+          unanswered.put(seq, labelled);
+        });
+  }
+
+  /** Nothing more of it is shown. */
+  void end() {
+    release(Long.MAX_VALUE);
+  }
+
+  private void release(long upTo) {
+    while (!unanswered.isEmpty() && unanswered.firstKey() <= upTo) {
+      unanswered.pollFirstEntry().getValue().release();
+    }
   }
 
   /** Up to this sequence all has been shown. */
@@ -80,7 +105,9 @@ final class Backlog {
       }
       place.catchUp(event);
       shown = seq;
+      release(shown);
     }
     shown = Math.max(shown, Math.min(piece.reached(), asked));
+    release(shown);
   }
 }

@@ -59,22 +59,23 @@ final class CatchUp {
     if (backlog == null && !output.isPressed()) {
       return false;
     }
-    output.hold(told);
     oldest = Math.min(oldest, told.stamp().time());
     if (backlog == null) {
-      miss(told.stamp().place(), seq);
+      miss(told);
     } else {
-      backlog.missed(seq);
+      backlog.missed(seq, output.causeOf(told));
     }
     return true;
   }
 
-  private void miss(long log, long seq) {
+  private void miss(Told told) {
     if (conversations.size() >= MAX_CONVERSATIONS) {
       connection.close("Send queue exceeded: too many talk to you, and you read too slowly");
       return;
     }
-    add(begin(log, seq));
+    Backlog begun = begin(told.stamp().place(), told.stamp().seq());
+    begun.missed(told.stamp().seq(), output.causeOf(told));
+    add(begun);
   }
 
   private Backlog begin(long log, long seq) {
@@ -118,6 +119,7 @@ final class CatchUp {
           boolean ends = backlog.place() instanceof Receiver left && left.endsFor(room);
           if (ends) {
             connection.ownRooms().left(room, backlog.shown());
+            backlog.end();
           }
           return ends;
         });
@@ -125,6 +127,7 @@ final class CatchUp {
 
   /** Nothing is shown any more. */
   void stop() {
+    behind.forEach(Backlog::end);
     behind.clear();
     conversations.clear();
   }

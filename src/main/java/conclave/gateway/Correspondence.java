@@ -31,7 +31,6 @@ final class Correspondence implements Backlog.Place {
     if (audience.isFor(event, connection)) {
       connection.output().show(new EncodedEvent(event));
     }
-    connection.output().release(event);
     connection.past().progress().told(event);
   }
 

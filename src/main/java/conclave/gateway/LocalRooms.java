@@ -158,15 +158,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private int gone(Event.InRoom event, Nick nick) {
     int shown = showInRoom(event);
-    for (Connection connection : List.copyOf(connectionsOf(nick))) {
+    List<Connection> its = List.copyOf(connectionsOf(nick));
+    for (Connection connection : its) {
       rooms.remove(connection, event.room(), now);
       connection.ownRooms().left(event.room(), event.stamp().seq());
-      node.users().left(nick, event.room());
     }
-    if (node.users().absentees().has(nick)) {
+    // Only who has taken the room from the user knows that it is not noted once more.
+    if (!its.isEmpty() || node.users().absentees().has(nick)) {
       node.users().left(nick, event.room());
+      node.handlers().residency().noted(nick);
     }
-    node.handlers().residency().noted(nick);
     return shown;
   }
 
