@@ -73,18 +73,19 @@ final class Arrival {
               return annotated(connection, room)
                   .compose(told -> connection.past().known())
                   .compose(known -> past(receiver, view, known))
-                  .map(seq);
+                  .onSuccess(shown -> receiver.goLive(shown, seq));
             })
-        .onComplete(receiver::goLive, away -> receiver.goLive(0))
+        .onFailure(away -> receiver.goLive(0))
         .mapEmpty();
   }
 
   /** What was said while the device was away; what was said last where it never was here. */
-  private Future<Void> past(Receiver receiver, Optional<RoomView> view, Optional<Reached> known) {
+  private Future<Long> past(Receiver receiver, Optional<RoomView> view, Optional<Reached> known) {
     Past past = receiver.connection().past();
     Optional<Long> last = view.flatMap(v -> known.map(k -> k.logs().get(v.log())));
+    long seq = view.map(RoomView::seq).orElse(0L);
     if (last.isEmpty() || !past.isShown()) {
-      return replay(receiver.connection(), view, view.map(RoomView::seq).orElse(0L) + 1);
+      return replay(receiver.connection(), view, seq + 1).map(seq);
     }
     receiver.reached(last.get());
     return past.missed().room(view.orElseThrow(), last.get(), receiver::reached);

@@ -3,6 +3,9 @@ package conclave.gateway;
 import conclave.handler.History.Next;
 import conclave.handler.History.Reader;
 import conclave.room.Event;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,8 +15,6 @@ import java.util.function.BooleanSupplier;
 final class Backlog {
   /** A room or a conversation, as the connection sees it. */
   interface Place {
-    String key();
-
     Reader reader();
 
     /** Shows what was missed, where it is for the connection. */
@@ -24,12 +25,19 @@ final class Backlog {
   }
 
   private final Place place;
+  private final long log;
+  private final NavigableMap<Long, LabelledCaller> unanswered = new TreeMap<>();
   private long shown;
   private long missed;
 
-  /** What has this sequence is the first thing that was missed. */
-  Backlog(Place place, long first) {
+  /**
+   * The first thing that was missed has this sequence.
+   *
+   * @param log where it is read; the place may have another name by then
+   */
+  Backlog(Place place, long log, long first) {
     this.place = place;
+    this.log = log;
     this.shown = first - 1;
     this.missed = first;
   }
@@ -38,10 +46,35 @@ final class Backlog {
     return place;
   }
 
+  long log() {
+    return log;
+  }
+
   /** This is in the log, and was not shown. */
   void missed(long seq) {
     missed = Math.max(missed, seq);
     shown = Math.min(shown, seq - 1);
+  }
+
+  /** The same, and that command is not answered to the end before it was passed. */
+  void missed(long seq, Optional<LabelledCaller> cause) {
+    missed(seq);
+    cause.ifPresent(
+        labelled -> {
+          labelled.hold();
+          unanswered.put(seq, labelled);
+        });
+  }
+
+  /** Nothing more of it is shown. */
+  void end() {
+    release(Long.MAX_VALUE);
+  }
+
+  private void release(long upTo) {
+    while (!unanswered.isEmpty() && unanswered.firstKey() <= upTo) {
+      unanswered.pollFirstEntry().getValue().release();
+    }
   }
 
   /** Up to this sequence all has been shown. */
@@ -72,7 +105,9 @@ final class Backlog {
       }
       place.catchUp(event);
       shown = seq;
+      release(shown);
     }
     shown = Math.max(shown, Math.min(piece.reached(), asked));
+    release(shown);
   }
 }

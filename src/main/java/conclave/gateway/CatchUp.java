@@ -1,7 +1,9 @@
 package conclave.gateway;
 
+import conclave.handler.Caller;
 import conclave.handler.History;
 import conclave.handler.History.Next;
+import conclave.handler.History.Talk;
 import conclave.name.RoomName;
 import conclave.room.Event.Told;
 import io.vertx.core.Future;
@@ -10,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 
 /**
  * Shows one connection that reads slowly what it has missed: from the logs, as much as it takes, of
@@ -27,7 +28,8 @@ final class CatchUp {
   private final LongAdder fellBehind;
   private final Audience audience;
   private final Deque<Backlog> behind = new ArrayDeque<>();
-  private final Map<String, Backlog> conversations = new HashMap<>();
+  private final Map<Long, Backlog> conversations = new HashMap<>();
+  private long oldest = Long.MAX_VALUE;
   private boolean isReading;
 
   CatchUp(Connection connection, Output output, Listener listener) {
@@ -46,40 +48,68 @@ final class CatchUp {
     go();
   }
 
-  /**
-   * Is a message of a conversation not shown now, but late?
-   *
-   * @param key of the conversation
-   */
-  boolean misses(Told told, Supplier<String> key) {
+  /** Is a message of a conversation not shown now, but late? */
+  boolean misses(Told told) {
     boolean keepsUp = conversations.isEmpty() && !output.isPressed();
     if (keepsUp || !told.stamp().isKept()) {
       return false;
     }
     long seq = told.stamp().seq();
-    Backlog backlog = conversations.get(key.get());
+    Backlog backlog = conversations.get(told.stamp().place());
     if (backlog == null && !output.isPressed()) {
       return false;
     }
-    output.hold(told);
+    oldest = Math.min(oldest, told.stamp().time());
     if (backlog == null) {
-      miss(key.get(), seq);
+      miss(told);
     } else {
-      backlog.missed(seq);
+      backlog.missed(seq, output.causeOf(told));
     }
     return true;
   }
 
-  private void miss(String key, long seq) {
+  private void miss(Told told) {
     if (conversations.size() >= MAX_CONVERSATIONS) {
       connection.close("Send queue exceeded: too many talk to you, and you read too slowly");
       return;
     }
-    Backlog begun =
-        new Backlog(
-            new Correspondence(key, connection, audience, () -> conversations.remove(key)), seq);
-    conversations.put(key, begun);
+    Backlog begun = begin(told.stamp().place(), told.stamp().seq());
+    begun.missed(told.stamp().seq(), output.causeOf(told));
     add(begun);
+  }
+
+  private Backlog begin(long log, long seq) {
+    Correspondence place = new Correspondence(connection, audience, () -> caughtUp(log));
+    Backlog begun = new Backlog(place, log, seq);
+    conversations.put(log, begun);
+    return begun;
+  }
+
+  /**
+   * A conversation could be shown up to that sequence only, all of it before that time: the rest is
+   * shown late. False where it can't be.
+   */
+  boolean misses(Talk talk, long shown, long time) {
+    if (conversations.size() >= MAX_CONVERSATIONS || connection.phase() == Caller.Phase.CLOSED) {
+      return false;
+    }
+    oldest = Math.min(oldest, time + 1);
+    Backlog begun = begin(talk.log(), shown + 1);
+    begun.missed(talk.seq());
+    behind.add(begun);
+    return true;
+  }
+
+  private void caughtUp(long log) {
+    conversations.remove(log);
+    oldest = conversations.isEmpty() ? Long.MAX_VALUE : oldest;
+  }
+
+  /**
+   * All that was said in conversations before then has been shown; milliseconds since 1970, UTC.
+   */
+  long oldest() {
+    return oldest;
   }
 
   /** The connection comes into a room again: of what it missed before, no more is shown. */
@@ -89,6 +119,7 @@ final class CatchUp {
           boolean ends = backlog.place() instanceof Receiver left && left.endsFor(room);
           if (ends) {
             connection.ownRooms().left(room, backlog.shown());
+            backlog.end();
           }
           return ends;
         });
@@ -96,6 +127,7 @@ final class CatchUp {
 
   /** Nothing is shown any more. */
   void stop() {
+    behind.forEach(Backlog::end);
     behind.clear();
     conversations.clear();
   }
@@ -107,31 +139,27 @@ final class CatchUp {
       return;
     }
     isReading = true;
-    String key = next.place().key();
     long asked = next.missed();
     turns
-        .take(() -> read(next, key))
+        .take(() -> read(next))
         .onComplete(
             piece -> {
               isReading = false;
-              show(next, key, asked, piece);
+              show(next, asked, piece);
               go();
             },
             away -> isReading = false); // the next second tries again
   }
 
-  private Future<Next> read(Backlog backlog, String key) {
-    return history.following(key, backlog.shown(), backlog.place().reader(), PAGE);
+  private Future<Next> read(Backlog backlog) {
+    return history.following(backlog.log(), backlog.shown(), backlog.place().reader(), PAGE);
   }
 
-  /** A room that was renamed meanwhile was asked for under a name that says nothing. */
-  private void show(Backlog backlog, String key, long asked, Next piece) {
+  private void show(Backlog backlog, long asked, Next piece) {
     if (!behind.remove(backlog)) {
       return;
     }
-    if (key.equals(backlog.place().key())) {
-      backlog.show(piece, asked, output::isPressed);
-    }
+    backlog.show(piece, asked, output::isPressed);
     if (backlog.isOver()) {
       backlog.place().caughtUp(backlog.shown());
     } else {

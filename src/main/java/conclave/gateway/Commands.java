@@ -83,10 +83,13 @@ final class Commands {
       return;
     }
     isPumping = true;
-    while (caller.phase() != Caller.Phase.CLOSED && mayBeginNext()) {
-      begin();
+    try {
+      while (caller.phase() != Caller.Phase.CLOSED && mayBeginNext()) {
+        begin();
+      }
+    } finally {
+      isPumping = false;
     }
-    isPumping = false;
   }
 
   private boolean mayBeginNext() {

@@ -68,7 +68,7 @@ final class Connection implements Caller, Outbox.Owner {
     if (phase == Phase.CLOSED) {
       return;
     }
-    if (output.isEmpty()) {
+    if (output.hasLeft()) {
       past.progress().heard();
     }
     intake.feed(buffer);
@@ -169,12 +169,14 @@ final class Connection implements Caller, Outbox.Owner {
       return;
     }
     ending.because(parting);
+    past.end(parting.isSure() && output.hasLeft());
     Future<Void> last = output.finish(new Reply.Closing(parting.reason()));
     stop();
     ending.close(wire, last);
   }
 
   private void closed() {
+    past.end(ending.isSure() && output.hasLeft());
     stop();
     ending.socketClosed();
   }

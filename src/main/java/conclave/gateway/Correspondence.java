@@ -6,26 +6,19 @@ import java.util.Optional;
 
 /** A direct conversation that a connection is behind in. One loop. */
 final class Correspondence implements Backlog.Place {
-  private final String key;
   private final Connection connection;
   private final Audience audience;
   private final Runnable over;
 
   /**
-   * A conversation with this key.
+   * A conversation of this connection's user.
    *
    * @param over told when nothing is missing any more
    */
-  Correspondence(String key, Connection connection, Audience audience, Runnable over) {
-    this.key = key;
+  Correspondence(Connection connection, Audience audience, Runnable over) {
     this.connection = connection;
     this.audience = audience;
     this.over = over;
-  }
-
-  @Override
-  public String key() {
-    return key;
   }
 
   @Override
@@ -38,7 +31,6 @@ final class Correspondence implements Backlog.Place {
     if (audience.isFor(event, connection)) {
       connection.output().show(new EncodedEvent(event));
     }
-    connection.output().release(event);
     connection.past().progress().told(event);
   }
 

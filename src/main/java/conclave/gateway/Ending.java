@@ -40,6 +40,11 @@ final class Ending {
     parting = why;
   }
 
+  /** Would all that has left this machine have arrived? */
+  boolean isSure() {
+    return parting.isSure();
+  }
+
   void socketClosed() {
     isSocketClosed = true;
     forgetIfOver();

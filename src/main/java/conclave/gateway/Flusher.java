@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import io.vertx.core.Context;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -27,6 +28,19 @@ final class Flusher {
   private void flush() {
     List<Outbox> now = dirty;
     dirty = new ArrayList<>(now.size());
-    now.forEach(Outbox::flush);
+    flush(now.iterator());
+  }
+
+  /** One that fails is left behind, not those after it. */
+  private void flush(Iterator<Outbox> now) {
+    try {
+      while (now.hasNext()) {
+        now.next().flush();
+      }
+    } finally {
+      if (now.hasNext()) {
+        loop.runOnContext(later -> flush(now));
+      }
+    }
   }
 }

@@ -241,7 +241,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public Future<?> stop() {
     isStopping = true;
-    List.copyOf(connections).forEach(connection -> connection.end(Parting.left(CLOSING)));
+    List.copyOf(connections).forEach(connection -> connection.end(Parting.shutDown(CLOSING)));
     long patience = vertx.setTimer(PATIENCE_MILLIS, id -> drained.tryComplete());
     completeIfDrained();
     return drained

@@ -48,7 +48,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     this.arrival = new Arrival(node, seen);
     this.departure = new Departure(node, vertx);
     this.news = new NewsOnJoin(node);
-    this.telling = new Telling(node, users);
+    this.telling = new Telling(users);
     this.renaming = new Renaming(node, rooms, arrival);
   }
 
@@ -84,7 +84,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
    */
   Future<Void> leave(Connection connection, Source source, Parting parting) {
     users.remove(source.nick(), connection);
-    connection.past().end(parting.isSure());
+    connection.past().leave();
     connection.rooms().forEach(room -> rooms.remove(connection, room));
     return departure.of(connection, source.nick(), parting);
   }
@@ -158,15 +158,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private int gone(Event.InRoom event, Nick nick) {
     int shown = showInRoom(event);
-    for (Connection connection : List.copyOf(connectionsOf(nick))) {
+    List<Connection> its = List.copyOf(connectionsOf(nick));
+    for (Connection connection : its) {
       rooms.remove(connection, event.room(), now);
       connection.ownRooms().left(event.room(), event.stamp().seq());
-      node.users().left(nick, event.room());
     }
-    if (node.users().absentees().has(nick)) {
+    // Only who has taken the room from the user knows that it is not noted once more.
+    if (!its.isEmpty() || node.users().absentees().has(nick)) {
       node.users().left(nick, event.room());
+      node.handlers().residency().noted(nick);
     }
-    node.handlers().residency().noted(nick);
     return shown;
   }
 

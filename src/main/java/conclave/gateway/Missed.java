@@ -13,6 +13,7 @@ import conclave.name.Nick;
 import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.RoomView;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class Missed {
    * @param until nothing after this sequence
    * @param reached is told how far the peer has it
    */
-  private record Piece(String key, String name, Reader reader, long until, LongConsumer reached) {}
+  private record Piece(long log, String name, Reader reader, long until, LongConsumer reached) {}
+
+  private static final String CANT = " can't be read right now.";
 
   private final Node node;
   private final Connection connection;
@@ -42,88 +45,110 @@ final class Missed {
     this.connection = connection;
   }
 
-  /** Shows what was said in a room after that sequence, up to how the view has it. */
-  Future<Void> room(RoomView view, long after, LongConsumer reached) {
+  /**
+   * Shows what was said in a room after that sequence, up to how the view has it.
+   *
+   * @return up to which sequence that could be done
+   */
+  Future<Long> room(RoomView view, long after, LongConsumer reached) {
     String name = view.name().text();
     Nick self = connection.source().nick();
     Reader reader = new Reader(self, view.rank(self), seesAll());
-    return next(
-        name,
-        () -> page(piece(view.name().key(), name, reader, view.seq(), reached), after, most()));
+    Piece piece = new Piece(view.log(), name, reader, view.seq(), reached);
+    return next(() -> page(piece, after, most()));
   }
 
-  /** Shows what was said to the user, and by the user on other devices. */
+  /**
+   * Shows what was said to the user, and by the user on other devices. What can't be read now is
+   * caught up with later.
+   *
+   * @return failed where not even is known what that is
+   */
   Future<Void> talks(AccountName self, Reached known) {
     return next(
-        "direct messages",
         () ->
             node.history()
                 .conversations(self, known.time(), Long.MAX_VALUE)
-                .compose(talks -> all(talks, self, known.time())));
+                .compose(talks -> all(talks, self, known.time()))
+                .onFailure(away -> tell("What was missed of direct messages" + CANT)));
   }
 
   private Future<Void> all(List<Talk> talks, AccountName self, long time) {
     Future<Void> done = Future.succeededFuture();
     for (Talk talk : talks) {
-      done = done.compose(before -> talk(talk, self, time));
+      done = done.transform(before -> talk(talk, self, time).compose(now -> failedAs(before)));
     }
     return done;
   }
 
+  /** One conversation that is missing is enough. */
+  private static Future<Void> failedAs(AsyncResult<Void> before) {
+    return before.failed() ? Future.failedFuture(before.cause()) : Future.succeededFuture();
+  }
+
   private Future<Void> talk(Talk talk, AccountName self, long time) {
-    String key = Conversation.key(self.text(), talk.other());
     Reader reader = new Reader(connection.source().nick(), Optional.empty(), seesAll());
     Progress progress = connection.past().progress();
-    Piece piece =
-        piece(key, talk.other(), reader, Long.MAX_VALUE, seq -> progress.told(talk.log(), seq));
+    LongConsumer reached = seq -> progress.told(talk.log(), seq);
+    Piece piece = new Piece(talk.log(), talk.other(), reader, talk.seq(), reached);
     long known = progress.of(talk.log());
-    return known > 0
-        ? page(piece, known, most())
-        : since(piece, time)
-            .compose(
-                first ->
-                    first.isEmpty()
-                        ? Future.succeededFuture()
-                        : page(piece, first.get() - 1, most()));
+    Future<Optional<Long>> after =
+        known > 0
+            ? Future.succeededFuture(Optional.of(known))
+            : since(Conversation.key(self.text(), talk.other()), time, reader);
+    return after
+        .compose(from -> page(piece, from.orElse(talk.seq()), most()))
+        .compose(seq -> rest(talk, seq, time));
   }
 
-  private static Piece piece(
-      String key, String name, Reader reader, long until, LongConsumer reached) {
-    return new Piece(key, name, reader, until, reached);
+  private Future<Void> rest(Talk talk, long seq, long time) {
+    return seq >= talk.seq() || connection.output().catchUp().misses(talk, seq, time)
+        ? Future.succeededFuture()
+        : Future.failedFuture("not all of " + talk.log() + " was shown");
   }
 
-  /** The sequence of the first message after that time. */
-  private Future<Optional<Long>> since(Piece piece, long time) {
+  /** The last sequence before the first message after that time. */
+  private Future<Optional<Long>> since(String key, long time, Reader reader) {
     Excerpt after =
         new Excerpt.Span(Optional.of(new Excerpt.Mark.Time(time)), Optional.empty(), false);
     return node.history()
-        .excerpt(piece.key, after, piece.reader, 1)
-        .map(found -> found.stream().findFirst().map(event -> event.stamp().seq()));
+        .excerpt(key, after, reader, 1)
+        .map(found -> found.stream().findFirst().map(event -> event.stamp().seq() - 1));
   }
 
   /** Waits for its turn; a log that can't be read does not stand in the way of others. */
-  private Future<Void> next(String what, Supplier<Future<Void>> work) {
-    last =
-        last.compose(before -> work.get())
-            .recover(away -> tell("What was missed of " + what + " can't be read right now."));
-    return last;
+  private <T> Future<T> next(Supplier<Future<T>> work) {
+    Future<T> done = last.compose(before -> work.get());
+    last = done.transform(any -> Future.succeededFuture());
+    return done;
   }
 
-  private Future<Void> page(Piece piece, long after, int left) {
-    if (after >= piece.until || connection.phase() == Caller.Phase.CLOSED) {
-      return Future.succeededFuture();
+  /** Never fails: up to which sequence all has been shown. */
+  private Future<Long> page(Piece piece, long after, int left) {
+    if (after >= piece.until) {
+      return Future.succeededFuture(piece.until);
+    }
+    if (connection.phase() == Caller.Phase.CLOSED) {
+      return Future.succeededFuture(after);
     }
     int size = Math.min(Math.max(1, left), node.config().history().pageSize());
     return node.history()
-        .following(piece.key, after, piece.reader, size)
-        .compose(next -> show(piece, next, left));
+        .following(piece.log, after, piece.reader, size)
+        .compose(next -> show(piece, next, left))
+        .recover(
+            away -> {
+              tell("What was missed of " + piece.name + CANT);
+              return Future.succeededFuture(after);
+            });
   }
 
-  private Future<Void> show(Piece piece, History.Next next, int left) {
+  private Future<Long> show(Piece piece, History.Next next, int left) {
     List<Event> events =
         next.events().stream().filter(event -> event.stamp().seq() <= piece.until).toList();
     if (left <= 0 && !events.isEmpty()) {
-      return tell("More than that was missed of " + piece.name + ": its history has it.");
+      tell("More than that was missed of " + piece.name + ": its history has it.");
+      piece.reached.accept(piece.until);
+      return Future.succeededFuture(piece.until);
     }
     connection.reply(new Reply.Replay(piece.name, events, false));
     return connection
@@ -131,18 +156,14 @@ final class Missed {
         .written()
         .compose(
             done -> {
-              events.stream()
-                  .reduce((first, second) -> second)
-                  .ifPresent(event -> piece.reached.accept(event.stamp().seq()));
-              return next.reached() == Long.MAX_VALUE
-                  ? Future.succeededFuture()
-                  : page(piece, next.reached(), left - events.size());
+              long upTo = Math.min(piece.until, next.reached());
+              piece.reached.accept(upTo);
+              return page(piece, upTo, left - events.size());
             });
   }
 
-  private Future<Void> tell(String sentence) {
+  private void tell(String sentence) {
     connection.reply(new Reply.Note(sentence));
-    return Future.succeededFuture();
   }
 
   private int most() {

@@ -40,6 +40,7 @@ final class Outbox {
   private int inFlight;
   private boolean isPressed;
   private boolean isClosed;
+  private boolean isLost;
 
   /**
    * An outbox for a wire.
@@ -69,6 +70,11 @@ final class Outbox {
   /** How many bytes wait. */
   int waiting() {
     return inFlight + (gathered == null ? 0 : gathered.readableBytes());
+  }
+
+  /** Has all that was taken left this machine? */
+  boolean hasLeft() {
+    return waiting() == 0 && !isLost;
   }
 
   /** Does more wait than what a peer that keeps up leaves unread? */
@@ -105,7 +111,7 @@ final class Outbox {
   private Future<Void> send(ByteBuf bytes) {
     int size = bytes.readableBytes();
     inFlight += size;
-    return wire.write(bytes).onComplete(done -> drain(size));
+    return wire.write(bytes).onFailure(lost -> isLost = true).onComplete(done -> drain(size));
   }
 
   private void drain(int size) {

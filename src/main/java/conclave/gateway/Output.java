@@ -51,8 +51,8 @@ final class Output {
   }
 
   /** Has all that was shown left this machine? */
-  boolean isEmpty() {
-    return outbox.waiting() == 0;
+  boolean hasLeft() {
+    return outbox.hasLeft();
   }
 
   /** When all that was shown so far is written; failed where it can't be. */
@@ -94,7 +94,8 @@ final class Output {
     }
   }
 
-  private static boolean isPassing(Event event) {
+  /** Is it of the moment alone? */
+  static boolean isPassing(Event event) {
     boolean isWordless =
         (event instanceof Said said && said.kind() == SayKind.TAGMSG)
             || (event instanceof Told told && told.kind() == SayKind.TAGMSG);
@@ -110,7 +111,8 @@ final class Output {
     causeOf(event).ifPresent(LabelledCaller::release);
   }
 
-  private Optional<LabelledCaller> causeOf(Event event) {
+  /** The labelled command of this connection that has caused it. */
+  Optional<LabelledCaller> causeOf(Event event) {
     return labels.causeOf(event.stamp().origin());
   }
 

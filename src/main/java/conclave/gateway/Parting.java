@@ -4,7 +4,7 @@ package conclave.gateway;
  * Why a connection ends.
  *
  * @param reason for the peer and for others
- * @param isSure is all that was written known to have arrived?
+ * @param isSure has what had left this machine arrived?
  */
 record Parting(Kind kind, String reason, boolean isSure) {
   /** Who has ended it. */
@@ -30,6 +30,11 @@ record Parting(Kind kind, String reason, boolean isSure) {
   /** The peer has said so. */
   static Parting left(String reason) {
     return new Parting(Kind.LEAVE, reason, true);
+  }
+
+  /** The server ends. Nobody waits for what is on its way. */
+  static Parting shutDown(String reason) {
+    return new Parting(Kind.LEAVE, reason, false);
   }
 
   /** The peer has to go. */

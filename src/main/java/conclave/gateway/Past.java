@@ -22,6 +22,8 @@ final class Past {
   private Future<Optional<Reached>> known = Future.succeededFuture(Optional.empty());
   private Optional<Seat> seat = Optional.empty();
   private Optional<Map<Long, Long>> filed = Optional.empty();
+  private Optional<Reached> last = Optional.empty();
+  private boolean isOver;
   private int seconds;
 
   Past(Node node, Connection connection) {
@@ -67,10 +69,12 @@ final class Past {
             .take(
                 seat.get(),
                 new Seats.Holder(
-                    connection.connection(), loop, () -> file(seat.get(), progress.reached(false))))
+                    connection.connection(),
+                    loop,
+                    () -> file(seat.get(), now(progress.reached(false)))))
             .compose(free -> node.bookmarks().of(seat.get()))
+            .onSuccess(progress::begin) // else what was filed stays
             .recover(away -> Future.succeededFuture(Optional.empty()));
-    known = known.onSuccess(progress::begin);
   }
 
   /** Goes on with what was said to the user, when the rooms have been shown. */
@@ -79,7 +83,7 @@ final class Past {
       rooms
           .transform(done -> known)
           .compose(this::showTalks)
-          .onComplete(done -> talks.goLive(), away -> talks.goLive());
+          .onComplete(done -> talks.goLive(true), away -> talks.goLive(false));
     }
   }
 
@@ -105,18 +109,34 @@ final class Past {
     seconds = 0;
     if (node.seats().isOf(seat.get(), connection.connection())) {
       boolean stays = node.users().resident(connection.source().nick()).isPresent();
-      file(seat.get(), stays ? progress.reached(false) : progress.inTalks());
+      file(seat.get(), now(stays ? progress.reached(false) : progress.inTalks()));
     }
   }
 
   /**
-   * The connection is over.
+   * The connection ends: what comes to it from now on, it is not shown.
    *
    * @param isSure what was written last has arrived as well
    */
   void end(boolean isSure) {
+    if (!isOver) {
+      last = now(progress.reached(isSure));
+      isOver = true;
+    }
+  }
+
+  /** It is over, and files where it ended. */
+  void leave() {
     seat.filter(one -> node.seats().leave(one, connection.connection()))
-        .ifPresent(one -> file(one, progress.reached(isSure)));
+        .ifPresent(one -> file(one, last));
+  }
+
+  /** With the messages that it still has to catch up with; once it has ended, as it was then. */
+  private Optional<Reached> now(Optional<Reached> shown) {
+    long oldest = connection.output().catchUp().oldest();
+    return isOver
+        ? last
+        : shown.map(all -> new Reached(all.logs(), Math.min(all.time(), oldest - 1)));
   }
 
   private void file(Seat one, Optional<Reached> now) {

@@ -33,6 +33,7 @@ final class Progress {
   private long heard;
   private long since;
   private boolean isKnown;
+  private boolean areTalksShown;
 
   /** The peer has sent something, and what was written to it before has left this machine. */
   void heard() {
@@ -60,9 +61,14 @@ final class Progress {
     logs.remove(room.log());
   }
 
-  /** A message of a conversation was written. */
+  /** What was missed of conversations has been shown: what is shown now goes on from there. */
+  void talksShown() {
+    areTalksShown = true;
+  }
+
+  /** A message of a conversation was written; before what was missed, that says nothing. */
   void told(Event event) {
-    if (event.stamp().isKept()) {
+    if (areTalksShown && event.stamp().isKept()) {
       told(event.stamp().place(), event.stamp().seq());
     }
   }
@@ -106,6 +112,7 @@ final class Progress {
     }
     all.values().removeIf(seq -> seq == 0);
     long last = isSure ? System.currentTimeMillis() : heard;
-    return Optional.of(new Reached(all, Math.max(since, last - UNDERWAY_MILLIS)));
+    long time = areTalksShown ? Math.max(since, last - UNDERWAY_MILLIS) : since;
+    return Optional.of(new Reached(all, time));
   }
 }

@@ -1,18 +1,14 @@
 package conclave.gateway;
 
 import conclave.handler.History.Reader;
-import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.ModesChanged;
-import conclave.room.Mode;
-import conclave.room.ModeChange;
 import conclave.room.Modes;
 import conclave.room.Role;
 import conclave.room.UnderName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +28,11 @@ final class Receiver implements Backlog.Place {
   private @Nullable List<EncodedEvent> held = new ArrayList<>();
   private @Nullable Backlog backlog;
   private @Nullable EncodedEvent leaving;
-  private Nick nick;
-  private Set<Role> roles = Set.of();
+  private final Standing self;
+  private final Unlogged unlogged;
   private final Shown shown;
   private long log;
-  private boolean isEphemeral;
+  private long described;
   private @Nullable Runnable behind;
 
   /**
@@ -48,19 +44,20 @@ final class Receiver implements Backlog.Place {
     this.connection = connection;
     this.audience = audience;
     this.room = room;
-    this.nick = nick;
+    this.self = new Standing(nick);
+    this.unlogged = new Unlogged(connection);
     this.shown = new Shown(shown);
   }
 
   /** Its user is this in the room, whose log that is. */
   void is(Set<Role> known, long its) {
-    roles = known;
+    self.is(known);
     log = its;
   }
 
   /** The room has these modes. */
   void sees(Modes modes) {
-    isEphemeral = modes.has(Mode.EPHEMERAL);
+    self.sees(modes);
   }
 
   /** The log of the room; 0 while that is not known. */
@@ -87,26 +84,12 @@ final class Receiver implements Backlog.Place {
 
   /** The user's roles may be others from now on. */
   void follow(ModesChanged event) {
-    for (ModeChange change : event.changes()) {
-      isEphemeral = change.mode() == Mode.EPHEMERAL ? change.add() : isEphemeral;
-      boolean isOwn =
-          change.mode().kind() == Mode.Kind.ROLE
-              && change.argument().map(CaseFold::fold).equals(Optional.of(nick.key()));
-      if (isOwn) {
-        EnumSet<Role> changed = EnumSet.noneOf(Role.class);
-        changed.addAll(roles);
-        boolean done =
-            change.add() ? changed.add(change.mode().role()) : changed.remove(change.mode().role());
-        roles = done ? Set.copyOf(changed) : roles;
-      }
-    }
+    self.follow(event);
   }
 
   /** Some user's nick, maybe its own, is another from now on. */
   void follow(Nick from, Nick to) {
-    if (from.key().equals(nick.key())) {
-      nick = to;
-    }
+    self.follow(from, to);
   }
 
   /** The room has another name from now on. */
@@ -114,9 +97,9 @@ final class Receiver implements Backlog.Place {
     room = to;
   }
 
-  /** May its user see this? What is held back is looked at again before it is shown. */
+  /** May its user see this? What waits is looked at when it is shown. */
   boolean mayShow(Event.InRoom event) {
-    return held != null || event.isFor(nick, Role.highest(roles));
+    return held != null || self.mayRead(event);
   }
 
   Connection connection() {
@@ -137,35 +120,55 @@ final class Receiver implements Backlog.Place {
   }
 
   /**
-   * Is this not shown now but late, since the connection does not keep up? Another name of the room
-   * can't wait: what is read later bears it already.
+   * Is this not shown now but later: when what is old has been shown, or late, since the connection
+   * does not keep up? Another name of the room can't wait: what is read later bears it already.
    */
   boolean misses(EncodedEvent event) {
+    if (held != null) {
+      hold(event, held);
+      return true;
+    }
     boolean keepsUp = backlog == null && !output().isPressed();
-    if (keepsUp || held != null || !isInLog(event.event())) {
+    if (keepsUp || event.event() instanceof Event.RoomRenamed) {
       return false;
     }
-    if (event.event().stamp().seq() > shown.seq()) {
-      miss(event);
+    if (isInLog(event.event())) {
+      if (event.event().stamp().seq() > shown.seq()) {
+        miss(event);
+      }
+      return true;
     }
-    return true;
+    if (backlog != null) {
+      unlogged.add(event);
+    }
+    return backlog != null;
   }
 
   private boolean isInLog(Event event) {
-    return event.stamp().isKept() && !isEphemeral && !(event instanceof Event.RoomRenamed);
+    return event.stamp().isKept()
+        && event.isLogged(self.isEphemeral())
+        && !(event instanceof Event.RoomRenamed);
   }
 
   private void miss(EncodedEvent event) {
     long seq = event.event().stamp().seq();
-    output().hold(event.event());
+    Optional<LabelledCaller> cause = output().causeOf(event.event());
     if (backlog != null) {
-      backlog.missed(seq);
+      backlog.missed(seq, cause);
       return;
     }
-    backlog = new Backlog(this, seq);
+    backlog = new Backlog(this, event.event().stamp().place(), seq);
+    backlog.missed(seq, cause);
     if (held == null) {
       output().catchUp().add(backlog);
     }
+  }
+
+  private Backlog rest(long from, long until) {
+    Backlog rest = backlog == null ? new Backlog(this, log, from + 1) : backlog;
+    rest.missed(from + 1);
+    rest.missed(until);
+    return rest;
   }
 
   void show(EncodedEvent event) {
@@ -184,52 +187,90 @@ final class Receiver implements Backlog.Place {
   }
 
   private void hold(EncodedEvent event, List<EncodedEvent> waiting) {
+    if (event.event().stamp().isKept() && event.event().stamp().seq() <= shown.seq()) {
+      return;
+    }
     if (waiting.size() < MAX_HELD) {
       output().hold(event.event());
       waiting.add(event);
     } else if (isInLog(event.event())) {
       miss(event);
     } else {
-      output().showOrDrop(event);
+      unlogged.add(event);
     }
   }
 
   /** From now on what comes is shown at once; what was held back, first. */
   void goLive(long from) {
+    goLive(from, from);
+  }
+
+  /**
+   * The same, where the past could be shown up to a sequence only.
+   *
+   * @param until the past goes to there: the rest of it is shown before what was held back
+   */
+  void goLive(long from, long until) {
     List<EncodedEvent> late = held == null ? List.of() : held;
-    Optional<Backlog> overflow = Optional.ofNullable(backlog);
     held = null;
     reached(from);
+    if (from < until) {
+      described = until;
+      backlog = rest(from, until);
+    }
+    Optional<Backlog> overflow = Optional.ofNullable(backlog);
     for (EncodedEvent event : late) {
-      if (event.event() instanceof Event.InRoom inRoom && mayShow(inRoom) && !misses(event)) {
-        show(event);
+      if (!misses(event)) {
+        showIfFor(event);
       }
       output().release(event.event());
     }
-    overflow.ifPresent(output().catchUp()::add);
+    overflow.ifPresentOrElse(output().catchUp()::add, () -> showUnlogged(Long.MAX_VALUE));
     if (behind != null) {
       behind.run();
     }
   }
 
+  /** Whoever is asked when it came, may be somebody else when it is shown. */
+  private void showIfFor(EncodedEvent event) {
+    if (isFor(event.event()) || event.event() instanceof Event.RoomRenamed) {
+      show(event);
+    } else {
+      pass(event);
+    }
+  }
+
+  private boolean isFor(Event event) {
+    return event instanceof Event.InRoom inRoom
+        && self.mayRead(inRoom)
+        && audience.isFor(event, connection);
+  }
+
+  private void showUnlogged(long before) {
+    unlogged.takeUpTo(
+        before,
+        event -> {
+          if (isFor(event.event())) {
+            output().showOrDrop(event);
+          }
+        });
+  }
+
   // ── what was missed
 
   @Override
-  public String key() {
-    return room.key();
-  }
-
-  @Override
   public Reader reader() {
-    return new Reader(nick, Role.highest(roles), true);
+    return new Reader(self.nick(), self.rank(), true);
   }
 
   @Override
   public void catchUp(Event event) {
-    if (audience.isFor(event, connection)) {
+    // Who was in the room then is of no use to whom it was described to since.
+    boolean isOld = event.stamp().seq() <= described && !(event instanceof Event.Said);
+    showUnlogged(event.stamp().seq());
+    if (!isOld && isFor(event)) {
       output().show(new EncodedEvent(event.accept(new UnderName(room))));
     }
-    output().release(event);
     reached(event.stamp().seq());
   }
 
@@ -237,6 +278,7 @@ final class Receiver implements Backlog.Place {
   public void caughtUp(long seq) {
     backlog = null;
     reached(seq);
+    showUnlogged(Long.MAX_VALUE);
   }
 
   /** Its user has left the room by this, which may be shown late. */

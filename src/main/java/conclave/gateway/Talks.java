@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.room.Event.Told;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,23 @@ final class Talks {
     }
   }
 
-  /** What was held back is shown, but for what was among the missed. */
-  void goLive() {
+  /**
+   * What was held back is shown, but for what was among the missed.
+   *
+   * @param isComplete has all that was missed been shown? Else nothing counts as shown, and the
+   *     next connection is shown it again.
+   */
+  void goLive(boolean isComplete) {
+    if (isComplete) {
+      progress.talksShown();
+    }
     List<EncodedEvent> late = held == null ? List.of() : held;
     held = null;
     for (EncodedEvent event : late) {
       boolean isNew =
           !event.event().stamp().isKept()
               || event.event().stamp().seq() > progress.of(event.event().stamp().place());
-      if (isNew) {
+      if (isNew && !connection.output().catchUp().misses((Told) event.event())) {
         progress.told(event.event());
         connection.output().show(event);
       }

@@ -1,6 +1,5 @@
 package conclave.gateway;
 
-import conclave.room.Conversation;
 import conclave.room.Event.Told;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -8,11 +7,9 @@ import java.util.Set;
 
 /** Shows a direct message to the devices of both. Of one listener, on its loop. */
 final class Telling {
-  private final Node node;
   private final Roster users;
 
-  Telling(Node node, Roster users) {
-    this.node = node;
+  Telling(Roster users) {
     this.users = users;
   }
 
@@ -44,16 +41,7 @@ final class Telling {
   }
 
   private boolean misses(Connection viewer, Told event) {
-    return viewer.output().catchUp().misses(event, () -> conversation(event));
-  }
-
-  private String conversation(Told event) {
-    String to =
-        node.users()
-            .find(event.to())
-            .map(user -> Conversation.party(user.source()))
-            .orElse(event.to().text());
-    return Conversation.key(Conversation.party(event.by()), to);
+    return viewer.output().catchUp().misses(event);
   }
 
   /** A label stands on the echo alone (IRCv3 labeled-response), so that both are shown then. */

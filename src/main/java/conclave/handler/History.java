@@ -46,9 +46,10 @@ public interface History {
    *
    * @param other with whom: the name of an account, as it is written
    * @param log as in {@link conclave.room.Stamp#place()}
+   * @param seq of its last message
    * @param time of its last message, milliseconds since 1970, UTC
    */
-  record Talk(String other, long log, long time) {}
+  record Talk(String other, long log, long seq, long time) {}
 
   /**
    * The last messages of a place that a reader of this rank may see.
@@ -75,12 +76,13 @@ public interface History {
   Future<List<Event>> excerpt(String key, Excerpt asked, Reader reader, int limit);
 
   /**
-   * What comes next in a place's log.
+   * What comes next in a log, whatever its place is called by now.
    *
+   * @param log as in {@link conclave.room.Stamp#place()}; one without entries is at its end
    * @param after only what has a higher sequence
    * @param limit at most so many, of which the reader may not see all
    */
-  Future<Next> following(String key, long after, Reader reader, int limit);
+  Future<Next> following(long log, long after, Reader reader, int limit);
 
   /** When something was last said in a place that a reader of this rank may see. */
   Future<Optional<Long>> latest(String key, Optional<Role> rank);

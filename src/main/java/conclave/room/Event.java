@@ -19,6 +19,18 @@ public sealed interface Event {
 
   <R> R accept(Visitor<R> visitor);
 
+  /**
+   * Is it in the log of its place? A room that keeps nothing keeps what changes it and its log.
+   *
+   * @param isEphemeral does the place keep nothing?
+   */
+  default boolean isLogged(boolean isEphemeral) {
+    return !isEphemeral
+        || this instanceof ModesChanged
+        || this instanceof RoomRenamed
+        || this instanceof TakenBack;
+  }
+
   /** An event of a room. */
   sealed interface InRoom extends Event {
     RoomName room();

@@ -49,10 +49,7 @@ public record RoomState(
    * what is taken out of it, what the room is called, and when it began to keep nothing.
    */
   boolean keeps(Event event) {
-    return !modes.has(Mode.EPHEMERAL)
-        || event instanceof Event.ModesChanged
-        || event instanceof Event.RoomRenamed
-        || event instanceof Event.TakenBack;
+    return event.isLogged(modes.has(Mode.EPHEMERAL));
   }
 
   RoomState withName(RoomName changed) {

@@ -87,7 +87,7 @@ enum Sql {
   /** The last message of a conversation is its last event that is one. */
   CONVERSATIONS_OF(
       """
-      SELECT COALESCE(a.name, c.other), c.place, e.time
+      SELECT COALESCE(a.name, c.other), c.place, e.seq, e.time
       FROM conversation c LEFT JOIN account a ON a.key = c.other
       JOIN event e ON e.place = c.place AND e.seq = (
         SELECT MAX(m.seq) FROM event m

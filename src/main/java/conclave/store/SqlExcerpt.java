@@ -58,22 +58,10 @@ final class SqlExcerpt {
                     : of(place.get(), asked, limit));
   }
 
-  /** What comes next in the log of the place with that key. */
-  Future<Next> following(String key, long after, int limit) {
-    return readers
-        .preparedQuery(Sql.FIND_PLACE.text())
-        .execute(Tuple.of(key))
-        .map(SqlExcerpt::number)
-        .compose(
-            place ->
-                place.isEmpty()
-                    ? Future.succeededFuture(new Next(List.of(), Long.MAX_VALUE))
-                    : following(new Bounds(place.get(), after, Long.MAX_VALUE, false), limit));
-  }
-
-  private Future<Next> following(Bounds bounds, int limit) {
+  /** What comes next in that log. */
+  Future<Next> following(long log, long after, int limit) {
     List<Event> found = new ArrayList<>();
-    return rows(bounds, limit)
+    return rows(new Bounds(log, after, Long.MAX_VALUE, false), limit)
         .map(
             rows -> {
               long reached = take(rows, found);

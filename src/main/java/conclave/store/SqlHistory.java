@@ -49,9 +49,10 @@ final class SqlHistory implements History {
   }
 
   @Override
-  public Future<Next> following(String key, long after, Reader reader, int limit) {
-    return new SqlExcerpt(readers, row -> events.read(key, row), reader)
-        .following(key, after, limit)
+  public Future<Next> following(long log, long after, Reader reader, int limit) {
+    return new SqlExcerpt(
+            readers, row -> events.read(Long.toString(log, Character.MAX_RADIX), row), reader)
+        .following(log, after, limit)
         .onFailure(SqlHistory::failed);
   }
 
@@ -75,7 +76,9 @@ final class SqlHistory implements History {
 
   private static List<Talk> talks(RowSet<Row> rows) {
     List<Talk> talks = new ArrayList<>();
-    rows.forEach(row -> talks.add(new Talk(row.getString(0), row.getLong(1), row.getLong(2))));
+    rows.forEach(
+        row ->
+            talks.add(new Talk(row.getString(0), row.getLong(1), row.getLong(2), row.getLong(3))));
     return talks;
   }
 

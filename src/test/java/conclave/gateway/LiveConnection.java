@@ -3,10 +3,12 @@ package conclave.gateway;
 import static org.awaitility.Awaitility.await;
 
 import conclave.command.ServerFacts;
+import conclave.command.User;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
+import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
@@ -18,8 +20,10 @@ import conclave.handler.Spoken;
 import conclave.handler.Unchecked;
 import conclave.handler.Unread;
 import conclave.handler.Unsettled;
+import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
+import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.Refusal;
@@ -38,9 +42,12 @@ import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A connection with a real socket, whose peer is an IRC client that keeps what it is shown. */
 final class LiveConnection implements Listener, AutoCloseable {
@@ -51,15 +58,22 @@ final class LiveConnection implements Listener, AutoCloseable {
 
   private final Promise<Connection> accepted = Promise.promise();
   private final List<String> heard = new CopyOnWriteArrayList<>();
-  private final Node node = nodeOfNobody();
-  private final LocalRooms rooms = new LocalRooms(node, vertx);
-  private final LocalUsers users = new LocalUsers(node, rooms);
+  private final Node node;
+  private final LocalRooms rooms;
+  private final LocalUsers users;
   private final Connection connection;
   private Context loop;
   private Flusher flusher;
 
-  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
   LiveConnection() throws Exception {
+    this(new NoPast());
+  }
+
+  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
+  LiveConnection(History history) throws Exception {
+    node = nodeOfNobody(history);
+    rooms = new LocalRooms(node, vertx);
+    users = new LocalUsers(node, rooms);
     NetServer server = vertx.createNetServer().connectHandler(this::accept);
     int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
     NetSocket peer = client.connect(port, "::1").await(5, TimeUnit.SECONDS);
@@ -83,7 +97,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     accepted.complete(open);
   }
 
-  private static Node nodeOfNobody() {
+  private static Node nodeOfNobody(History history) {
     Config config = ConfigLoader.defaults();
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
@@ -98,8 +112,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(
-                    new NoPast(), new Unread(), new Silent(), new Unsettled(), new Unchecked()),
+                new Kept(history, new Unread(), new Silent(), new Unsettled(), new Unchecked()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(
@@ -109,7 +122,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         handlers,
         rooms,
         new Nobody(),
-        new NoPast(),
+        history,
         new NoBookmarks(),
         new Seats(),
         users,
@@ -130,6 +143,25 @@ final class LiveConnection implements Listener, AutoCloseable {
           done.complete();
         });
     done.future().await(5, TimeUnit.SECONDS);
+  }
+
+  /** Its user is that one from now on. */
+  LiveConnection as(Source source) throws Exception {
+    User user = new User(source, source.nick().text(), 0, false, true, Set.of());
+    on(open -> open.admitted(user, Users.Claim.NEW));
+    return this;
+  }
+
+  /** Waits until that holds of the connection, as its loop sees it. */
+  void until(Predicate<Connection> isSo) {
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () -> {
+              AtomicBoolean holds = new AtomicBoolean();
+              on(open -> holds.set(isSo.test(open)));
+              return holds.get();
+            });
   }
 
   /** Waits until the peer has been shown this, and everything before it. */

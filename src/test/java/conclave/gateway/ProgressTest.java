@@ -83,8 +83,26 @@ class ProgressTest {
   }
 
   @Test
+  void untilTheMissedMessagesHaveBeenShownTheTimeStaysAndNoMessageCounts() {
+    progress.begin(Optional.of(new Reached(Map.of(), 1_000)));
+    progress.heard();
+    progress.told(message(stamp(3)));
+    assertThat(progress.reached(true)).contains(new Reached(Map.of(), 1_000));
+    progress.talksShown();
+    progress.told(message(stamp(3)));
+    assertThat(reached(true)).isEqualTo(Map.of(7L, 3L));
+    assertThat(progress.reached(true).orElseThrow().time()).isGreaterThan(1_000);
+  }
+
+  private static Event message(Stamp stamp) {
+    return new Event.Told(
+        stamp, user("alice"), user("bob").nick(), SayKind.PRIVMSG, "hi", ClientTags.NONE);
+  }
+
+  @Test
   void whatIsNotKeptHasNoPlace() {
     progress.begin(Optional.empty());
+    progress.talksShown();
     Stamp unkept = stamp(3).unkept();
     progress.told(
         new Event.Told(

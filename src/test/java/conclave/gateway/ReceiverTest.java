@@ -9,9 +9,11 @@ import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.Mode;
 import conclave.room.ModeChange;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.Role;
 import conclave.room.SayKind;
+import conclave.room.Stamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +37,7 @@ class ReceiverTest {
   }
 
   private static EncodedEvent message(long seq) {
-    return new EncodedEvent(
-        new Event.Said(stamp(seq), LOBBY, user("alice"), SayKind.PRIVMSG, "m" + seq));
+    return new EncodedEvent(said(seq));
   }
 
   private static Receiver receiver(Connection connection, long shown) {
@@ -106,10 +107,77 @@ class ReceiverTest {
     assertThat(live.node().figures().fellBehind()).isEqualTo(1);
   }
 
+  private static Event.Said said(long seq) {
+    Stamp stamp = new Stamp(7, seq, seq, Origin.SERVER);
+    return new Event.Said(stamp, LOBBY, user("alice"), SayKind.PRIVMSG, "m" + seq);
+  }
+
+  @Test
+  void whatIsInNoLogWaitsForItsPlaceWhileTheRoomIsBehind() throws Exception {
+    FailingPast past = behind();
+    live.on(
+        connection -> {
+          Receiver receiver = receiver(connection, 0);
+          receiver.goLive(0, 2);
+          receiver.sees(Modes.INITIAL.after(ephemeral(true)));
+          assertThat(receiver.misses(message(3))).isTrue();
+          Event on =
+              new Event.ModesChanged(stamp(4), LOBBY, user("alice"), List.of(ephemeral(true)));
+          assertThat(receiver.misses(new EncodedEvent(on))).isTrue();
+          connection.output().show(message(1));
+          past.mend();
+          connection.tick(0);
+        });
+    assertThat(heardUpTo("m3")).containsExactly("m1", "m3");
+  }
+
+  @Test
+  void whoIsBehindWhereNothingIsKeptIsDroppedInTheEnd() throws Exception {
+    behind();
+    live.on(
+        connection -> {
+          Receiver receiver = receiver(connection, 0);
+          receiver.goLive(0, 2);
+          receiver.sees(Modes.INITIAL.after(ephemeral(true)));
+          for (long seq = 3; seq <= 1_003; seq++) {
+            receiver.misses(message(seq));
+          }
+        });
+    live.hears("ERROR :Send queue exceeded: what was said is kept nowhere");
+  }
+
+  /** A log that can't be read yet. */
+  private FailingPast behind() throws Exception {
+    live.close();
+    FailingPast past = new FailingPast(List.of(), List.of(), 0);
+    live = new LiveConnection(past).as(user("bob"));
+    return past;
+  }
+
+  private static ModeChange ephemeral(boolean add) {
+    return new ModeChange(add, Mode.EPHEMERAL, Optional.empty());
+  }
+
+  @Test
+  void aQuitThatWaitsIsSeenWhereItIsShownFirst() throws Exception {
+    SeenOnce seen = new SeenOnce();
+    Event.Departed quit = new Event.Departed(stamp(3), LOBBY, user("carl"), "gone");
+    live.on(
+        connection -> {
+          Receiver receiver =
+              new Receiver(connection, new Audience(seen), LOBBY, user("bob").nick(), 0);
+          assertThat(receiver.misses(new EncodedEvent(quit))).isTrue();
+          seen.told(quit.stamp().origin(), connection);
+          receiver.goLive(0);
+          connection.output().show(message(4));
+        });
+    assertThat(live.hears(":m4\r\n")).doesNotContain("QUIT");
+  }
+
   private static EncodedEvent toOperators(long seq) {
     return new EncodedEvent(
         new Event.Said(
-            stamp(seq),
+            new Stamp(7, seq, seq, Origin.SERVER),
             LOBBY,
             user("alice"),
             SayKind.PRIVMSG,

@@ -46,8 +46,8 @@ class TalksTest {
           talks.hold();
           taken.add(talks.holds(message(5)));
           taken.add(talks.holds(message(6)));
-          connection.past().progress().told(message(5).event());
-          talks.goLive();
+          connection.past().progress().told(7, 5);
+          talks.goLive(true);
           taken.add(talks.holds(message(7)));
         });
     assertThat(taken).containsExactly(true, true, false);

@@ -21,7 +21,7 @@ public final class NoPast implements History {
   }
 
   @Override
-  public Future<Next> following(String key, long after, Reader reader, int limit) {
+  public Future<Next> following(long log, long after, Reader reader, int limit) {
     return Future.succeededFuture(new Next(List.of(), Long.MAX_VALUE));
   }
 

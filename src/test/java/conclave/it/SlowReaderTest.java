@@ -129,6 +129,23 @@ class SlowReaderTest {
   }
 
   @Test
+  void aRoomThatWasLeftIsShownToItsEndThoughAnotherHasItsNameByThen() {
+    try (Peer bob = enters(server.door().newIrc("bob"))) {
+      bob.turnDeaf();
+      talkUntilBehind("#den", 1);
+      alice.send("KICK #den bob :too slow");
+      alice.await(":alice!alice@user/alice KICK #den bob :too slow");
+      alice.send("RENAME #den #cave").send("JOIN #den").await(":* 366 alice #den *");
+      alice.send("PRIVMSG #den :of another room");
+      alice.await(":alice!alice@user/alice PRIVMSG #den :of another room");
+      bob.hearAgain();
+      expectAll(bob, i -> fromAlice("#den", i));
+      bob.expect(":alice!alice@user/alice KICK #den bob :too slow");
+      bob.expectNothingMore();
+    }
+  }
+
+  @Test
   void whoComesAgainHasLeftBefore() {
     try (Peer bob = enters(server.door().newIrc("bob"))) {
       bob.turnDeaf();

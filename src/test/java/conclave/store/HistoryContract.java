@@ -138,9 +138,9 @@ abstract class HistoryContract extends StoreContract {
     AccountName alice = new AccountName("Alice");
     AccountName bob = new AccountName("bob");
     assertThat(store.history().conversations(alice, time - 1, time + 1).await())
-        .containsExactly(new Talk("bob", 7, time));
+        .containsExactly(new Talk("bob", 7, 1, time));
     assertThat(store.history().conversations(bob, time - 1, time + 1).await())
-        .containsExactly(new Talk("alice", 7, time));
+        .containsExactly(new Talk("alice", 7, 1, time));
     assertThat(store.history().conversations(bob, time, time + 1).await()).isEmpty();
     assertThat(store.history().conversations(bob, time - 1, time).await()).isEmpty();
   }
@@ -149,11 +149,12 @@ abstract class HistoryContract extends StoreContract {
   void aLogIsReadPieceByPieceToItsEnd() {
     talked();
     Reader bob = new Reader(new Nick("bob"), Optional.empty(), true);
-    assertThat(store.history().following("#a", 2, bob, 4).await().reached()).isEqualTo(6);
-    Next last = store.history().following("#a", 6, bob, 4).await();
+    assertThat(store.history().following(1, 2, bob, 4).await().reached()).isEqualTo(6);
+    Next last = store.history().following(1, 6, bob, 4).await();
     assertThat(sequences(last.events())).containsExactly(7L, 8L, 9L);
     assertThat(last.reached()).isEqualTo(Long.MAX_VALUE);
-    assertThat(store.history().following("#b", 0, bob, 4).await().events()).isEmpty();
+    assertThat(store.history().following(2, 0, bob, 4).await())
+        .isEqualTo(new Next(List.of(), Long.MAX_VALUE));
   }
 
   @Test
@@ -173,9 +174,9 @@ abstract class HistoryContract extends StoreContract {
       }
     }
     assertThat(store.history().conversations(new AccountName("alice"), 0, time + 1).await())
-        .containsExactly(new Talk("bob", 7, time));
+        .containsExactly(new Talk("bob", 7, 1, time));
     assertThat(store.history().conversations(new AccountName("bob"), 0, time + 1).await())
-        .containsExactlyInAnyOrder(new Talk("alice", 7, time), new Talk("bob", 9, time));
+        .containsExactlyInAnyOrder(new Talk("alice", 7, 1, time), new Talk("bob", 9, 1, time));
   }
 
   private static String migration(String name) throws IOException {

@@ -1,0 +1,66 @@
+package conclave.gateway;
+
+import static conclave.room.Mothers.stamp;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.room.ClientTags;
+import conclave.room.Event.Told;
+import conclave.room.SayKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CatchUpTest {
+  private LiveConnection live;
+
+  @BeforeEach
+  void connect() throws Exception {
+    live = new LiveConnection().as(user("bob"));
+  }
+
+  @AfterEach
+  void disconnect() {
+    live.close();
+  }
+
+  private static Told message(long seq) {
+    return new Told(
+        stamp(seq), user("alice"), user("bob").nick(), SayKind.PRIVMSG, "m" + seq, ClientTags.NONE);
+  }
+
+  private void press(Connection connection) {
+    connection.output().write(new byte[live.node().config().limits().sendQueueBytes() / 2 + 1]);
+  }
+
+  @Test
+  void theOldestMessageThatIsNotShownYetIsKnownUntilAllAre() throws Exception {
+    List<Long> oldest = new ArrayList<>();
+    live.on(
+        connection -> {
+          CatchUp catchUp = connection.output().catchUp();
+          oldest.add(catchUp.oldest());
+          press(connection);
+          assertThat(catchUp.misses(message(4))).isTrue();
+          assertThat(catchUp.misses(message(5))).isTrue();
+          oldest.add(catchUp.oldest());
+        });
+    assertThat(oldest).containsExactly(Long.MAX_VALUE, stamp(4).time());
+    live.until(connection -> connection.output().catchUp().oldest() == Long.MAX_VALUE);
+  }
+
+  @Test
+  void whatIsOnItsWayWhenAConnectionEndsHasNotLeft() throws Exception {
+    List<Boolean> hasLeft = new ArrayList<>();
+    live.on(
+        connection -> {
+          hasLeft.add(connection.output().hasLeft());
+          connection.output().write(new byte[1]);
+          hasLeft.add(connection.output().hasLeft());
+        });
+    live.until(connection -> connection.output().hasLeft());
+    assertThat(hasLeft).containsExactly(true, false);
+  }
+}
