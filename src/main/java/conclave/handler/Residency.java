@@ -73,13 +73,25 @@ public final class Residency {
         .compose(done -> changed(caller.source().nick(), account, isWanted));
   }
 
-  private Future<Void> changed(Nick nick, AccountName account, boolean isOn) {
+  /** An account has one user who stays; one that logs in beside it does not take its place. */
+  private Future<Void> changed(Nick nick, AccountName account, boolean isWanted) {
+    boolean isOn = isWanted && !isBesideOwn(nick, account);
     boolean was = users.resident(nick).isPresent();
     users.resides(nick, isOn);
     if (isOn) {
       return noted(nick);
     }
     return was ? residents.unsettle(account) : Future.succeededFuture();
+  }
+
+  private boolean isBesideOwn(Nick nick, AccountName account) {
+    Nick own = account.asNick();
+    return !own.key().equals(nick.key())
+        && users
+            .resident(own)
+            .flatMap(user -> user.source().account())
+            .filter(account::equals)
+            .isPresent();
   }
 
   /** A user may be in other rooms than before: who stays is to be found in them after a restart. */

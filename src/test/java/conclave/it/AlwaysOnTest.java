@@ -108,6 +108,25 @@ class AlwaysOnTest {
   }
 
   @Test
+  void whoLogsInBesideItLaterDoesNotTakeItsPlace() {
+    startAgain("accounts.login=optional");
+    bob.skipAll();
+    quits(alice());
+    bob.expect(":alice!* AWAY :Not connected");
+    Peer guest = server.door().greeted();
+    guest.send("NICK al").send("USER al 0 * :Al");
+    guest.skip(":* 422 al *");
+    guest.send("PRIVMSG NickServ :IDENTIFY alice " + Door.PASSWORD);
+    guest.skip(":* 433 al alice *");
+    guest.send("JOIN #hall");
+    guest.skip(":* 366 al #hall *");
+    quits(guest);
+    startAgain("accounts.login=optional");
+    bob.expect(":* MODE #den +q bob");
+    bob.expect(":conclave.local 353 bob = #den :alice ~bob");
+  }
+
+  @Test
   void severalDevicesAreOneUserAndSeeTheSame() {
     Peer desk = alice();
     try (Peer phone = server.door().irc("alice")) {
