@@ -15,4 +15,9 @@ public final class Doubtful extends Unavailable {
   public Doubtful(String sentence, Throwable cause) {
     super(sentence, cause);
   }
+
+  /** It has been found out: nothing was kept. */
+  public Unavailable settled() {
+    return new Unavailable(sentence(), this);
+  }
 }

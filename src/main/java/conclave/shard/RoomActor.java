@@ -225,7 +225,7 @@ final class RoomActor {
               } else {
                 isStoring = false;
                 catchUp(truth);
-                giveUp(commit.batch, lost);
+                giveUp(commit.batch, lost instanceof Doubtful d ? d.settled() : lost);
               }
             },
             away -> {

@@ -108,6 +108,11 @@ final class LogByHand implements RoomLog {
     open.remove().promise.fail("disk full");
   }
 
+  /** The oldest open commit is not kept, and nobody says so. */
+  void failUnheard() {
+    open.remove().promise.fail(new Doubtful("connection lost", new IOException()));
+  }
+
   /** The oldest open commit is kept, but its acknowledgement is lost. */
   void commitUnheard() {
     Commit commit = open.remove();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.bus.Doubtful;
 import conclave.bus.PlaceAnswer;
+import conclave.bus.Unavailable;
 import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.ClientTags;
@@ -176,6 +177,15 @@ class RoomActorTest extends ActorHarness {
     log.commit();
     assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
     assertThat(later).isEmpty();
+  }
+
+  @Test
+  void whatWasInDoubtAndIsNotThereIsRefusedForSure() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> lost = says(ALICE, "one");
+    log.failUnheard();
+    assertThat(lost.cause()).isInstanceOf(Unavailable.class).isNotInstanceOf(Doubtful.class);
   }
 
   @Test
