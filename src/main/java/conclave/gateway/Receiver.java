@@ -124,12 +124,17 @@ final class Receiver implements Backlog.Place {
    * does not keep up? Another name of the room can't wait: what is read later bears it already.
    */
   boolean misses(EncodedEvent event) {
+    boolean isLive = held == null && backlog == null && !output().isPressed();
+    return !isLive && waits(event);
+  }
+
+  /** As {@link #misses}, where it is not live: apart, so that what is asked most stays short. */
+  private boolean waits(EncodedEvent event) {
     if (held != null) {
       hold(event, held);
       return true;
     }
-    boolean keepsUp = backlog == null && !output().isPressed();
-    if (keepsUp || event.event() instanceof Event.RoomRenamed) {
+    if (event.event() instanceof Event.RoomRenamed) {
       return false;
     }
     if (isInLog(event.event())) {
@@ -255,8 +260,6 @@ final class Receiver implements Backlog.Place {
           }
         });
   }
-
-  // ── what was missed
 
   @Override
   public Reader reader() {
