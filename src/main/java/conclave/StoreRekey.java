@@ -1,13 +1,8 @@
 package conclave;
 
-import conclave.cli.Logging;
 import conclave.config.Config;
-import conclave.config.LoadResult;
 import conclave.store.Rekey;
-import conclave.store.StoreUnavailable;
 import io.vertx.core.Vertx;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +18,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class StoreRekey implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int WRONG_CONFIG = 2;
-
   @Spec private CommandSpec spec;
 
   @Mixin private Setting setting;
@@ -36,26 +27,13 @@ public final class StoreRekey implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    LoadResult loaded = setting.sources().load();
-    if (loaded.config().isEmpty()) {
-      loaded.mistakes().forEach(err::println);
-      return WRONG_CONFIG;
-    }
-    Config config = loaded.config().get();
-    Logging.configure(config.log().level(), config.log().format());
-    Vertx vertx = Vertx.vertx();
-    try {
-      Path folder = setting.data();
-      Rekey.Result done = Rekey.run(vertx, config.store(), folder, rows -> {}).await();
-      spec.commandLine().getOut().println("conclave: " + sentence(done));
-      return DONE;
-    } catch (StoreUnavailable e) {
-      err.println("conclave: " + e.getMessage());
-      return FAILED;
-    } finally {
-      vertx.close().await();
-    }
+    return StoreWork.run(setting, spec.commandLine().getErr(), this::rekey);
+  }
+
+  private int rekey(Vertx vertx, Config config) {
+    Rekey.Result done = Rekey.run(vertx, config.store(), setting.data(), rows -> {}).await();
+    spec.commandLine().getOut().println("conclave: " + sentence(done));
+    return StoreWork.DONE;
   }
 
   private static String sentence(Rekey.Result done) {

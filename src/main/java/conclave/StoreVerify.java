@@ -1,15 +1,11 @@
 package conclave;
 
-import conclave.cli.Logging;
 import conclave.command.Verified;
 import conclave.config.Config;
-import conclave.config.LoadResult;
 import conclave.name.RoomName;
-import conclave.store.StoreUnavailable;
 import conclave.store.VerifyStore;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +24,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class StoreVerify implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
-
   @Spec private CommandSpec spec;
 
   @Mixin private Setting setting;
@@ -45,41 +37,27 @@ public final class StoreVerify implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    LoadResult loaded = setting.sources().load();
-    if (loaded.config().isEmpty()) {
-      loaded.mistakes().forEach(err::println);
-      return WRONG_USAGE;
-    }
     Optional<RoomName> only = Optional.ofNullable(room).flatMap(RoomName::parseLoosely);
     if (room != null && only.isEmpty()) {
       err.println("conclave: a room can't be called " + room);
-      return WRONG_USAGE;
+      return StoreWork.WRONG_USAGE;
     }
-    return verify(loaded.config().get(), only.map(RoomName::key), err);
+    return StoreWork.run(
+        setting, err, (vertx, config) -> verify(vertx, config, only.map(RoomName::key)));
   }
 
-  private int verify(Config config, Optional<String> only, PrintWriter err) {
-    Logging.configure(config.log().level(), config.log().format());
+  private int verify(Vertx vertx, Config config, Optional<String> only) {
     PrintWriter out = spec.commandLine().getOut();
-    Path folder = setting.data();
-    Vertx vertx = Vertx.vertx();
-    try {
-      VerifyStore.Result result =
-          VerifyStore.run(
-                  vertx,
-                  config.store(),
-                  folder,
-                  only,
-                  (place, found) -> tell(out, place, found, only.isPresent()))
-              .await();
-      out.println("conclave: " + sentence(result));
-      return result.bad() == 0 ? DONE : FAILED;
-    } catch (StoreUnavailable e) {
-      err.println("conclave: " + e.getMessage());
-      return FAILED;
-    } finally {
-      vertx.close().await();
-    }
+    VerifyStore.Result result =
+        VerifyStore.run(
+                vertx,
+                config.store(),
+                setting.data(),
+                only,
+                (place, found) -> tell(out, place, found, only.isPresent()))
+            .await();
+    out.println("conclave: " + sentence(result));
+    return result.bad() == 0 ? StoreWork.DONE : StoreWork.FAILED;
   }
 
   /** Of many that are good, nobody wants to read. */

@@ -18,40 +18,27 @@ import org.junit.jupiter.api.Test;
 class RetryTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private final TestCertificate certificate = TestCertificate.forHost("localhost");
-  private final HeardEvents heard = new HeardEvents();
+  private Speaking alice;
+  private HeardEvents heard;
   private FakeServer server;
   private Session session;
 
   @BeforeEach
   void start() throws Exception {
-    server = new FakeServer(certificate, 0);
-    server.capabilities =
-        Set.of(
-            "sasl=PLAIN",
-            "echo-message",
-            "message-tags",
-            "batch",
-            "labeled-response",
-            "conclave/id",
-            "draft/channel-rename");
-    session =
-        new Session(
-            server.address(),
-            Trust.pinned(certificate.fingerprint()),
-            new Credentials("alice", FakeServer.PASSWORD),
-            heard);
-    session.start(List.of("#lobby"));
+    alice = new Speaking("");
+    heard = alice.heard;
+    server = alice.server;
+    session = alice.session;
+    server.silent = false;
   }
 
   @AfterEach
   void stop() throws Exception {
-    session.close();
-    server.close();
+    alice.close();
   }
 
   private IrcLine nextSaid() throws InterruptedException {
-    return IrcLine.parse(server.next("@conclave/id="));
+    return alice.nextSaid();
   }
 
   private List<IrcLine> said(int count) throws InterruptedException {
