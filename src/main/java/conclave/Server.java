@@ -28,6 +28,8 @@ import conclave.handler.Handlers;
 import conclave.handler.Reloads;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
+import conclave.shard.Outlet;
+import conclave.shard.Owners;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
@@ -118,7 +120,7 @@ public final class Server {
   private Future<Void> startOn(Store opened, Premises premises, int loops) {
     store = opened;
     store.retain(config);
-    Rooms rooms = new RoomRouter(vertx.eventBus());
+    Rooms rooms = new RoomRouter(Owners.here(vertx.eventBus()));
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = new ServerBans(store.bans());
     Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload);
@@ -175,7 +177,12 @@ public final class Server {
             .filter(shard -> shard % loops == loop)
             .boxed()
             .toList();
-    return new RoomVerticle(node, shards, config, store.roomLog());
+    return new RoomVerticle(
+        node,
+        shards,
+        config,
+        new RoomVerticle.Joints(
+            store.logs(), Owners.here(vertx.eventBus()), Outlet.here(vertx.eventBus(), node)));
   }
 
   private StatusVerticle statusVerticle() {

@@ -14,14 +14,17 @@ public final class Addresses {
   /** Published: accounts whose role has changed. */
   public static final String RANKED = "auth.ranked";
 
+  /** The header of a request that says which node asks. */
+  public static final String BY_NODE = "node";
+
   private Addresses() {}
 
-  /** The owner of the shard that a place belongs to. */
-  public static String shardOf(String placeKey) {
-    return shard(Math.floorMod(spread(placeKey.hashCode()), SHARDS));
+  /** The shard that a place belongs to. */
+  public static int shardOf(String placeKey) {
+    return Math.floorMod(spread(placeKey.hashCode()), SHARDS);
   }
 
-  /** The owner of one shard. */
+  /** The owner of one shard, on its own node. */
   public static String shard(int shard) {
     return "room-shard." + shard;
   }

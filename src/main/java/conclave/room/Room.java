@@ -131,7 +131,12 @@ public final class Room implements Place {
   }
 
   Optional<Member> member(Nick nick) {
-    return Optional.ofNullable(members.get(nick.key()));
+    return member(nick.key());
+  }
+
+  /** The member whose nick has this key. */
+  public Optional<Member> member(String key) {
+    return Optional.ofNullable(members.get(key));
   }
 
   Collection<Member> members() {

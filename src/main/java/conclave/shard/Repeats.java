@@ -2,6 +2,7 @@ package conclave.shard;
 
 import conclave.bus.PlaceAnswer;
 import conclave.room.Event;
+import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.RetryKey;
@@ -14,7 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what comes again as at the first time, and passes on what is new. What is known by a key
@@ -24,7 +29,30 @@ import java.util.function.Consumer;
 final class Repeats {
   private record Waiting(Turn turn, Future<Optional<RoomLog.Sent>> known) {}
 
+  /** Which command did something. */
+  private record Did(String connection, long command) {
+    static Did by(Origin origin) {
+      return new Did(origin.connection(), origin.command());
+    }
+
+    static Set<Did> all(List<Event> events) {
+      return events.stream()
+          .map(event -> by(event.stamp().origin()))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** It was done, and who asked for it is shown it as everybody. */
+  private static final RoomLog.Sent DONE = new RoomLog.Sent(Optional.empty());
+
+  private static final Future<Optional<RoomLog.Sent>> NOTHING =
+      Future.succeededFuture(Optional.empty());
+
+  /** So far back is looked for what an owner before may have done; it was doing less at once. */
+  private static final int BEHIND = 2_000;
+
   private final long place;
+  private final LongSupplier head;
   private final RoomLog log;
   private final SaidLately lately;
   private final Consumer<Turn> decide;
@@ -33,13 +61,18 @@ final class Repeats {
   /** On the way to the store, and how it is answered when it comes again meanwhile. */
   private final Map<RetryKey, Future<PlaceAnswer>> underWay = new HashMap<>();
 
+  private @Nullable Future<Set<Did>> before;
+  private long beforeSeq;
+
   /**
    * The repeats in one place.
    *
+   * @param head the last sequence of its log
    * @param decide is given what is new, in its turn
    */
-  Repeats(long place, RoomLog log, SaidLately lately, Consumer<Turn> decide) {
+  Repeats(long place, LongSupplier head, RoomLog log, SaidLately lately, Consumer<Turn> decide) {
     this.place = place;
+    this.head = head;
     this.log = log;
     this.lately = lately;
     this.decide = decide;
@@ -47,12 +80,14 @@ final class Repeats {
 
   void take(Turn turn) {
     Optional<RetryKey> key = turn.origin().retry();
-    if (key.isEmpty() && behind.isEmpty()) {
+    if (key.isEmpty() && behind.isEmpty() && !turn.isAgain()) {
       decide.accept(turn);
       return;
     }
     Future<Optional<RoomLog.Sent>> known =
-        key.map(this::known).orElse(Future.succeededFuture(Optional.empty()));
+        turn.isAgain()
+            ? done(turn)
+            : key.map(this::known).orElse(Future.succeededFuture(Optional.empty()));
     behind.add(new Waiting(turn, known));
     known.onComplete(any -> pump());
   }
@@ -73,6 +108,26 @@ final class Repeats {
 
   private Future<Optional<RoomLog.Sent>> known(RetryKey key) {
     return isForTheStore(key) ? log.sent(place, key) : Future.succeededFuture(Optional.empty());
+  }
+
+  /** What an owner before has done of it; of what was said under a key, whoever has done it. */
+  private Future<Optional<RoomLog.Sent>> done(Turn turn) {
+    return before()
+        .compose(
+            origins ->
+                origins.contains(Did.by(turn.origin()))
+                    ? Future.succeededFuture(Optional.of(DONE))
+                    : turn.origin().retry().map(this::known).orElse(NOTHING));
+  }
+
+  /** What was done last in this log. */
+  private Future<Set<Did>> before() {
+    long seq = head.getAsLong();
+    if (before == null || beforeSeq != seq) {
+      beforeSeq = seq;
+      before = log.after(place, seq - BEHIND).map(Did::all);
+    }
+    return before;
   }
 
   private boolean isForTheStore(RetryKey key) {
@@ -99,6 +154,8 @@ final class Repeats {
       same.get().onComplete(turn.answer());
     } else if (event.isPresent()) {
       turn.answer().complete(PlaceAnswer.repeated(event.get()));
+    } else if (known.filter(sent -> sent == DONE).isPresent()) {
+      turn.answer().complete(PlaceAnswer.settled(List.of()));
     } else if (known.isPresent()) {
       turn.answer().complete(repeated(known.get()));
     } else {

@@ -1,20 +1,26 @@
 package conclave.shard;
 
 import conclave.bus.Doubtful;
+import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.Unavailable;
 import conclave.room.Decision;
 import conclave.room.Event;
+import conclave.room.Member;
 import conclave.room.Origin;
 import conclave.room.Place;
 import conclave.room.Refusal;
 import conclave.room.RetryKey;
+import conclave.room.Room;
 import conclave.room.RoomCommand;
 import conclave.room.RoomState;
+import conclave.room.Touched;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,8 +38,12 @@ final class RoomActor {
   /** {@code kept} are those of its events that the log will have. */
   private record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
 
-  /** A command that is not decided yet. */
-  record Turn(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
+  /**
+   * A command that is not decided yet.
+   *
+   * @param isAgain may an owner before this one have done it?
+   */
+  record Turn(RoomCommand command, Origin origin, boolean isAgain, Promise<PlaceAnswer> answer) {}
 
   /** What goes to the store at once, and how the place is then. */
   private record Commit(
@@ -82,12 +92,20 @@ final class RoomActor {
     this.setting = setting;
     this.log = setting.log();
     this.show = show;
-    this.repeats = new Repeats(place.id(), log, lately, this::decide);
+    this.repeats = new Repeats(place.id(), () -> shown.seq(), log, lately, this::decide);
   }
 
   /** Does what is asked; the answer comes when it is stored. */
   Future<PlaceAnswer> submit(RoomCommand command, Origin origin) {
-    Turn turn = new Turn(command, origin, Promise.promise());
+    return take(new Turn(command, origin, false, Promise.promise()));
+  }
+
+  /** Does what is asked, unless an owner before has done it. */
+  Future<PlaceAnswer> submitAgain(RoomCommand command, Origin origin) {
+    return take(new Turn(command, origin, true, Promise.promise()));
+  }
+
+  private Future<PlaceAnswer> take(Turn turn) {
     if (isLeaving) {
       late.add(turn);
     } else {
@@ -177,13 +195,26 @@ final class RoomActor {
     long last = kept.isEmpty() ? ahead.seq() + AHEAD : ahead.seq();
     Commit commit = new Commit(batch, kept, state, last);
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    boolean isNothing = kept.isEmpty() && changed.isEmpty() && ahead.seq() <= given;
+    Map<String, Optional<Member>> members = log.keepsMembers() ? members(commit) : Map.of();
+    boolean isNothing =
+        kept.isEmpty() && changed.isEmpty() && members.isEmpty() && ahead.seq() <= given;
     if (ahead.seq() == shown.seq() || isNothing) {
       seen(commit);
       return;
     }
-    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, given, last))
+    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, given, last, members))
         .onComplete(done -> stored(commit), lost -> failed(commit, lost));
+  }
+
+  /** Who is another member after it. */
+  private Map<String, Optional<Member>> members(Commit commit) {
+    Map<String, Optional<Member>> members = new HashMap<>();
+    if (ahead instanceof Room room) {
+      for (Event event : commit.events()) {
+        event.accept(Touched.BY).forEach(nick -> members.put(nick, room.member(nick)));
+      }
+    }
+    return members;
   }
 
   private void stored(Commit commit) {
@@ -217,6 +248,12 @@ final class RoomActor {
    * commit and its acknowledgement. Until that can be asked, nothing more is decided.
    */
   private void failed(Commit commit, Throwable lost) {
+    if (lost instanceof NotOwner) {
+      isStoring = false;
+      giveUp(commit.batch, lost);
+      setting.deposed().run();
+      return;
+    }
     truth()
         .onComplete(
             truth -> {

@@ -43,18 +43,26 @@ final class Shard {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * What all shards share.
+   * Where a shard is.
    *
+   * @param log under which its owner appends
    * @param limits those that hold when they are asked for
    * @param defaults is the room of this folded name there by configuration?
    * @param later does something in a moment, on the same loop
+   * @param deposed is told when somebody else owns the shard
    */
   record Setting(
       RoomLog log,
       Supplier<RoomLimits> limits,
       Predicate<String> defaults,
       LongSupplier clock,
-      Consumer<Runnable> later) {}
+      Consumer<Runnable> later,
+      Runnable deposed) {}
+
+  /** How an actor is asked. */
+  private interface Way {
+    Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin);
+  }
 
   private final Setting setting;
   private final Consumer<List<Event>> show;
@@ -71,16 +79,24 @@ final class Shard {
    *
    * @param owners asks the owner of a name, which may be this shard's
    */
-  Shard(Setting setting, Consumer<List<Event>> show, Moves.Owners owners) {
+  Shard(Setting setting, Consumer<List<Event>> show, Moves.Names owners) {
     this.setting = setting;
     this.show = show;
     this.traces = new Traces(setting.clock);
     this.moves = new Moves(owners, traces, actors::remove);
   }
 
+  /** Is that the log under which it was taken? */
+  boolean has(RoomLog log) {
+    return setting.log == log;
+  }
+
   Future<PlaceAnswer> answer(PlaceRequest request) {
     if (request instanceof PlaceRequest.Do act) {
-      return act(act);
+      return act(act, RoomActor::submit);
+    }
+    if (request instanceof PlaceRequest.Again again) {
+      return act(again.first(), RoomActor::submitAgain);
     }
     if (request instanceof PlaceRequest.Recall recall) {
       return with(recall.place(), recall, actor -> actor.recall(recall.key()));
@@ -96,17 +112,17 @@ final class Shard {
         : moved(request);
   }
 
-  private Future<PlaceAnswer> act(PlaceRequest.Do act) {
+  private Future<PlaceAnswer> act(PlaceRequest.Do act, Way way) {
     Future<PlaceAnswer> answer =
-        with(act.place(), act, actor -> submit(actor, act.command(), act.origin()));
+        with(act.place(), act, actor -> submit(actor, act.command(), act.origin(), way));
     boolean isMissed = act.command().isOfUser() && moves.hasTraces(CaseFold.fold(act.place()));
     return isMissed ? Future.join(answer, moves.tell(act)).compose(told -> answer) : answer;
   }
 
-  private Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin) {
+  private Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin, Way way) {
     return command instanceof RoomCommand.RenameRoom rename
         ? moves.rename(actor, rename, origin)
-        : actor.submit(command, origin);
+        : way.submit(actor, command, origin);
   }
 
   /** What rooms that change their names ask. */
@@ -128,7 +144,7 @@ final class Shard {
   private Future<PlaceAnswer> follow(PlaceRequest.Follow follow) {
     RoomActor actor = actors.get(CaseFold.fold(follow.place()));
     return actor != null && actor.id() == follow.log()
-        ? submit(actor, follow.command(), follow.origin())
+        ? submit(actor, follow.command(), follow.origin(), RoomActor::submit)
         : moves.follow(follow);
   }
 
@@ -184,17 +200,23 @@ final class Shard {
     String key = CaseFold.fold(place);
     Future<RoomActor> pending = loading.get(key);
     if (pending == null) {
-      pending = setting.log.load(key).map(found -> loaded(place, found));
+      pending = setting.log.load(key).compose(found -> read(place, found));
       loading.put(key, pending);
       pending.onComplete(done -> loading.remove(key));
     }
     return pending;
   }
 
-  private RoomActor loaded(String name, Optional<RoomLog.Stored> found) {
+  private Future<RoomActor> read(String name, Optional<RoomLog.Stored> found) {
+    return found.isEmpty()
+        ? Future.succeededFuture(loaded(name, found, new RoomLog.Last(0, List.of())))
+        : setting.log.last(found.get().id()).map(last -> loaded(name, found, last));
+  }
+
+  private RoomActor loaded(String name, Optional<RoomLog.Stored> found, RoomLog.Last last) {
     forgetIdle();
     long id = found.map(RoomLog.Stored::id).orElseGet(() -> RANDOM.nextLong(1, Long.MAX_VALUE));
-    RoomActor actor = actor(place(name, id, found), found.isEmpty());
+    RoomActor actor = actor(place(name, id, found, last), found.isEmpty());
     actors.put(CaseFold.fold(name), actor);
     return actor;
   }
@@ -203,10 +225,10 @@ final class Shard {
     return new RoomActor(place, isNew, setting, lately, show);
   }
 
-  private Place place(String name, long id, Optional<RoomLog.Stored> found) {
+  private Place place(String name, long id, Optional<RoomLog.Stored> found, RoomLog.Last last) {
     long seq = found.map(RoomLog.Stored::seq).orElse(0L);
     if (!name.startsWith("#")) {
-      return new Conversation(name, id, seq);
+      return new Conversation(name, id, seq, last.time());
     }
     String key = CaseFold.fold(name);
     BooleanSupplier isDefault = () -> setting.defaults.test(key);
@@ -214,7 +236,8 @@ final class Shard {
         found
             .flatMap(RoomLog.Stored::state)
             .orElseGet(() -> fresh(new RoomName(name), isDefault.getAsBoolean()));
-    return new Room(id, state, seq, isDefault, setting.limits);
+    WholeRoom whole = new WholeRoom(id, state, seq, last.time(), last.members(), List.of());
+    return new Room(whole, isDefault, setting.limits);
   }
 
   private RoomState fresh(RoomName name, boolean isDefault) {

@@ -64,6 +64,16 @@ final class IndexKey {
     return tag("sent " + place + " " + key.sender() + " " + key.id());
   }
 
+  /** Always the same for what is one nick. */
+  String tagOfNick(String key) {
+    return tag("nick " + key);
+  }
+
+  /** Always the same for what looks like one nick. */
+  String tagOfLook(String look) {
+    return tag("look " + look);
+  }
+
   private String tag(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

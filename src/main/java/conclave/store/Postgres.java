@@ -20,6 +20,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Postgres implements Engine {
   private static final String DISK_FULL = "53100";
 
+  /** What a process that was stopped has open keeps others from its shards no longer than this. */
+  private static final String ABANDONED_MILLIS = "3000";
+
   private final PgConnectOptions options;
 
   private Postgres(PgConnectOptions options) {
@@ -34,6 +37,7 @@ final class Postgres implements Engine {
     try {
       PgConnectOptions options = PgConnectOptions.fromUri(config.url());
       options.addProperty("synchronous_commit", "on").addProperty("application_name", "conclave");
+      options.addProperty("idle_in_transaction_session_timeout", ABANDONED_MILLIS);
       options.setCachePreparedStatements(true);
       config.password().map(Secret::reveal).ifPresent(options::setPassword);
       return new Postgres(options);
@@ -49,6 +53,11 @@ final class Postgres implements Engine {
 
   @Override
   public boolean isThere() {
+    return true;
+  }
+
+  @Override
+  public boolean isShared() {
     return true;
   }
 

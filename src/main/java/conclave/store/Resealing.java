@@ -61,6 +61,7 @@ final class Resealing {
             index ->
                 Meta.find(pool, ChainKey.NAME)
                     .compose(chain -> transactions.run(c -> meta(c, index, chain), done -> true)))
+        .compose(v -> pool.query(ClusterSql.FORGET_MEMBERS.text()).execute())
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
         .compose(v -> all(sessions, Tuple.of("", 0)))

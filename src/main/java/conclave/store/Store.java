@@ -15,12 +15,14 @@ import conclave.handler.LogCheck;
 import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
 import conclave.handler.Residents;
+import conclave.shard.Logs;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -141,10 +143,21 @@ public final class Store {
         false);
   }
 
-  /** The logs of rooms and direct conversations. */
+  /** The logs of rooms and direct conversations, for who owns them. */
+  public Logs logs() {
+    return new SqlLogs(engine, readers, writer, this::roomLog);
+  }
+
+  /** The logs, for who needs not own them. */
   public RoomLog roomLog() {
+    return roomLog(Optional.empty());
+  }
+
+  private RoomLog roomLog(Optional<Fence> fence) {
     SqlSent sent = new SqlSent(readers, keys.index, rows());
-    return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, rows(), sent);
+    Members members = new Members(engine, keys.sealing, keys.index);
+    return new SqlRoomLog(
+        engine, readers, writer, keys.sealing, keys.chains, rows(), sent, members, fence);
   }
 
   /** What was said. */

@@ -2,6 +2,7 @@ package conclave.store;
 
 import conclave.bus.Doubtful;
 import conclave.bus.FewWarnings;
+import conclave.bus.NotOwner;
 import conclave.bus.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -109,6 +110,11 @@ final class WriterVerticle extends VerticleBase {
     return promise.future();
   }
 
+  /** What others have appended since is read again. */
+  void forgetChains() {
+    context.runOnContext(v -> appends.forgetAll());
+  }
+
   StoreFigures figures(int unreadable) {
     return new StoreFigures(
         commits.sum(), events.sum(), queued.get(), lastCommitMillis, unreadable);
@@ -201,6 +207,13 @@ final class WriterVerticle extends VerticleBase {
   }
 
   private Future<Void> refused(List<Write.Append> batch, Throwable e) {
+    if (e instanceof Fence.Broken broken) {
+      List<Write.Append> rest = new ArrayList<>(batch);
+      rest.removeIf(broken::concerns);
+      batch.removeAll(rest);
+      lost(batch, broken.told());
+      return rest.isEmpty() ? Future.succeededFuture() : commit(rest).mapEmpty();
+    }
     Map<String, List<Write.Append>> places = new LinkedHashMap<>();
     batch.forEach(a -> places.computeIfAbsent(a.place(), p -> new ArrayList<>()).add(a));
     if (places.size() == 1 || !Transactions.isRefusal(e)) {
@@ -252,6 +265,9 @@ final class WriterVerticle extends VerticleBase {
   }
 
   private Unavailable broken(Throwable e) {
+    if (e instanceof NotOwner deposed) {
+      return deposed;
+    }
     if (Transactions.isRefusal(e)) {
       LOG.warn("the store refused rows: {}", e.getMessage());
       return new StoreUnavailable("the store refused the rows", e);

@@ -55,7 +55,8 @@ class MovesTest {
                         () -> new RoomLimits(10, 10),
                         "#lobby"::equals,
                         () -> now,
-                        Runnable::run),
+                        Runnable::run,
+                        () -> {}),
                     shown::addAll,
                     this::ask))
         .answer(request);
