@@ -17,6 +17,9 @@ public final class Addresses {
   /** The header of a request that says which node asks. */
   public static final String BY_NODE = "node";
 
+  /** The header of a request to another node that says which shard is asked. */
+  public static final String OF_SHARD = "shard";
+
   private Addresses() {}
 
   /** The shard that a place belongs to. */
@@ -32,6 +35,16 @@ public final class Addresses {
   /** Every listener of one node. */
   public static String node(String node) {
     return "node." + node;
+  }
+
+  /** The owners of a node, for others. */
+  public static String places(String node) {
+    return node(node) + ".places";
+  }
+
+  /** What a node hears from owners on other nodes. */
+  public static String feed(String node) {
+    return node(node) + ".feed";
   }
 
   /** Every listener of one node, for what is of users and of no room's log. */

@@ -16,6 +16,9 @@ public interface Logs {
    */
   Future<Map<Integer, RoomLog>> take(String node, Collection<Integer> shards);
 
+  /** The last sequence that was given in each of these places. */
+  Future<Map<Long, Long>> heads(Collection<Long> places);
+
   /** The keys of rooms that somebody is in. */
   Future<List<String>> inhabited();
 }

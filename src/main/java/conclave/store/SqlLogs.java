@@ -58,6 +58,19 @@ final class SqlLogs implements Logs {
   }
 
   @Override
+  public Future<Map<Long, Long>> heads(Collection<Long> places) {
+    return readers
+        .preparedQuery(ClusterSql.HEADS.text())
+        .execute(Tuple.of(places.toArray(Long[]::new)))
+        .map(
+            rows -> {
+              Map<Long, Long> heads = new HashMap<>();
+              rows.forEach(row -> heads.put(row.getLong(0), row.getLong(1)));
+              return heads;
+            });
+  }
+
+  @Override
   public Future<List<String>> inhabited() {
     return engine.isShared()
         ? readers.query(ClusterSql.INHABITED.text()).execute().map(SqlLogs::keys)

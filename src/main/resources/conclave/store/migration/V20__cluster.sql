@@ -20,6 +20,7 @@ CREATE INDEX member_nick ON member (nick);
 -- The nodes, and when each was heard of last by the clock of the database.
 CREATE TABLE node (
   id TEXT NOT NULL PRIMARY KEY,
+  joined TEXT NOT NULL,
   name TEXT NOT NULL,
   seen BIGINT NOT NULL,
   buried INTEGER NOT NULL DEFAULT 0

@@ -1,0 +1,157 @@
+package conclave.cluster;
+
+import conclave.bus.Delivery;
+import conclave.bus.Heads;
+import conclave.bus.Interest;
+import conclave.name.Nick;
+import conclave.room.Event;
+import conclave.room.Event.InRoom;
+import conclave.room.Event.Invited;
+import conclave.room.Event.Told;
+import conclave.shard.Outlet;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Which nodes want to hear of which rooms that are owned here, and how they do. That grows with
+ * nodes, never with members. Any thread; of one place, one loop at a time.
+ */
+final class Interests implements Outlet {
+  private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** A place in which something happened lately. */
+  private record Active(String key, long from, long head, Set<String> nodes, long time) {
+    boolean isOver(long now) {
+      return now - time > LATELY_NANOS;
+    }
+  }
+
+  private final Vertx vertx;
+  private final Views views;
+  private final Feed feed;
+  private final Function<Nick, Set<String>> bearers;
+  private final Map<String, Set<String>> rooms = new ConcurrentHashMap<>();
+  private final Map<Long, Active> active = new ConcurrentHashMap<>();
+  private final Map<String, Outbound> others = new ConcurrentHashMap<>();
+
+  /**
+   * Nobody's interest yet.
+   *
+   * @param feed what this node itself hears
+   * @param bearers the nodes on which a user is
+   */
+  Interests(Vertx vertx, Views views, Feed feed, Function<Nick, Set<String>> bearers) {
+    this.vertx = vertx;
+    this.views = views;
+    this.feed = feed;
+    this.bearers = bearers;
+    views.listen((before, now) -> changed(now));
+  }
+
+  @Override
+  public void show(List<Event> events) {
+    View view = views.current();
+    feed.here(events);
+    Set<String> nodes = new HashSet<>();
+    events.forEach(event -> addNodes(event, nodes));
+    nodes.removeIf(node -> node.equals(view.self()) || !view.has(node));
+    Delivery delivery = new Delivery(events);
+    nodes.forEach(node -> outbound(node).add(delivery));
+    note(events, nodes);
+  }
+
+  private Outbound outbound(String node) {
+    return others.computeIfAbsent(node, name -> new Outbound(vertx, name));
+  }
+
+  private void addNodes(Event event, Set<String> nodes) {
+    String connection = event.stamp().origin().connection();
+    int end = connection.lastIndexOf('-');
+    if (end > 0) {
+      nodes.add(connection.substring(0, end));
+    }
+    if (event instanceof Told told) {
+      nodes.addAll(bearers.apply(told.to()));
+      nodes.addAll(bearers.apply(told.by().nick()));
+    } else {
+      nodes.addAll(rooms.getOrDefault(((InRoom) event).room().key(), Set.of()));
+    }
+    if (event instanceof Invited invited) {
+      nodes.addAll(bearers.apply(invited.target()));
+    }
+  }
+
+  private void note(List<Event> events, Set<String> nodes) {
+    long now = System.nanoTime();
+    for (Event event : events) {
+      long seq = event.stamp().seq();
+      if (event.stamp().isKept() && !nodes.isEmpty()) {
+        String key = event instanceof InRoom in ? in.room().key() : "";
+        active.merge(
+            event.stamp().place(),
+            new Active(key, seq - 1, seq, nodes, now),
+            (was, is) ->
+                new Active(key, was.isOver(now) ? is.from : was.from, is.head, is.nodes, now));
+      }
+    }
+  }
+
+  @Override
+  public void asked(String key, String node) {
+    if (key.startsWith("#") && !node.equals(views.current().self())) {
+      rooms.computeIfAbsent(key, room -> ConcurrentHashMap.newKeySet()).add(node);
+    }
+  }
+
+  /** A node wants to hear of rooms, or no longer. */
+  void heard(Interest interest) {
+    for (String key : interest.keys()) {
+      if (interest.isWanted()) {
+        asked(key, interest.node());
+      } else {
+        rooms.computeIfPresent(key, (room, nodes) -> without(nodes, interest.node()));
+      }
+    }
+  }
+
+  private static Set<String> without(Set<String> nodes, String node) {
+    nodes.remove(node);
+    return nodes.isEmpty() ? null : nodes;
+  }
+
+  /** How far the places have come in which something happened lately, for one node. */
+  Heads heads(String node) {
+    long now = System.nanoTime();
+    active.values().removeIf(one -> one.isOver(now));
+    List<Heads.Head> heads = new ArrayList<>();
+    active.forEach(
+        (place, one) -> {
+          if (one.nodes.contains(node)) {
+            heads.add(new Heads.Head(place, one.key, one.from, one.head));
+          }
+        });
+    return new Heads(views.current().self(), heads);
+  }
+
+  /** Who has gone is interested no more; who has lost a room to another node says so there. */
+  private void changed(View now) {
+    others.keySet().removeIf(node -> !now.has(node));
+    rooms
+        .keySet()
+        .forEach(
+            key ->
+                rooms.computeIfPresent(
+                    key,
+                    (room, nodes) -> {
+                      nodes.removeIf(node -> !now.has(node));
+                      return nodes.isEmpty() ? null : nodes;
+                    }));
+  }
+}

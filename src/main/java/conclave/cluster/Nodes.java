@@ -1,0 +1,133 @@
+package conclave.cluster;
+
+import conclave.bus.FewWarnings;
+import conclave.cluster.NodeTable.Census;
+import conclave.cluster.NodeTable.Entry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out which nodes there are: those that the cluster manager is joined with and that the store
+ * has heard of lately. One loop.
+ */
+final class Nodes {
+  private static final long BEAT_MILLIS = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+
+  private final Vertx vertx;
+  private final NodeTable table;
+  private final Entry self;
+  private final Supplier<List<String>> joined;
+  private final Views views;
+  private final Promise<Void> buried = Promise.promise();
+  private final FewWarnings warnings = new FewWarnings();
+  private volatile List<Entry> living = List.of();
+  private long missed;
+  private boolean isAsking;
+  private boolean isOver;
+
+  /**
+   * The nodes as one of them finds them.
+   *
+   * @param joined whom the cluster manager is joined with, as it calls them
+   */
+  Nodes(Vertx vertx, NodeTable table, Entry self, Supplier<List<String>> joined, Views views) {
+    this.vertx = vertx;
+    this.table = table;
+    this.self = self;
+    this.joined = joined;
+    this.views = views;
+  }
+
+  /** Looks now, and again and again. */
+  Future<Void> start() {
+    vertx.setPeriodic(BEAT_MILLIS, id -> beat());
+    return beat();
+  }
+
+  /** Done when this node has been declared dead: it may go on as another one. */
+  Future<Void> buried() {
+    return buried.future();
+  }
+
+  /** All that live, with their names. */
+  List<Entry> living() {
+    return living;
+  }
+
+  /** Looks now: something has changed. */
+  Future<Void> beat() {
+    if (isAsking || isOver) {
+      return Future.succeededFuture();
+    }
+    isAsking = true;
+    long asked = System.nanoTime();
+    return table
+        .beat(self)
+        .onComplete(
+            census -> {
+              isAsking = false;
+              see(census, asked);
+            },
+            away -> {
+              isAsking = false;
+              missed(away);
+            })
+        .mapEmpty();
+  }
+
+  private void see(Census census, long asked) {
+    missed = 0;
+    if (isOver) {
+      return;
+    }
+    if (census.isBuried()) {
+      end();
+      buried.tryComplete();
+      return;
+    }
+    living = census.living();
+    boolean isStale = (System.nanoTime() - asked) / 1_000_000 > NodeTable.LIVING_MILLIS;
+    Collection<String> members = isStale ? Collections.emptyList() : joined.get();
+    List<String> here = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    for (Entry entry : living) {
+      all.add(entry.id());
+      if (members.contains(entry.joined())) {
+        here.add(entry.id());
+      }
+    }
+    View view = View.of(self.id(), here, all);
+    if (!view.equals(views.current())) {
+      LOG.info("the nodes are now {}{}", names(view), view.isWhole() ? "" : ", too few to go on");
+    }
+    views.see(view);
+  }
+
+  private List<String> names(View view) {
+    return living.stream().filter(entry -> view.has(entry.id())).map(Entry::name).toList();
+  }
+
+  /** Whoever can't say that it lives is dead to the others in a moment. */
+  private void missed(Throwable away) {
+    missed++;
+    warnings.warn(LOG, "the store does not say which nodes live: " + away.getMessage());
+    if (missed * BEAT_MILLIS >= NodeTable.LIVING_MILLIS) {
+      views.see(View.none(self.id()));
+    }
+  }
+
+  /** Owns nothing from now on. */
+  void end() {
+    isOver = true;
+    views.see(View.none(self.id()));
+  }
+}
