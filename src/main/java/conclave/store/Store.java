@@ -143,7 +143,7 @@ public final class Store {
 
   /** The logs of rooms and direct conversations. */
   public RoomLog roomLog() {
-    SqlSent sent = new SqlSent(readers, keys.index, rows());
+    SqlSent sent = new SqlSent(keys.index, new SentLookup(readers, rows()));
     return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, rows(), sent);
   }
 
