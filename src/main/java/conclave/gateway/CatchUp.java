@@ -112,9 +112,12 @@ final class CatchUp {
     return oldest;
   }
 
-  /** The connection comes into a room again: of what it missed before, no more is shown. */
-  void cut(RoomName room) {
-    behind.removeIf(
+  /**
+   * Of what the connection missed in a room before it left, no more is shown, but that it left;
+   * false where it is not behind there.
+   */
+  boolean cut(RoomName room) {
+    return behind.removeIf(
         backlog -> {
           boolean ends = backlog.place() instanceof Receiver left && left.endsFor(room);
           if (ends) {

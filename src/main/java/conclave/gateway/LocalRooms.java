@@ -72,10 +72,15 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   /** Its handler tells the connection itself. */
-  void renamed(Connection connection, Source to, Origin cause) {
-    users.remove(connection.source().nick(), connection);
+  void renamed(Connection connection, Source from, Origin cause) {
+    Source to = connection.source();
+    users.remove(from.nick(), connection);
     users.add(to.nick(), connection);
     seen.told(cause, connection);
+    if (from.account().isEmpty() && to.account().isPresent()) {
+      connection.past().begin();
+      connection.past().resume(Future.succeededFuture());
+    }
   }
 
   /**
@@ -87,6 +92,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
     connection.past().leave();
     connection.rooms().forEach(room -> rooms.remove(connection, room));
     return departure.of(connection, source.nick(), parting);
+  }
+
+  /** The connection is about to be another user's; it is out of the rooms where it is now. */
+  Future<Void> yields(Connection connection, Source to, Origin cause) {
+    Source from = connection.source();
+    users.remove(from.nick(), connection);
+    String reason = "Logged in as " + to.nick().text();
+    connection.rooms().forEach(room -> rooms.part(connection, room, cause, reason));
+    seen.told(cause, connection);
+    return departure.of(connection, from.nick(), reason, cause);
   }
 
   List<Connection> connectionsOf(Nick nick) {

@@ -3,10 +3,14 @@ package conclave.gateway;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Event.Parted;
+import conclave.room.Origin;
+import conclave.room.Stamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Who gets what happens in which room, of one listener. One loop. */
@@ -44,6 +48,27 @@ final class Receivers {
           return receivers.isEmpty() ? null : receivers;
         });
     connection.ownRooms().left(room);
+  }
+
+  /**
+   * The connection is taken out of a room, and sees that it is. What it was shown there is known,
+   * if it comes in again.
+   */
+  void part(Connection connection, RoomName room, Origin cause, String reason) {
+    Stamp stamp = new Stamp(0, 0, System.currentTimeMillis(), cause);
+    Event parted = new Parted(stamp, room, connection.source(), Optional.of(reason));
+    EncodedEvent leaving = new EncodedEvent(parted);
+    long seq =
+        of(room).stream()
+            .filter(receiver -> receiver.connection() == connection)
+            .mapToLong(receiver -> receiver.shown().seq())
+            .findFirst()
+            .orElse(0);
+    remove(connection, room, leaving);
+    connection.ownRooms().left(room, seq);
+    if (!connection.output().catchUp().cut(room)) {
+      connection.output().show(leaving);
+    }
   }
 
   private static boolean isOf(Receiver receiver, Connection connection) {

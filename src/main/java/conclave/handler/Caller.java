@@ -81,6 +81,14 @@ public interface Caller {
   /** The registration is complete: from now on the caller is this user. */
   void admitted(User user, Users.Claim claim);
 
+  /**
+   * The caller is a connection of that user from now on, and the one that it was has it no longer:
+   * where that was its last, it leaves. The caller is out of its rooms, and in those of the user.
+   *
+   * @return done when the rooms have been told
+   */
+  Future<Void> becomes(User user, Users.Claim claim);
+
   /** The user bears another nick from now on. */
   void renamed(Source source);
 

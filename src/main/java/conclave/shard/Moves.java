@@ -13,6 +13,8 @@ import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.RenameRoom;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -123,6 +125,29 @@ final class Moves {
             to ->
                 owners.ask(to, new Follow(request.log(), to, request.command(), request.origin())))
         .orElseGet(() -> refused(Reason.NO_SUCH_ROOM, request.place()));
+  }
+
+  /**
+   * For what is said again to a name that no room has: tells it to the room that had it, where that
+   * was one. Of several, nobody knows which was meant.
+   *
+   * @return nothing where there is no such room
+   */
+  Future<Optional<PlaceAnswer>> goAfter(PlaceRequest.Do request) {
+    Map<Long, String> gone = traces.formerly(CaseFold.fold(request.place()));
+    if (gone.size() != 1) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Map.Entry<Long, String> room = gone.entrySet().iterator().next();
+    String to = room.getValue();
+    return owners
+        .ask(to, new Follow(room.getKey(), to, request.command(), request.origin()))
+        .map(Optional::of)
+        .map(answer -> answer.filter(Moves::isOfTheRoom));
+  }
+
+  private static boolean isOfTheRoom(PlaceAnswer answer) {
+    return answer.refusals().stream().noneMatch(no -> no.reason() == Reason.NO_SUCH_ROOM);
   }
 
   /** Is there still somebody on the way to a room that had this key? */

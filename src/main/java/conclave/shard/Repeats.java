@@ -2,7 +2,6 @@ package conclave.shard;
 
 import conclave.bus.PlaceAnswer;
 import conclave.room.Event;
-import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.RetryKey;
@@ -12,14 +11,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what comes again as at the first time, and passes on what is new. What is known by a key
@@ -29,52 +26,49 @@ import org.jspecify.annotations.Nullable;
 final class Repeats {
   private record Waiting(Turn turn, Future<Optional<RoomLog.Sent>> known) {}
 
-  /** Which command did something. */
-  private record Did(String connection, long command) {
-    static Did by(Origin origin) {
-      return new Did(origin.connection(), origin.command());
-    }
-
-    static Set<Did> all(List<Event> events) {
-      return events.stream()
-          .map(event -> by(event.stamp().origin()))
-          .collect(Collectors.toUnmodifiableSet());
-    }
-  }
-
   /** It was done, and who asked for it is shown it as everybody. */
   private static final RoomLog.Sent DONE = new RoomLog.Sent(Optional.empty());
 
   private static final Future<Optional<RoomLog.Sent>> NOTHING =
       Future.succeededFuture(Optional.empty());
 
-  /** So far back is looked for what an owner before may have done; it was doing less at once. */
-  private static final int BEHIND = 2_000;
+  /**
+   * What a shard remembers of before.
+   *
+   * @param lately what was said last in its places
+   * @param traces the rooms that had names of it
+   */
+  record Memory(SaidLately lately, Traces traces) {}
 
   private final long place;
-  private final LongSupplier head;
+  private final String name;
+  private final Forerunner forerunner;
   private final RoomLog log;
-  private final SaidLately lately;
+  private final Memory memory;
   private final Consumer<Turn> decide;
   private final Deque<Waiting> behind = new ArrayDeque<>();
 
   /** On the way to the store, and how it is answered when it comes again meanwhile. */
   private final Map<RetryKey, Future<PlaceAnswer>> underWay = new HashMap<>();
 
-  private @Nullable Future<Set<Did>> before;
-  private long beforeSeq;
-
   /**
    * The repeats in one place.
    *
-   * @param head the last sequence of its log
+   * @param name the key of the place: what rooms were sent that had it before, is known here too
    * @param decide is given what is new, in its turn
    */
-  Repeats(long place, LongSupplier head, RoomLog log, SaidLately lately, Consumer<Turn> decide) {
+  Repeats(
+      long place,
+      String name,
+      RoomLog log,
+      Memory memory,
+      Forerunner forerunner,
+      Consumer<Turn> decide) {
     this.place = place;
-    this.head = head;
+    this.name = name;
+    this.forerunner = forerunner;
     this.log = log;
-    this.lately = lately;
+    this.memory = memory;
     this.decide = decide;
   }
 
@@ -85,9 +79,7 @@ final class Repeats {
       return;
     }
     Future<Optional<RoomLog.Sent>> known =
-        turn.isAgain()
-            ? done(turn)
-            : key.map(this::known).orElse(Future.succeededFuture(Optional.empty()));
+        turn.isAgain() ? done(turn) : key.map(this::known).orElse(NOTHING);
     behind.add(new Waiting(turn, known));
     known.onComplete(any -> pump());
   }
@@ -98,7 +90,7 @@ final class Repeats {
     if (same != null) {
       return same;
     }
-    Optional<Event> event = lately.find(place, key);
+    Optional<Event> event = lately(key);
     if (event.isPresent()) {
       return Future.succeededFuture(PlaceAnswer.repeated(event.get()));
     }
@@ -107,31 +99,37 @@ final class Repeats {
   }
 
   private Future<Optional<RoomLog.Sent>> known(RetryKey key) {
-    return isForTheStore(key) ? log.sent(place, key) : Future.succeededFuture(Optional.empty());
+    return isForTheStore(key) ? log.sent(places(), key) : NOTHING;
   }
 
   /** What an owner before has done of it; of what was said under a key, whoever has done it. */
   private Future<Optional<RoomLog.Sent>> done(Turn turn) {
-    return before()
+    return forerunner
+        .did(turn.origin())
         .compose(
-            origins ->
-                origins.contains(Did.by(turn.origin()))
+            isDone ->
+                isDone
                     ? Future.succeededFuture(Optional.of(DONE))
                     : turn.origin().retry().map(this::known).orElse(NOTHING));
   }
 
-  /** What was done last in this log. */
-  private Future<Set<Did>> before() {
-    long seq = head.getAsLong();
-    if (before == null || beforeSeq != seq) {
-      beforeSeq = seq;
-      before = log.after(place, seq - BEHIND).map(Did::all);
-    }
-    return before;
+  private boolean isForTheStore(RetryKey key) {
+    return key.isLasting() && !underWay.containsKey(key) && lately(key).isEmpty();
   }
 
-  private boolean isForTheStore(RetryKey key) {
-    return key.isLasting() && !underWay.containsKey(key) && lately.find(place, key).isEmpty();
+  /** Who sends again may not know yet that the room has another name. */
+  private Set<Long> places() {
+    Set<Long> former = memory.traces.formerly(name).keySet();
+    if (former.isEmpty()) {
+      return Set.of(place);
+    }
+    Set<Long> all = new LinkedHashSet<>(former);
+    all.add(place);
+    return all;
+  }
+
+  private Optional<Event> lately(RetryKey key) {
+    return places().stream().flatMap(one -> memory.lately.find(one, key).stream()).findFirst();
   }
 
   private void pump() {
@@ -149,7 +147,7 @@ final class Repeats {
   private void settle(Turn turn, Optional<RoomLog.Sent> known) {
     Optional<RetryKey> key = turn.origin().retry();
     Optional<Future<PlaceAnswer>> same = key.map(underWay::get);
-    Optional<Event> event = key.flatMap(asked -> lately.find(place, asked));
+    Optional<Event> event = key.flatMap(this::lately);
     if (same.isPresent()) {
       same.get().onComplete(turn.answer());
     } else if (event.isPresent()) {
@@ -181,7 +179,7 @@ final class Repeats {
         done -> {
           underWay.remove(key.get());
           if (done.succeeded() && isNew(done.result())) {
-            lately.add(place, key.get(), event);
+            memory.lately.add(place, key.get(), event);
           }
         });
   }
@@ -197,7 +195,7 @@ final class Repeats {
       turn.answer().fail(failure);
       return;
     }
-    log.sent(place, key.get())
+    log.sent(Set.of(place), key.get())
         .onComplete(
             found ->
                 found.ifPresentOrElse(
@@ -208,7 +206,7 @@ final class Repeats {
 
   /** What was taken back is said no more, to its author neither. */
   void tookBack(long seq) {
-    lately.remove(place, seq);
+    memory.lately.remove(place, seq);
   }
 
   /** Gives back all that waits, in its order. */

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the logs of all places are durable. Callable on any context; futures complete on the
@@ -113,8 +114,8 @@ public interface RoomLog {
    */
   Future<List<Event>> after(long place, long seq);
 
-  /** What was appended to that place under a retry key; nothing after a day or more. */
-  Future<Optional<Sent>> sent(long place, RetryKey key);
+  /** What was appended to one of those places under a retry key; nothing after a day or more. */
+  Future<Optional<Sent>> sent(Set<Long> places, RetryKey key);
 
   /**
    * Appends to one place's log, in one commit, perhaps together with other places'. Appends of one

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The logs of all places in two tables. Appends are encoded and sealed where they are called. */
 final class SqlRoomLog implements RoomLog {
@@ -112,8 +113,8 @@ final class SqlRoomLog implements RoomLog {
   }
 
   @Override
-  public Future<Optional<Sent>> sent(long place, RetryKey key) {
-    return sent.find(place, key);
+  public Future<Optional<Sent>> sent(Set<Long> places, RetryKey key) {
+    return sent.find(places, key);
   }
 
   @Override

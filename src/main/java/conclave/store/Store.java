@@ -154,7 +154,7 @@ public final class Store {
   }
 
   private RoomLog roomLog(Optional<Fence> fence) {
-    SqlSent sent = new SqlSent(readers, keys.index, rows());
+    SqlSent sent = new SqlSent(keys.index, new SentLookup(readers, rows()));
     Members members = new Members(engine, keys.sealing, keys.index);
     return new SqlRoomLog(
         engine, readers, writer, keys.sealing, keys.chains, rows(), sent, members, fence);

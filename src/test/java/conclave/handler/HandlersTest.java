@@ -221,7 +221,9 @@ class HandlersTest {
     public void describe(Nick nick, String realname) {}
 
     @Override
-    public void resides(Nick nick, boolean isOn) {}
+    public boolean resides(Nick nick, boolean isOn) {
+      return false;
+    }
 
     @Override
     public Optional<User> resident(Nick nick) {

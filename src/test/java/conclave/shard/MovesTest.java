@@ -14,6 +14,7 @@ import conclave.room.Member;
 import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.RoomCommand.Depart;
 import conclave.room.RoomCommand.Enter;
@@ -262,5 +263,75 @@ class MovesTest {
     log.commit();
     assertThat(look("#tea").orElseThrow().name().text()).isEqualTo("#TEA");
     assertThat(members("#tea")).hasSize(2);
+  }
+
+  private Future<PlaceAnswer> saysAs(String id, String room, String text) {
+    Origin origin = new Origin("c", ++commands).knownBy(new RetryKey("bob", id, true));
+    return ask(room, new PlaceRequest.Do(room, new Say(BOB, SayKind.PRIVMSG, text), origin));
+  }
+
+  private List<String> said() {
+    return shown.stream()
+        .filter(Event.Said.class::isInstance)
+        .map(event -> ((Event.Said) event).text())
+        .toList();
+  }
+
+  @Test
+  void whatIsSaidAgainUnderTheOldNameIsAnsweredWithWhatWasSaid() {
+    roomOfAliceAndBob("#tea");
+    saysAs("id", "#tea", "hi");
+    log.commit();
+    renames("#tea", "#cake");
+    log.commit();
+    now += Traces.LASTING + 1;
+    Future<PlaceAnswer> again = saysAs("id", "#tea", "hi");
+    assertThat(again.result().first()).isPresent();
+    assertThat(said()).containsExactly("hi");
+  }
+
+  @Test
+  void alsoWhereAnotherRoomHasTheOldNameNow() {
+    roomOfAliceAndBob("#tea");
+    saysAs("id", "#tea", "hi");
+    log.commit();
+    renames("#tea", "#cake");
+    log.commit();
+    roomOfAliceAndBob("#tea");
+    Future<PlaceAnswer> again = saysAs("id", "#tea", "hi");
+    Future<PlaceAnswer> other = saysAs("other", "#tea", "new here");
+    log.commitAll();
+    assertThat(again.result().first()).isPresent();
+    assertThat(other.result().first()).isEmpty();
+    assertThat(said()).containsExactly("hi", "new here");
+  }
+
+  @Test
+  void whatWasNeverStoredIsSaidInTheRoomUnderItsNewNameInItsOrder() {
+    roomOfAliceAndBob("#tea");
+    renames("#tea", "#cake");
+    log.commit();
+    renames("#cake", "#scones");
+    log.commit();
+    now += Traces.LASTING + 1;
+    Future<PlaceAnswer> one = saysAs("1", "#tea", "one");
+    Future<PlaceAnswer> two = saysAs("2", "#tea", "two");
+    log.commitAll();
+    assertThat(reasons(one)).isEmpty();
+    assertThat(reasons(two)).isEmpty();
+    assertThat(said()).containsExactly("one", "two");
+    assertThat(((Event.InRoom) shown.get(shown.size() - 1)).room().text()).isEqualTo("#scones");
+    assertThat(saysAs("1", "#tea", "one").result().first()).isPresent();
+    assertThat(saysAs("1", "#scones", "one").result().first()).isPresent();
+  }
+
+  @Test
+  void afterADayOrWithoutAnIdTheOldNameIsNobodys() {
+    roomOfAliceAndBob("#tea");
+    renames("#tea", "#cake");
+    log.commit();
+    assertThat(reasons(says("#tea", BOB, "hi"))).isNotEmpty();
+    now += Traces.KNOWN + 1;
+    assertThat(reasons(saysAs("id", "#tea", "hi"))).isNotEmpty();
   }
 }
