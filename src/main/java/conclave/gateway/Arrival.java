@@ -17,6 +17,7 @@ import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.RoomView;
 import conclave.room.Stamp;
+import conclave.room.UnderName;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -35,24 +36,28 @@ final class Arrival {
     this.seen = seen;
   }
 
-  /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
+  /** The connection's user has come in. Topic and names are a part of the answer to it. */
   void joined(Receiver receiver, Joined event) {
     Connection connection = receiver.connection();
+    // By now the room may have another name.
+    connection.output().show(new EncodedEvent(event.accept(new UnderName(receiver.room()))));
+    long seq = event.stamp().seq();
+    if (receiver.hasLeft()) {
+      receiver.goLive(seq); // what is there now is for those who are
+      return;
+    }
     Optional<LabelledCaller> labelled =
         connection.output().labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
+    RoomName room = receiver.room();
     Future<Optional<RoomView>> look =
-        node.rooms()
-            .look(event.room())
-            .onSuccess(view -> view.ifPresent(v -> receiver.sees(v.modes())));
-    welcome(to, connection, event.room(), look)
+        node.rooms().look(room).onSuccess(view -> view.ifPresent(v -> receiver.sees(v.modes())));
+    welcome(to, connection, room, look)
         .compose(told -> look)
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
-        .compose(view -> replay(connection, view, event.stamp().seq()))
-        .onComplete(
-            done -> receiver.goLive(event.stamp().seq()),
-            away -> receiver.goLive(event.stamp().seq()));
+        .compose(view -> replay(connection, view, seq))
+        .onComplete(done -> receiver.goLive(seq), away -> receiver.goLive(seq));
   }
 
   /** The connection is one more of a user who is in the room already. */

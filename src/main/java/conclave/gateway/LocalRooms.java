@@ -129,12 +129,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event);
     for (Connection connection : List.copyOf(connectionsOf(event.by().nick()))) {
       if (!connection.ownRooms().has(event.room())) {
-        connection.output().catchUp().cut(event.room());
-        connection.output().show(now);
-        long seq = event.stamp().seq();
-        Receiver receiver = rooms.add(connection, event.room(), seq);
-        receiver.is(event.roles(), event.stamp().place());
-        arrival.joined(receiver, event);
+        enter(connection, event);
         shown++;
       }
     }
@@ -144,6 +139,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
     }
     news.joined(event, viewers(event.room()));
     return shown;
+  }
+
+  private void enter(Connection connection, Joined event) {
+    Receiver receiver = rooms.add(connection, event.room(), event.stamp().seq());
+    receiver.is(event.roles(), event.stamp().place());
+    connection
+        .output()
+        .catchUp()
+        .leftBehind()
+        .comeBack(receiver, now, () -> arrival.joined(receiver, event));
   }
 
   @Override
@@ -160,7 +165,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event);
     List<Connection> its = List.copyOf(connectionsOf(nick));
     for (Connection connection : its) {
-      rooms.remove(connection, event.room(), now);
+      rooms.leave(connection, event.room(), now);
       connection.ownRooms().left(event.room(), event.stamp().seq());
     }
     // Only who has taken the room from the user knows that it is not noted once more.

@@ -8,8 +8,6 @@ import conclave.room.Event.ModesChanged;
 import conclave.room.Modes;
 import conclave.room.Role;
 import conclave.room.UnderName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * after it until that is made good, is not shown but read from the log later. One loop.
  */
 final class Receiver implements Backlog.Place {
-  private static final int MAX_HELD = 1_000;
-
   private final Connection connection;
   private final Audience audience;
   private RoomName room;
-  private @Nullable List<EncodedEvent> held = new ArrayList<>();
+  private @Nullable Held held;
   private @Nullable Backlog backlog;
   private @Nullable EncodedEvent leaving;
+  private @Nullable Receiver before;
   private final Standing self;
   private final Unlogged unlogged;
   private final Shown shown;
@@ -45,6 +42,7 @@ final class Receiver implements Backlog.Place {
     this.audience = audience;
     this.room = room;
     this.self = new Standing(nick);
+    this.held = new Held(connection.output());
     this.unlogged = new Unlogged(connection);
     this.shown = new Shown(shown);
   }
@@ -65,9 +63,38 @@ final class Receiver implements Backlog.Place {
     return log;
   }
 
-  /** How far the room was shown. */
+  /** What the room is called. */
+  RoomName room() {
+    return room;
+  }
+
+  /** Has one of them the other's name, or its log? */
+  boolean isSamePlace(Receiver other) {
+    return log == other.log || room.key().equals(other.room.key());
+  }
+
+  /** How far the log was shown. */
   Shown shown() {
-    return shown;
+    return before != null && before.log == log ? before.shown() : shown;
+  }
+
+  /** It begins when the connection was shown all of that, which its user has left. */
+  void waitFor(Receiver left) {
+    before = left;
+  }
+
+  /** What it waits for; nothing when its user was shown to be in. */
+  @Nullable Receiver before() {
+    return before;
+  }
+
+  boolean isAwaited() {
+    return before != null;
+  }
+
+  /** The connection is about to be shown that its user has come in. */
+  void enter() {
+    before = null;
   }
 
   /** The past was written up to there. */
@@ -77,7 +104,7 @@ final class Receiver implements Backlog.Place {
 
   /** What comes next is not for this connection, which knows it or need not. */
   void pass(EncodedEvent event) {
-    if (held == null && backlog == null) {
+    if (isLive()) {
       reached(event.event().stamp().seq());
     }
   }
@@ -95,6 +122,11 @@ final class Receiver implements Backlog.Place {
   /** The room has another name from now on. */
   void follow(RoomName to) {
     room = to;
+  }
+
+  /** Is nothing shown late? */
+  boolean isLive() {
+    return held == null && backlog == null;
   }
 
   /** May its user see this? What waits is looked at when it is shown. */
@@ -124,8 +156,8 @@ final class Receiver implements Backlog.Place {
    * does not keep up? Another name of the room can't wait: what is read later bears it already.
    */
   boolean misses(EncodedEvent event) {
-    boolean isLive = held == null && backlog == null && !output().isPressed();
-    return !isLive && waits(event);
+    boolean isNow = held == null && backlog == null && !output().isPressed();
+    return !isNow && waits(event);
   }
 
   /** As {@link #misses}, where it is not live: apart, so that what is asked most stays short. */
@@ -191,16 +223,14 @@ final class Receiver implements Backlog.Place {
     }
   }
 
-  private void hold(EncodedEvent event, List<EncodedEvent> waiting) {
+  private void hold(EncodedEvent event, Held waiting) {
     if (event.event().stamp().isKept() && event.event().stamp().seq() <= shown.seq()) {
       return;
     }
-    if (waiting.size() < MAX_HELD) {
-      output().hold(event.event());
-      waiting.add(event);
-    } else if (isInLog(event.event())) {
+    boolean isHeld = before == null && waiting.add(event);
+    if (!isHeld && isInLog(event.event())) {
       miss(event);
-    } else {
+    } else if (!isHeld) {
       unlogged.add(event);
     }
   }
@@ -216,7 +246,7 @@ final class Receiver implements Backlog.Place {
    * @param until the past goes to there: the rest of it is shown before what was held back
    */
   void goLive(long from, long until) {
-    List<EncodedEvent> late = held == null ? List.of() : held;
+    Optional<Held> late = Optional.ofNullable(held);
     held = null;
     reached(from);
     if (from < until) {
@@ -224,25 +254,31 @@ final class Receiver implements Backlog.Place {
       backlog = rest(from, until);
     }
     Optional<Backlog> overflow = Optional.ofNullable(backlog);
-    for (EncodedEvent event : late) {
-      if (!misses(event)) {
-        showIfFor(event);
-      }
-      output().release(event.event());
-    }
+    late.ifPresent(all -> all.takeAll(this::showUnlessMissed));
     overflow.ifPresentOrElse(output().catchUp()::add, () -> showUnlogged(Long.MAX_VALUE));
     if (behind != null) {
       behind.run();
+    }
+    endIfLeft();
+  }
+
+  private void showUnlessMissed(EncodedEvent event) {
+    if (!misses(event)) {
+      showIfFor(event);
     }
   }
 
   /** Whoever is asked when it came, may be somebody else when it is shown. */
   private void showIfFor(EncodedEvent event) {
-    if (isFor(event.event()) || event.event() instanceof Event.RoomRenamed) {
+    if (isForIt(event.event())) {
       show(event);
     } else {
       pass(event);
     }
+  }
+
+  private boolean isForIt(Event event) {
+    return event instanceof Event.RoomRenamed || isFor(event);
   }
 
   private boolean isFor(Event event) {
@@ -251,11 +287,11 @@ final class Receiver implements Backlog.Place {
         && audience.isFor(event, connection);
   }
 
-  private void showUnlogged(long before) {
+  private void showUnlogged(long upTo) {
     unlogged.takeUpTo(
-        before,
+        upTo,
         event -> {
-          if (isFor(event.event())) {
+          if (isForIt(event.event())) {
             output().showOrDrop(event);
           }
         });
@@ -280,8 +316,14 @@ final class Receiver implements Backlog.Place {
   @Override
   public void caughtUp(long seq) {
     backlog = null;
+    if (leaving != null
+        && leaving.event().stamp().seq() > shown.seq()
+        && isInLog(leaving.event())) {
+      output().show(leaving); // the log keeps it no more
+    }
     reached(seq);
     showUnlogged(Long.MAX_VALUE);
+    endIfLeft();
   }
 
   /** Its user has left the room by this, which may be shown late. */
@@ -289,12 +331,13 @@ final class Receiver implements Backlog.Place {
     leaving = event;
   }
 
-  /** The user comes back before what was missed is shown: now it must be seen to have left. */
-  boolean endsFor(RoomName again) {
-    if (leaving == null || !room.key().equals(again.key())) {
-      return false;
+  boolean hasLeft() {
+    return leaving != null;
+  }
+
+  private void endIfLeft() {
+    if (hasLeft() && isLive()) {
+      output().catchUp().leftBehind().over(this);
     }
-    output().show(leaving);
-    return true;
   }
 }

@@ -28,20 +28,22 @@ final class Receivers {
     return receiver;
   }
 
-  /** The connection's user has left the room by this. */
-  void remove(Connection connection, RoomName room, EncodedEvent leaving) {
-    of(room).stream()
-        .filter(receiver -> receiver.connection() == connection)
-        .forEach(receiver -> receiver.left(leaving));
+  /** The connection's user has left the room by this, which the connection may see later. */
+  void leave(Connection connection, RoomName room, EncodedEvent leaving) {
+    List<Receiver> its =
+        of(room).stream().filter(receiver -> receiver.connection() == connection).toList();
     remove(connection, room);
+    its.forEach(receiver -> connection.output().catchUp().leftBehind().leave(receiver, leaving));
   }
 
+  /** Whoever goes while an event is shown leaves the others their places: they are shown it too. */
   void remove(Connection connection, RoomName room) {
     rooms.computeIfPresent(
         room.key(),
         (key, receivers) -> {
-          receivers.removeIf(receiver -> isOf(receiver, connection));
-          return receivers.isEmpty() ? null : receivers;
+          List<Receiver> others = new ArrayList<>(receivers);
+          others.removeIf(receiver -> isOf(receiver, connection));
+          return others.isEmpty() ? null : others;
         });
     connection.ownRooms().left(room);
   }

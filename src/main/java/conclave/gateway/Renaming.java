@@ -44,6 +44,9 @@ final class Renaming {
     for (Receiver receiver : all) {
       Connection connection = receiver.connection();
       node.users().moved(connection.source().nick(), event.room(), event.to());
+      if (receiver.isAwaited()) {
+        continue; // it is shown under its new name that its user came in
+      }
       if (isStranger.test(receiver)) {
         fallBack(receiver, event, look);
       } else {
