@@ -36,28 +36,50 @@ final class Arrival {
     this.seen = seen;
   }
 
-  /** The connection's user has come in. Topic and names are a part of the answer to it. */
-  void joined(Receiver receiver, Joined event) {
-    Connection connection = receiver.connection();
-    // By now the room may have another name.
-    connection.output().show(new EncodedEvent(event.accept(new UnderName(receiver.room()))));
-    long seq = event.stamp().seq();
-    if (receiver.hasLeft()) {
-      receiver.goLive(seq); // what is there now is for those who are
-      return;
+  /** The connection's user has come in, which the connection is shown now, or in its turn. */
+  void comes(Receiver receiver, Joined event, EncodedEvent join) {
+    Output output = receiver.connection().output();
+    boolean waits =
+        output.catchUp().leftBehind().comeBack(receiver, join, () -> late(receiver, event));
+    if (waits) {
+      look(receiver); // what is said meanwhile is in a log, or is not
+    } else {
+      output.show(join);
+      joined(receiver, event);
     }
+  }
+
+  /** The room may have another name by now, and who has left it since, is not told of it. */
+  private void late(Receiver receiver, Joined event) {
+    UnderName now = new UnderName(receiver.self().room());
+    receiver.connection().output().show(new EncodedEvent(event.accept(now)));
+    if (receiver.hasLeft()) {
+      receiver.goLive(event.stamp().seq());
+    } else {
+      joined(receiver, event);
+    }
+  }
+
+  /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
+  private void joined(Receiver receiver, Joined event) {
+    Connection connection = receiver.connection();
     Optional<LabelledCaller> labelled =
         connection.output().labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
-    RoomName room = receiver.room();
-    Future<Optional<RoomView>> look =
-        node.rooms().look(room).onSuccess(view -> view.ifPresent(v -> receiver.sees(v.modes())));
-    welcome(to, connection, room, look)
+    long seq = event.stamp().seq();
+    Future<Optional<RoomView>> look = look(receiver);
+    welcome(to, connection, receiver.self().room(), look)
         .compose(told -> look)
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
         .compose(view -> replay(connection, view, seq))
         .onComplete(done -> receiver.goLive(seq), away -> receiver.goLive(seq));
+  }
+
+  private Future<Optional<RoomView>> look(Receiver receiver) {
+    return node.rooms()
+        .look(receiver.self().room())
+        .onSuccess(view -> view.ifPresent(v -> receiver.self().sees(v.modes())));
   }
 
   /** The connection is one more of a user who is in the room already. */
@@ -119,8 +141,8 @@ final class Arrival {
   }
 
   private static void attach(Receiver receiver, RoomView view, Member self) {
-    receiver.is(self.roles(), view.log());
-    receiver.sees(view.modes());
+    receiver.self().is(self.roles(), view.log());
+    receiver.self().sees(view.modes());
     receiver.connection().output().show(new EncodedEvent(joinOf(view, self)));
   }
 

@@ -43,17 +43,19 @@ final class LeftBehind {
     }
   }
 
-  /** The user has come into the room: the connection is shown so, at once or in its turn. */
-  void comeBack(Receiver again, EncodedEvent join, Runnable enter) {
+  /** The user has come into the room: false where the connection can be shown so at once. */
+  boolean comeBack(Receiver again, EncodedEvent join, Runnable enter) {
     Optional<Receiver> before =
-        left.stream().filter(again::isSamePlace).reduce((first, second) -> second);
-    if (before.isEmpty()) {
-      enter.run();
-      return;
-    }
-    again.waitFor(before.get());
-    output.hold(join.event());
-    returns.add(new Return(again, join, enter));
+        left.stream()
+            .filter(one -> one.self().isSamePlace(again.self()))
+            .reduce((first, second) -> second);
+    before.ifPresent(
+        last -> {
+          again.waitFor(last);
+          output.hold(join.event());
+          returns.add(new Return(again, join, enter));
+        });
+    return before.isPresent();
   }
 
   /** The connection was shown all that it missed of a room, and that its user has left. */

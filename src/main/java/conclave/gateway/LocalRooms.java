@@ -143,12 +143,8 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private void enter(Connection connection, Joined event) {
     Receiver receiver = rooms.add(connection, event.room(), event.stamp().seq());
-    receiver.is(event.roles(), event.stamp().place());
-    connection
-        .output()
-        .catchUp()
-        .leftBehind()
-        .comeBack(receiver, now, () -> arrival.joined(receiver, event));
+    receiver.self().is(event.roles(), event.stamp().place());
+    arrival.comes(receiver, event, now);
   }
 
   @Override
@@ -198,7 +194,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private int showMoved(Event.InRoom event, Nick to) {
     int shown = showInRoom(event);
-    rooms.of(event.room()).forEach(receiver -> receiver.follow(event.by().nick(), to));
+    rooms.of(event.room()).forEach(receiver -> receiver.self().follow(event.by().nick(), to));
     return shown;
   }
 
@@ -253,7 +249,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer modesChanged(ModesChanged event) {
-    rooms.of(event.room()).forEach(receiver -> receiver.follow(event));
+    rooms.of(event.room()).forEach(receiver -> receiver.self().follow(event));
     return showInRoom(event);
   }
 

@@ -1,6 +1,5 @@
 package conclave.gateway;
 
-import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import java.util.ArrayList;
@@ -21,8 +20,8 @@ final class Receivers {
   /** The connection gets what happens in the room from now on; it holds back at first. */
   Receiver add(Connection connection, RoomName room, long shown) {
     connection.ownRooms().entered(room);
-    Nick nick = connection.source().nick();
-    Receiver receiver = new Receiver(connection, audience, room, nick, shown);
+    Standing self = new Standing(room, connection.source().nick());
+    Receiver receiver = new Receiver(connection, audience, self, shown);
     connection.past().progress().entered(receiver);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
@@ -64,7 +63,7 @@ final class Receivers {
     }
     rooms.put(to.key(), all);
     for (Receiver receiver : all) {
-      receiver.follow(to);
+      receiver.self().follow(to);
       receiver.connection().ownRooms().renamed(from, to);
     }
     return List.copyOf(all);

@@ -51,7 +51,7 @@ final class Renaming {
         fallBack(receiver, event, look);
       } else {
         receiver.show(now);
-        receiver.whenBehind(() -> arrival.described(connection, event.to()));
+        receiver.whenLive(() -> arrival.described(connection, event.to()));
       }
     }
     return all.size();
@@ -61,8 +61,8 @@ final class Renaming {
     Connection connection = receiver.connection();
     receiver.show(new EncodedEvent(leaving(event, connection.source())));
     receiver.show(new EncodedEvent(coming(event, connection)));
-    boolean isBehind = receiver.whenBehind(() -> arrival.described(connection, event.to()));
-    if (!isBehind) {
+    boolean isLater = receiver.whenLive(() -> arrival.described(connection, event.to()));
+    if (!isLater) {
       arrival.cameOver(connection, event, look);
     }
   }
