@@ -82,27 +82,42 @@ final class Arrival {
         .onSuccess(view -> view.ifPresent(v -> receiver.self().sees(v.modes())));
   }
 
-  /** The connection is one more of a user who is in the room already. */
-  Future<Void> attached(Receiver receiver, RoomName room) {
-    Connection connection = receiver.connection();
+  /**
+   * The connection is one more of a user who is in the room already.
+   *
+   * @return false where that one was put out while it came, and this listener has not seen it
+   */
+  Future<Boolean> attached(Receiver receiver, RoomName room) {
+    Nick nick = receiver.connection().source().nick();
     return node.rooms()
         .look(room)
-        .onSuccess(
-            view -> {
-              Nick nick = connection.source().nick();
-              view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
-            })
-        .compose(view -> marked(connection, room).map(view))
         .compose(
-            view -> {
+            view ->
+                isOut(view, nick, receiver.connection())
+                    ? Future.succeededFuture(false)
+                    : attached(receiver, room, view).map(true))
+        .onFailure(away -> receiver.goLive(0));
+  }
+
+  private static boolean isOut(Optional<RoomView> view, Nick then, Connection connection) {
+    Nick now = connection.source().nick();
+    return view.filter(v -> v.member(then).isEmpty() && v.member(now).isEmpty()).isPresent();
+  }
+
+  private Future<Void> attached(Receiver receiver, RoomName room, Optional<RoomView> view) {
+    Connection connection = receiver.connection();
+    Nick nick = connection.source().nick();
+    view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
+    long seq = view.map(RoomView::seq).orElse(0L);
+    return marked(connection, room)
+        .compose(
+            marked -> {
               describe(connection, view, connection);
-              long seq = view.map(RoomView::seq).orElse(0L);
-              return annotated(connection, room)
-                  .compose(told -> connection.past().known())
-                  .compose(known -> past(receiver, view, known))
-                  .onSuccess(shown -> receiver.goLive(shown, seq));
+              return annotated(connection, room);
             })
-        .onFailure(away -> receiver.goLive(0))
+        .compose(told -> connection.past().known())
+        .compose(known -> past(receiver, view, known))
+        .onSuccess(shown -> receiver.goLive(shown, seq))
         .mapEmpty();
   }
 

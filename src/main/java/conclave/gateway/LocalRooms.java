@@ -68,7 +68,21 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   private Future<Void> attach(Connection connection, RoomName room) {
-    return arrival.attached(rooms.add(connection, room, 0), room);
+    return arrival
+        .attached(rooms.add(connection, room, 0), room)
+        .onSuccess(
+            isIn -> {
+              if (!isIn) {
+                rooms.remove(connection, room);
+                noteLeft(connection.source().nick(), room);
+              }
+            })
+        .mapEmpty();
+  }
+
+  private void noteLeft(Nick nick, RoomName room) {
+    node.users().left(nick, room);
+    node.handlers().residency().noted(nick);
   }
 
   /** Its handler tells the connection itself. */
@@ -166,8 +180,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     }
     // Only who has taken the room from the user knows that it is not noted once more.
     if (!its.isEmpty() || node.users().absentees().has(nick)) {
-      node.users().left(nick, event.room());
-      node.handlers().residency().noted(nick);
+      noteLeft(nick, event.room());
     }
     return shown;
   }

@@ -147,6 +147,24 @@ class ReceiverTest {
     live.hears("ERROR :Send queue exceeded: what was said is kept nowhere");
   }
 
+  @Test
+  void thatItIsOutIsShownThoughTheLogKeepsItNoMore() throws Exception {
+    FailingPast past = behind();
+    EncodedEvent kick =
+        new EncodedEvent(
+            new Event.Kicked(stamp(3), LOBBY, user("alice"), user("bob").nick(), "too slow"));
+    live.on(
+        connection -> {
+          Receiver receiver = receiver(connection, 0);
+          receiver.goLive(0, 2);
+          assertThat(receiver.misses(kick)).isTrue();
+          connection.output().catchUp().leftBehind().leave(receiver, kick);
+          past.mend();
+          connection.tick(0);
+        });
+    live.hears(":alice!alice@user/alice KICK #lobby bob :too slow\r\n");
+  }
+
   /** A log that can't be read yet. */
   private FailingPast behind() throws Exception {
     live.close();
