@@ -3,75 +3,11 @@ package conclave.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who reads more slowly than the others talk is not dropped, and misses nothing. */
-class SlowReaderTest {
-  private static final String LONG = "x".repeat(380);
-  private static final int LINES_AT_ONCE = 100;
-
-  @TempDir Path folder;
-  private RunningServer server;
-  private Peer alice;
-  private int said;
-
-  @BeforeEach
-  void start() {
-    server = RunningServer.start(folder, "limits.send-queue=64KiB");
-    alice = server.door().newIrc("alice", "echo-message");
-    alice.send("JOIN #den").await("* 366 *");
-  }
-
-  @AfterEach
-  void stop() {
-    alice.close();
-    server.close();
-  }
-
-  private Peer enters(Peer peer) {
-    peer.send("JOIN #den").await(":* 366 *");
-    alice.await("*JOIN #den*");
-    return peer;
-  }
-
-  /** Says numbered lines, and sees each of them come back, until so many have fallen behind. */
-  private void talkUntilBehind(String target, long count) {
-    while (server.fellBehind() < count) {
-      talk(target, LINES_AT_ONCE);
-    }
-  }
-
-  private void talk(String target, int lines) {
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < lines; i++) {
-      all.append(i == 0 ? "" : "\r\n").append(message(target, said + i));
-    }
-    alice.send(all.toString());
-    for (int i = 0; i < lines; i++) {
-      alice.await(":alice!alice@user/alice " + message(target, said++));
-    }
-  }
-
-  private static String message(String target, int number) {
-    return "PRIVMSG " + target + " :" + number + " " + LONG;
-  }
-
-  private void expectAll(Peer peer, IntFunction<String> line) {
-    for (int i = 0; i < said; i++) {
-      peer.expect(line.apply(i));
-    }
-  }
-
-  private static String fromAlice(String target, int number) {
-    return ":alice!alice@user/alice " + message(target, number);
-  }
-
+class SlowReaderTest extends SlowReading {
   @Test
   void aRoomIsShownWholeAndInItsOrder() {
     try (Peer bob = enters(server.door().newIrc("bob"));
@@ -142,20 +78,6 @@ class SlowReaderTest {
       expectAll(bob, i -> fromAlice("#den", i));
       bob.expect(":alice!alice@user/alice KICK #den bob :too slow");
       bob.expectNothingMore();
-    }
-  }
-
-  @Test
-  void whoComesAgainHasLeftBefore() {
-    try (Peer bob = enters(server.door().newIrc("bob"))) {
-      bob.turnDeaf();
-      talkUntilBehind("#den", 1);
-      bob.send("PART #den :tired").send("JOIN #den");
-      alice.await(":bob!bob@user/bob JOIN #den");
-      bob.hearAgain();
-      String left = bob.readUntil(":bob!bob@user/bob * #den*").get(0);
-      bob.await(":bob!bob@user/bob JOIN #den");
-      assertThat(left).isNotEmpty();
     }
   }
 
