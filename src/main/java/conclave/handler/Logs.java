@@ -97,15 +97,18 @@ final class Logs {
         : Future.succeededFuture(ofConversation(target, caller));
   }
 
-  private Future<Optional<Log>> ofRoom(RoomName room, Caller caller) {
-    if (caller.rooms().stream().noneMatch(in -> in.key().equals(room.key()))) {
+  private Future<Optional<Log>> ofRoom(RoomName named, Caller caller) {
+    Optional<RoomName> found =
+        caller.rooms().stream().filter(in -> in.key().equals(named.key())).findFirst();
+    if (found.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
+    RoomName room = found.get();
     Nick nick = caller.source().nick();
     return rooms
         .look(room)
         .map(view -> view.flatMap(v -> v.rank(nick)))
-        .map(rank -> Optional.of(new Log(room.key(), new Reader(nick, rank), Optional.of(room))));
+        .map(rank -> Optional.of(new Log(room.key(), new Reader(nick, rank), found)));
   }
 
   private Optional<Log> ofConversation(String target, Caller caller) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is found in several logs at once. */
 class HaulTest {
-  private static final Source ALICE =
-      new Source(new Nick("alice"), "al", "host", Optional.empty());
+  private static final Source ALICE = new Source(new Nick("alice"), "al", "host", Optional.empty());
 
   /** How many messages each log has, and the hour of the first. */
   private record Content(int size, long time) {}
