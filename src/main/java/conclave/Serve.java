@@ -2,10 +2,12 @@ package conclave;
 
 import conclave.auth.Skeleton;
 import conclave.cli.Logging;
+import conclave.cluster.Joining;
 import conclave.config.Config;
 import conclave.config.LoadResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +48,16 @@ public final class Serve implements Callable<Integer> {
     }
     Config config = loaded.config().get();
     Logging.configure(config.log().level(), config.log().format());
+    Optional<String> objection = Joining.objection(config.cluster(), Runtime.version().feature());
+    if (objection.isPresent()) {
+      err().println("conclave: " + objection.get());
+      return FAILED;
+    }
+    List<String> mistakes = Joining.mistakes(config.cluster());
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(mistake -> err().println(mistake));
+      return WRONG_CONFIG;
+    }
     Optional<Server> server = start(config);
     return server.isPresent() ? runUntilTold(server.get(), config) : FAILED;
   }

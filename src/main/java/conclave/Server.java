@@ -8,7 +8,9 @@ import conclave.auth.LoginFigures;
 import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
-import conclave.bus.ByReference;
+import conclave.bus.BusCodec;
+import conclave.cluster.Joined;
+import conclave.cluster.Joining;
 import conclave.command.Counts;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
@@ -40,9 +42,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class Server {
   private final Optional<AuditFile> audit;
   private final String node;
   private final UserDirectory users;
-  private final Deque<String> deployed = new ArrayDeque<>();
+  private final Deployments deployments;
   private final List<ListenerVerticle> listeners = new ArrayList<>();
   private Store store;
   private Optional<StatusVerticle> status = Optional.empty();
@@ -70,12 +70,13 @@ public final class Server {
   private volatile List<String> problems = List.of();
 
   @SuppressWarnings("NullAway.Init") // the store is set before anything else happens
-  private Server(Vertx vertx, Running config, Premises premises, ConfigSources sources) {
-    this.vertx = vertx;
+  private Server(Joined joined, Running config, Premises premises, ConfigSources sources) {
+    this.vertx = joined.vertx();
+    this.deployments = new Deployments(vertx);
     this.config = config;
     this.reload = new Reload(vertx, sources, premises, config);
     this.audit = premises.audit();
-    this.node = premises.node();
+    this.node = joined.node();
     this.users =
         new UserDirectory(
             figures,
@@ -91,18 +92,25 @@ public final class Server {
    * @return failed with a sentence for the operator; then nothing is left running
    */
   public static Future<Server> start(Config config, Premises premises, ConfigSources sources) {
-    int loops = loops();
-    Vertx vertx =
-        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
-    ByReference.register(vertx.eventBus());
-    Server server = new Server(vertx, new Running(config), premises, sources);
+    VertxOptions options =
+        new VertxOptions().setEventLoopPoolSize(loops()).setPreferNativeTransport(true);
+    return Joining.start(config.cluster(), premises.node(), options)
+        .onFailure(failure -> premises.audit().ifPresent(AuditFile::close))
+        .compose(joined -> start(joined, config, premises, sources));
+  }
+
+  private static Future<Server> start(
+      Joined joined, Config config, Premises premises, ConfigSources sources) {
+    Vertx vertx = joined.vertx();
+    BusCodec.register(vertx.eventBus());
+    Server server = new Server(joined, new Running(config), premises, sources);
     // Without a context, so that it can still tell of the failure when all loops are closed.
     Promise<Server> started = Promise.promise();
     Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
         .compose(
             store ->
                 server
-                    .startOn(store, premises, loops)
+                    .startOn(store, premises, loops())
                     .recover(e -> store.close().transform(closed -> Future.failedFuture(e))))
         .onComplete(
             done -> started.complete(server),
@@ -153,7 +161,7 @@ public final class Server {
     return bans.load()
         .compose(known -> FirstCode.of(store.accounts(), store.codes()))
         .onSuccess(code -> firstCode = code)
-        .compose(code -> deployAll(parts));
+        .compose(code -> deployments.start(parts));
   }
 
   private List<Deployable> owners(String id, int loops) {
@@ -201,24 +209,6 @@ public final class Server {
         .onComplete(
             fine -> problems = List.of(),
             away -> problems = List.of("The store does not answer: messages are refused."));
-  }
-
-  private Future<Void> deployAll(List<Deployable> parts) {
-    Future<Void> done = Future.succeededFuture();
-    for (Deployable part : parts) {
-      done =
-          done.compose(before -> vertx.deployVerticle(part)).onSuccess(deployed::push).mapEmpty();
-    }
-    return done.recover(failure -> undeployAll().transform(gone -> Future.failedFuture(failure)));
-  }
-
-  private Future<Void> undeployAll() {
-    Future<Void> done = Future.succeededFuture();
-    while (!deployed.isEmpty()) {
-      String id = deployed.pop();
-      done = done.compose(before -> vertx.undeploy(id).otherwiseEmpty());
-    }
-    return done;
   }
 
   private Snapshot snapshot() {
@@ -287,7 +277,8 @@ public final class Server {
 
   /** Tells the clients, finishes what was begun, and lets go of everything. */
   public Future<Void> close() {
-    return undeployAll()
+    return deployments
+        .end()
         .eventually(() -> store.close())
         .eventually(
             () ->

@@ -157,7 +157,7 @@ class ArchitectureTest {
   void onlyTheOutboxAndWhatCarriesItTouchNetty() {
     noClasses()
         .that()
-        .haveNameNotMatching("conclave\\.gateway\\.(Outbox|\\w*Wire)")
+        .haveNameNotMatching("conclave\\.(gateway\\.(Outbox|\\w*Wire)|cluster\\.BusDoor)(\\$\\w+)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

@@ -1,10 +1,13 @@
 /**
- * One network of several nodes: who is there, who owns which shard, and how owners are asked and
- * heard. Begin with {@link conclave.cluster.View}, then {@link conclave.cluster.Lanes} and {@link
- * conclave.cluster.Feed}.
+ * Several servers that are one network: how nodes find each other and what they trust ({@link
+ * conclave.cluster.Joining}), who is there and owns what ({@link conclave.cluster.View}), how owners
+ * are asked ({@link conclave.cluster.Lanes}) and heard ({@link conclave.cluster.Feed}).
  *
- * <p>The store is the truth, the bus a doorbell: what the bus loses is read from the log, and what
- * an owner is no more is refused by the store.
+ * <p>The store is the truth and the bus a doorbell: what the bus loses is read from the log, and
+ * what an owner of before appends is refused by the store.
+ *
+ * <p>A node has three ports, all of them with mutual TLS: for the group (JGroups, which says who is
+ * there), for its pulse (by which a death is noticed at once), and for messages (the event bus).
  */
 @NullMarked
 package conclave.cluster;

@@ -71,6 +71,15 @@ public final class ConfigLoader {
             from.get(Schema.STORE_URL),
             from.get(Schema.STORE_PASSWORD),
             from.get(Schema.STORE_KEY)),
+        new ClusterConfig(
+            from.get(Schema.CLUSTER_ENABLED),
+            from.get(Schema.CLUSTER_NODE).orElse(""),
+            from.get(Schema.CLUSTER_LISTEN),
+            from.get(Schema.CLUSTER_PEERS),
+            from.get(Schema.CLUSTER_BUS_LISTEN),
+            from.get(Schema.CLUSTER_CERTIFICATE),
+            from.get(Schema.CLUSTER_KEY),
+            from.get(Schema.CLUSTER_CA)),
         new StatusConfig(
             from.get(Schema.STATUS_LISTEN),
             from.get(Schema.STATUS_TLS),

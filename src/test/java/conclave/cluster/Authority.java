@@ -1,0 +1,102 @@
+package conclave.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Issues certificates of nodes, as files in a folder. */
+final class Authority {
+  private static final AtomicLong SERIAL = new AtomicLong(1);
+
+  private final Path folder;
+  private final X500Principal name;
+  private final KeyPair keys = keys();
+  private final X509Certificate own;
+
+  /** A new one, whose certificate is in {@code NAME.pem}. */
+  Authority(Path folder, String name) {
+    this.folder = folder;
+    this.name = new X500Principal("CN=" + name);
+    this.own = certificate(this.name, keys, true);
+    write(name + ".pem", "CERTIFICATE", encoded(own));
+  }
+
+  /** Makes {@code NODE.pem} and {@code NODE.key}. */
+  void issue(String node) {
+    KeyPair pair = keys();
+    write(
+        node + ".pem",
+        "CERTIFICATE",
+        encoded(certificate(new X500Principal("CN=" + node), pair, false)));
+    write(node + ".key", "PRIVATE KEY", pair.getPrivate().getEncoded());
+  }
+
+  private static KeyPair keys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private X509Certificate certificate(X500Principal subject, KeyPair pair, boolean isAuthority) {
+    try {
+      Instant now = Instant.now();
+      JcaX509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              name,
+              BigInteger.valueOf(SERIAL.getAndIncrement()),
+              Date.from(now.minus(Duration.ofHours(1))),
+              Date.from(now.plus(Duration.ofDays(1))),
+              subject,
+              pair.getPublic());
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              builder.build(
+                  new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(String file, String what, byte[] der) {
+    String lines = Base64.getMimeEncoder().encodeToString(der);
+    try {
+      Files.writeString(
+          folder.resolve(file),
+          "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
