@@ -9,10 +9,16 @@ import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.BusCodec;
+import conclave.cluster.Cluster;
 import conclave.cluster.Joined;
 import conclave.cluster.Joining;
+import conclave.cluster.Network;
+import conclave.cluster.NetworkVerticle;
+import conclave.cluster.Networks;
+import conclave.cluster.NodeTable;
 import conclave.command.Counts;
 import conclave.command.ServerFacts;
+import conclave.command.UserEvent;
 import conclave.config.Config;
 import conclave.config.ConfigSources;
 import conclave.config.Running;
@@ -21,6 +27,7 @@ import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
 import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
+import conclave.gateway.Neighbours;
 import conclave.gateway.Node;
 import conclave.gateway.Seats;
 import conclave.gateway.Tls;
@@ -30,8 +37,6 @@ import conclave.handler.Handlers;
 import conclave.handler.Reloads;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
-import conclave.shard.Outlet;
-import conclave.shard.Owners;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
@@ -42,6 +47,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,27 +67,40 @@ public final class Server {
   private final LoginFigures logins = new LoginFigures();
   private final Optional<AuditFile> audit;
   private final String node;
+  private final Store store;
+  private final Network network;
   private final UserDirectory users;
   private final Deployments deployments;
   private final List<ListenerVerticle> listeners = new ArrayList<>();
-  private Store store;
   private Optional<StatusVerticle> status = Optional.empty();
   private Optional<String> firstCode = Optional.empty();
   private volatile List<String> problems = List.of();
 
-  @SuppressWarnings("NullAway.Init") // the store is set before anything else happens
-  private Server(Joined joined, Running config, Premises premises, ConfigSources sources) {
+  private Server(
+      Joined joined, Store store, Running config, Premises premises, ConfigSources sources) {
+    this.store = store;
     this.vertx = joined.vertx();
     this.deployments = new Deployments(vertx);
     this.config = config;
     this.reload = new Reload(vertx, sources, premises, config);
     this.audit = premises.audit();
-    this.node = joined.node();
+    this.node = premises.node();
     this.users =
         new UserDirectory(
             figures,
-            event -> vertx.eventBus().publish(Addresses.usersOf(node), new Announcement(event)),
-            Skeleton::of);
+            this::announce,
+            Skeleton::of,
+            Networks.claims(joined, () -> store.claims(node, Skeleton::of)));
+    this.network =
+        Networks.of(
+            joined,
+            new NodeTable.Entry(node, joined.node(), config.cluster().node()),
+            new Cluster.Ports(
+                store.nodes(),
+                store.logs(),
+                store.roomLog(),
+                everyone -> new Neighbours(node, everyone, users),
+                () -> config.accounts().grace().map(Duration::toMillis).orElse(0L)));
   }
 
   /**
@@ -103,17 +122,16 @@ public final class Server {
       Joined joined, Config config, Premises premises, ConfigSources sources) {
     Vertx vertx = joined.vertx();
     BusCodec.register(vertx.eventBus());
-    Server server = new Server(joined, new Running(config), premises, sources);
     // Without a context, so that it can still tell of the failure when all loops are closed.
     Promise<Server> started = Promise.promise();
     Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
         .compose(
             store ->
-                server
-                    .startOn(store, premises, loops())
+                new Server(joined, store, new Running(config), premises, sources)
+                    .start(premises, loops())
                     .recover(e -> store.close().transform(closed -> Future.failedFuture(e))))
         .onComplete(
-            done -> started.complete(server),
+            started::complete,
             failure -> {
               premises.audit().ifPresent(AuditFile::close);
               vertx.close().onComplete(closed -> started.fail(failure));
@@ -121,14 +139,17 @@ public final class Server {
     return started.future();
   }
 
+  private void announce(UserEvent event) {
+    network.tell(Addresses.USERS, new Announcement(event));
+  }
+
   private static int loops() {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
-  private Future<Void> startOn(Store opened, Premises premises, int loops) {
-    store = opened;
+  private Future<Server> start(Premises premises, int loops) {
     store.retain(config);
-    Rooms rooms = new RoomRouter(Owners.here(vertx.eventBus()));
+    Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = new ServerBans(store.bans());
     Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload);
@@ -147,10 +168,12 @@ public final class Server {
             users,
             figures,
             new Cloak(premises.cloakKey()));
-    List<Deployable> parts = new ArrayList<>(owners(node.id(), loops));
+    List<RoomVerticle> owners = owners(loops);
+    List<Deployable> parts = new ArrayList<>(owners);
+    parts.add(new NetworkVerticle(network, owners));
     Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
     AuthVerticle auth =
-        new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
+        new AuthVerticle(config, store.identity(), logins, trail, network, premises.cloakKey());
     parts.addAll(List.of(auth, new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
@@ -161,11 +184,16 @@ public final class Server {
     return bans.load()
         .compose(known -> FirstCode.of(store.accounts(), store.codes()))
         .onSuccess(code -> firstCode = code)
-        .compose(code -> deployments.start(parts));
+        .compose(code -> deployments.start(parts))
+        .map(this);
   }
 
-  private List<Deployable> owners(String id, int loops) {
-    return IntStream.range(0, loops).<Deployable>mapToObj(l -> owner(id, l, loops)).toList();
+  private List<RoomVerticle> owners(int loops) {
+    RoomVerticle.Joints joints =
+        new RoomVerticle.Joints(store.logs(), network.owners(), network.outlet());
+    return IntStream.range(0, loops)
+        .mapToObj(loop -> new RoomVerticle(node, config, joints))
+        .toList();
   }
 
   private void listen(Node node, Premises premises, int loops) {
@@ -177,20 +205,6 @@ public final class Server {
       premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
       listeners.add(new ListenerVerticle(node, ports, gate));
     }
-  }
-
-  private RoomVerticle owner(String node, int loop, int loops) {
-    List<Integer> shards =
-        IntStream.range(0, Addresses.SHARDS)
-            .filter(shard -> shard % loops == loop)
-            .boxed()
-            .toList();
-    return new RoomVerticle(
-        node,
-        shards,
-        config,
-        new RoomVerticle.Joints(
-            store.logs(), Owners.here(vertx.eventBus()), Outlet.here(vertx.eventBus(), node)));
   }
 
   private StatusVerticle statusVerticle() {

@@ -7,6 +7,7 @@ import conclave.account.Invitation;
 import conclave.account.OneTimeCode;
 import conclave.account.Verifier;
 import conclave.bus.Addresses;
+import conclave.bus.Everyone;
 import conclave.bus.Ranked;
 import conclave.command.AccountNews;
 import conclave.command.AccountNews.AccountView;
@@ -21,7 +22,6 @@ import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.auth.authentication.CredentialValidationException;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ final class AccountKeeping {
   private final Live live;
 
   /** What goes on now. */
-  record Live(Sessions sessions, Throttles throttles, EventBus bus, Trail trail) {}
+  record Live(Sessions sessions, Throttles throttles, Everyone everyone, Trail trail) {}
 
   AccountKeeping(
       Config config,
@@ -182,7 +182,7 @@ final class AccountKeeping {
               }
               live.trail().statusChanged(order.status(), who);
               if (isOut) { // who shows the account by OPER loses its rights
-                live.bus().publish(Addresses.RANKED, new Ranked(who.name(), AccountRole.MEMBER));
+                live.everyone().tell(Addresses.RANKED, new Ranked(who.name(), AccountRole.MEMBER));
               }
               Future<Void> out = isOut ? sessions.closed(who.name()) : Future.succeededFuture();
               return out.map(ended -> done(what(order.status()), who, ""));
@@ -213,7 +213,7 @@ final class AccountKeeping {
               }
               live.trail().roleChanged(order.role(), who);
               AccountRole now = roles.roleOf(who.name(), order.role());
-              live.bus().publish(Addresses.RANKED, new Ranked(who.name(), now));
+              live.everyone().tell(Addresses.RANKED, new Ranked(who.name(), now));
               return done(What.ROLE_CHANGED, who, order.role().text());
             });
   }
@@ -222,7 +222,7 @@ final class AccountKeeping {
   Future<Void> rank(String account) {
     return roles
         .of(account)
-        .onSuccess(now -> now.ifPresent(ranked -> live.bus().publish(Addresses.RANKED, ranked)))
+        .onSuccess(now -> now.ifPresent(ranked -> live.everyone().tell(Addresses.RANKED, ranked)))
         .mapEmpty();
   }
 

@@ -3,6 +3,7 @@ package conclave.auth;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
+import conclave.bus.Everyone;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
 import conclave.bus.Unavailable;
@@ -27,6 +28,7 @@ public final class AuthVerticle extends VerticleBase {
   private final Config config;
   private final AuthStores stores;
   private final Trail trail;
+  private final Everyone everyone;
   private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
   private Sessions sessions;
@@ -36,13 +38,20 @@ public final class AuthVerticle extends VerticleBase {
   private Orders.Hands hands;
 
   /**
-   * Answers on a bus of its own.
+   * Answers on this node.
    *
+   * @param everyone is told whose right to be here has ended or changed
    * @param secret the same over restarts, so that accounts that there are not look the same too
    */
   @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
   public AuthVerticle(
-      Config config, AuthStores stores, LoginFigures figures, Audit audit, byte[] secret) {
+      Config config,
+      AuthStores stores,
+      LoginFigures figures,
+      Audit audit,
+      Everyone everyone,
+      byte[] secret) {
+    this.everyone = everyone;
     this.config = config;
     this.stores = stores;
     this.trail = new Trail(audit, figures);
@@ -54,7 +63,7 @@ public final class AuthVerticle extends VerticleBase {
     compose();
     vertx.setPeriodic(CLEARING_MILLIS, id -> clear());
     clear();
-    return vertx.eventBus().<AuthRequest>consumer(Addresses.AUTH, this::answer).completion();
+    return vertx.eventBus().<AuthRequest>localConsumer(Addresses.AUTH, this::answer).completion();
   }
 
   private void compose() {
@@ -73,8 +82,7 @@ public final class AuthVerticle extends VerticleBase {
             authentication, roles, candidates, stores.certificates(), throttles, sessions, trail);
     registrations = new Registrations(config, stores.accounts(), hashes);
     registering = new Registering(registrations, logIns, trail);
-    SessionKeeping ofSessions =
-        new SessionKeeping(sessions, hashes, vertx.eventBus(), trail, config);
+    SessionKeeping ofSessions = new SessionKeeping(sessions, hashes, everyone, trail, config);
     AccountKeeping ofAccounts =
         new AccountKeeping(
             config,
@@ -84,7 +92,7 @@ public final class AuthVerticle extends VerticleBase {
             authentication,
             roles,
             ofSessions,
-            new AccountKeeping.Live(sessions, throttles, vertx.eventBus(), trail));
+            new AccountKeeping.Live(sessions, throttles, everyone, trail));
     hands =
         new Orders.Hands(
             ofAccounts, ofSessions, new CertificateKeeping(stores.certificates(), trail));

@@ -8,6 +8,12 @@ public final class Addresses {
   /** Log-ins, registrations, accounts and sessions. */
   public static final String AUTH = "auth";
 
+  /** Published: what is of users and of no room's log. */
+  public static final String USERS = "users";
+
+  /** Published: who is on a node. */
+  public static final String PRESENCES = "presences";
+
   /** Published: sessions that are over. */
   public static final String REVOKED = "auth.revoked";
 
@@ -45,11 +51,6 @@ public final class Addresses {
   /** What a node hears from owners on other nodes. */
   public static String feed(String node) {
     return node(node) + ".feed";
-  }
-
-  /** Every listener of one node, for what is of users and of no room's log. */
-  public static String usersOf(String node) {
-    return node(node) + ".users";
   }
 
   /** The hash of short similar names differs in its low bits only; this brings the high ones in. */

@@ -27,6 +27,8 @@ public final class BusCodec<T> implements MessageCodec<T, T> {
           Batch.class,
           Heads.class,
           Interest.class,
+          PresenceNews.class,
+          PresenceWanted.class,
           Announcement.class,
           Revoked.class,
           Ranked.class);

@@ -7,8 +7,9 @@ import java.util.List;
  * that so. Sent all the time, so that it also says that its sender is there.
  *
  * @param node who owns them
+ * @param presences the number of the last {@link PresenceNews} of that node
  */
-public record Heads(String node, List<Head> heads) {
+public record Heads(String node, long presences, List<Head> heads) {
   /**
    * One place.
    *

@@ -1,30 +1,46 @@
 package conclave.cluster;
 
 import conclave.bus.Addresses;
+import conclave.bus.Announcement;
 import conclave.bus.Batch;
+import conclave.bus.Everyone;
 import conclave.bus.Heads;
+import conclave.bus.Inhabitants;
 import conclave.bus.Interest;
 import conclave.bus.PlaceRequest;
+import conclave.bus.PresenceNews;
+import conclave.bus.PresenceWanted;
 import conclave.cluster.NodeTable.Entry;
+import conclave.command.User;
+import conclave.command.UserEvent;
 import conclave.shard.Logs;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
 import conclave.shard.RoomLog;
+import conclave.shard.RoomVerticle;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One node of a network: asks owners wherever they are, and hears from them. */
-public final class Cluster {
+/** The network of many nodes, as one of them is part of it. */
+public final class Cluster implements Network {
+  /** The header of what is for whoever listens at some address of every node. */
+  private static final String TO = "to";
+
   private static final long TICK_MILLIS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
@@ -32,19 +48,29 @@ public final class Cluster {
    * What a node is joined with.
    *
    * @param log what was missed is read from it
+   * @param inhabitants who is where; it tells the others of changes
+   * @param grace for how long the users of a node that is gone may come back, milliseconds
    */
-  public record Ports(NodeTable table, Logs logs, RoomLog log, Inhabitants inhabitants) {}
+  public record Ports(
+      NodeTable table,
+      Logs logs,
+      RoomLog log,
+      Function<Everyone, Inhabitants> inhabitants,
+      Supplier<Long> grace) {}
 
   private final Vertx vertx;
+  private final Context context;
   private final String self;
   private final Ports ports;
+  private final Inhabitants inhabitants;
   private final Views views;
   private final Nodes nodes;
   private final Hearing hearing = new Hearing();
   private final Lanes lanes;
   private final Feed feed;
   private final Interests interests;
-  private final Set<String> silent = new HashSet<>();
+  private final Undertaker undertaker;
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
   private Future<MessageConsumer<PlaceRequest>> asked = Future.failedFuture("not yet");
 
@@ -55,19 +81,24 @@ public final class Cluster {
    */
   public Cluster(Vertx vertx, Entry self, Supplier<List<String>> joined, Ports ports) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.self = self.id();
     this.ports = ports;
+    this.inhabitants = ports.inhabitants().apply(this);
     this.views = new Views(this.self);
     this.nodes = new Nodes(vertx, ports.table(), self, joined, views);
     this.lanes = new Lanes(vertx, views, hearing::isHeard);
     this.feed = new Feed(vertx, this.self, ports.log());
-    this.interests = new Interests(vertx, views, feed, ports.inhabitants()::nodesOf);
+    this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf);
+    this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 
+  @Override
   public Owners owners() {
     return lanes;
   }
 
+  @Override
   public Outlet outlet() {
     return interests;
   }
@@ -81,21 +112,41 @@ public final class Cluster {
     return nodes.living();
   }
 
-  /** Done when the others have declared this node dead: it owns nothing, and must begin anew. */
+  @Override
   public Future<Void> buried() {
     return nodes.buried();
   }
 
   /** The cluster manager has seen somebody come or go. */
   public void joinedOrLeft() {
-    vertx.runOnContext(now -> nodes.beat());
+    context.runOnContext(now -> nodes.beat());
   }
 
-  /** Joins: from now on this node is asked, and hears. */
-  public Future<Void> start() {
+  @Override
+  public void tell(String address, Object what) {
+    vertx.eventBus().publish(address, what, HERE);
+    DeliveryOptions options = new DeliveryOptions().addHeader(TO, address);
+    for (String node : views.current().others()) {
+      vertx.eventBus().send(Addresses.feed(node), what, options);
+    }
+  }
+
+  @Override
+  public Future<Void> join(List<RoomVerticle> owners) {
+    Promise<Void> owning = Promise.promise();
     views.listen(this::changed);
-    vertx.setPeriodic(TICK_MILLIS, id -> tick());
-    return open().compose(open -> nodes.start());
+    views.listen(
+        (before, now) -> Shares.give(now.own(), owners).onSuccess(done -> owning.tryComplete()));
+    return onLoop(
+        () -> {
+          vertx.setPeriodic(TICK_MILLIS, id -> tick());
+          return open().compose(open -> nodes.start()).compose(first -> owning.future());
+        });
+  }
+
+  /** All that is heard is heard on one loop, in its order. */
+  private Future<Void> onLoop(Supplier<Future<Void>> work) {
+    return Future.future(done -> context.runOnContext(now -> work.get().onComplete(done)));
   }
 
   private Future<Void> open() {
@@ -107,21 +158,38 @@ public final class Cluster {
 
   private void hear(Message<Object> message) {
     Object body = message.body();
-    if (body instanceof Batch batch) {
+    String to = message.headers().get(TO);
+    if (body instanceof PresenceNews news) {
+      if (!inhabitants.learn(news)) {
+        send(news.node(), new PresenceWanted(self));
+      }
+    } else if (body instanceof PresenceWanted wanted) {
+      send(wanted.node(), inhabitants.all());
+    } else if (to != null) {
+      vertx.eventBus().publish(to, body, HERE);
+    } else if (body instanceof Batch batch) {
       feed.heard(batch);
     } else if (body instanceof Heads heads) {
-      hearing.heard(heads.node());
-      Set<String> rooms = ports.inhabitants().roomsHere();
-      List<String> unwanted = feed.heard(heads, rooms::contains);
-      if (!unwanted.isEmpty()) {
-        tell(heads.node(), new Interest(self, unwanted, false));
-      }
+      hear(heads);
     } else if (body instanceof Interest interest) {
       interests.heard(interest);
     }
   }
 
-  private void tell(String node, Object what) {
+  private void hear(Heads heads) {
+    String node = heads.node();
+    hearing.heard(node);
+    if (!inhabitants.knows(node, heads.presences())) {
+      send(node, new PresenceWanted(self));
+    }
+    Set<String> rooms = inhabitants.roomsHere();
+    List<String> unwanted = feed.heard(heads, rooms::contains);
+    if (!unwanted.isEmpty()) {
+      send(node, new Interest(self, unwanted, false));
+    }
+  }
+
+  private void send(String node, Object what) {
     vertx.eventBus().send(Addresses.feed(node), what);
   }
 
@@ -129,7 +197,7 @@ public final class Cluster {
   private void changed(View before, View now) {
     hearing.changed(now);
     Map<String, List<String>> rooms = new HashMap<>();
-    for (String key : ports.inhabitants().roomsHere()) {
+    for (String key : inhabitants.roomsHere()) {
       now.owner(Addresses.shardOf(key))
           .filter(owner -> !owner.equals(self))
           .ifPresent(
@@ -141,7 +209,10 @@ public final class Cluster {
 
   private void tick() {
     View view = views.current();
-    view.others().forEach(node -> tell(node, interests.heads(node)));
+    long presences = inhabitants.last();
+    view.others().forEach(node -> send(node, interests.heads(node, presences)));
+    undertaker.look(view);
+    nodes.dead().forEach(this::forget);
     List<String> now = hearing.silent(view);
     for (String node : now) {
       if (silent.add(node)) {
@@ -157,11 +228,19 @@ public final class Cluster {
     }
   }
 
+  private void forget(String dead) {
+    for (User user : inhabitants.forget(dead)) {
+      vertx
+          .eventBus()
+          .publish(Addresses.USERS, new Announcement(new UserEvent.WentOut(user.source())), HERE);
+    }
+  }
+
   private boolean isOfSilent(View view, String key) {
     return view.owner(Addresses.shardOf(key)).filter(silent::contains).isPresent();
   }
 
-  private void poll(java.util.function.Predicate<String> which) {
+  private void poll(Predicate<String> which) {
     List<Long> places = feed.followed(which);
     if (!places.isEmpty()) {
       ports
@@ -183,7 +262,7 @@ public final class Cluster {
             });
   }
 
-  /** Hands everything to the others. */
+  @Override
   public Future<Void> leave() {
     nodes.end();
     return ports.table().leave(self);

@@ -3,11 +3,11 @@ package conclave.cluster;
 import conclave.bus.Addresses;
 import conclave.bus.Batch;
 import conclave.bus.Delivery;
+import conclave.bus.Everyone;
 import conclave.bus.Heads;
 import conclave.room.Event;
 import conclave.shard.RoomLog;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,6 @@ final class Feed {
   private static final int MAX_HELD = 1_000;
 
   private static final long AGAIN_MILLIS = 500;
-  private static final DeliveryOptions HERE = new DeliveryOptions().setLocalOnly(true);
 
   /** How far one place is shown. */
   private static final class Track {
@@ -175,7 +174,7 @@ final class Feed {
 
   private void show(List<Event> events) {
     if (!events.isEmpty()) {
-      vertx.eventBus().publish(address, new Delivery(events), HERE);
+      vertx.eventBus().publish(address, new Delivery(events), Everyone.HERE);
     }
   }
 

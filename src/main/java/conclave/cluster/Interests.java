@@ -126,8 +126,12 @@ final class Interests implements Outlet {
     return nodes.isEmpty() ? null : nodes;
   }
 
-  /** How far the places have come in which something happened lately, for one node. */
-  Heads heads(String node) {
+  /**
+   * How far the places have come in which something happened lately, for one node.
+   *
+   * @param presences the number of the last change of who is here
+   */
+  Heads heads(String node, long presences) {
     long now = System.nanoTime();
     active.values().removeIf(one -> one.isOver(now));
     List<Heads.Head> heads = new ArrayList<>();
@@ -137,7 +141,7 @@ final class Interests implements Outlet {
             heads.add(new Heads.Head(place, one.key, one.from, one.head));
           }
         });
-    return new Heads(views.current().self(), heads);
+    return new Heads(views.current().self(), presences, heads);
   }
 
   /** Who has gone is interested no more; who has lost a room to another node says so there. */

@@ -1,5 +1,7 @@
 package conclave.cluster;
 
+import conclave.name.Nick;
+import conclave.name.Source;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -24,13 +26,18 @@ public interface NodeTable {
    * What the table says.
    *
    * @param living those that were heard of lately
-   * @param isBuried has somebody declared the asking node dead?
+   * @param dead those that were declared dead
+   * @param isBuried is the asking node one of them?
    */
-  record Census(List<Entry> living, boolean isBuried) {
+  record Census(List<Entry> living, List<String> dead, boolean isBuried) {
     public Census {
       living = List.copyOf(living);
+      dead = List.copyOf(dead);
     }
   }
+
+  /** Somebody who is in a room and nowhere else. */
+  record Orphan(String room, Source user) {}
 
   /** The node lives. */
   Future<Census> beat(Entry self);
@@ -38,9 +45,21 @@ public interface NodeTable {
   /** The node is about to end: it lives no more, and its users are given time to come back. */
   Future<Void> leave(String id);
 
-  /** Those that were not heard of for so long, in milliseconds, and are not buried. */
-  Future<List<String>> dead(long silence);
+  /** Those that were not heard of for so long, in milliseconds, are dead from now on. */
+  Future<Void> bury(long silence);
 
-  /** From now on the node is dead, if it was not heard of for so long; else nothing happens. */
-  Future<Boolean> bury(String id, long silence);
+  /** The dead whose users are still written down. */
+  Future<List<String>> graves();
+
+  /** These users of a dead node are on that one now. */
+  Future<Void> adopt(String dead, String by, List<Nick> nicks);
+
+  /** Who is in a room, and on no node that is not dead. */
+  Future<List<Orphan>> orphans();
+
+  /** There is one node alone, and nobody is there yet. */
+  Future<Void> reset();
+
+  /** The dead has no users any more. */
+  Future<Void> close(String dead);
 }

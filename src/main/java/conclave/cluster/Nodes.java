@@ -30,6 +30,7 @@ final class Nodes {
   private final Promise<Void> buried = Promise.promise();
   private final FewWarnings warnings = new FewWarnings();
   private volatile List<Entry> living = List.of();
+  private volatile List<String> dead = List.of();
   private long missed;
   private boolean isAsking;
   private boolean isOver;
@@ -61,6 +62,11 @@ final class Nodes {
   /** All that live, with their names. */
   List<Entry> living() {
     return living;
+  }
+
+  /** Those that were declared dead. */
+  List<String> dead() {
+    return dead;
   }
 
   /** Looks now: something has changed. */
@@ -95,6 +101,7 @@ final class Nodes {
       return;
     }
     living = census.living();
+    dead = census.dead();
     boolean isStale = (System.nanoTime() - asked) / 1_000_000 > NodeTable.LIVING_MILLIS;
     Collection<String> members = isStale ? Collections.emptyList() : joined.get();
     List<String> here = new ArrayList<>();

@@ -1,7 +1,7 @@
 /**
  * Several servers that are one network: how nodes find each other and what they trust ({@link
- * conclave.cluster.Joining}), who is there and owns what ({@link conclave.cluster.View}), how owners
- * are asked ({@link conclave.cluster.Lanes}) and heard ({@link conclave.cluster.Feed}).
+ * conclave.cluster.Joining}), who is there and owns what ({@link conclave.cluster.View}), how
+ * owners are asked ({@link conclave.cluster.Lanes}) and heard ({@link conclave.cluster.Feed}).
  *
  * <p>The store is the truth and the bus a doorbell: what the bus loses is read from the log, and
  * what an owner of before appends is refused by the store.

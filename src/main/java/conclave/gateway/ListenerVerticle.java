@@ -78,7 +78,8 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
     vertx.setPeriodic(TICK_MILLIS, id -> tick());
     return vertx
         .eventBus()
-        .<Delivery>consumer(Addresses.node(node.id()), message -> rooms.deliver(message.body()))
+        .<Delivery>localConsumer(
+            Addresses.node(node.id()), message -> rooms.deliver(message.body()))
         .completion()
         .compose(ready -> heedAuth())
         .compose(ready -> hearOfUsers())
@@ -88,13 +89,13 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   private Future<Void> heedAuth() {
     return vertx
         .eventBus()
-        .<Revoked>consumer(Addresses.REVOKED, message -> revoked(message.body()))
+        .<Revoked>localConsumer(Addresses.REVOKED, message -> revoked(message.body()))
         .completion()
         .compose(
             ready ->
                 vertx
                     .eventBus()
-                    .<Ranked>consumer(Addresses.RANKED, message -> ranked(message.body()))
+                    .<Ranked>localConsumer(Addresses.RANKED, message -> ranked(message.body()))
                     .completion());
   }
 
@@ -124,8 +125,8 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   private Future<Void> hearOfUsers() {
     return vertx
         .eventBus()
-        .<Announcement>consumer(
-            Addresses.usersOf(node.id()), message -> message.body().event().accept(users))
+        .<Announcement>localConsumer(
+            Addresses.USERS, message -> message.body().event().accept(users))
         .completion();
   }
 

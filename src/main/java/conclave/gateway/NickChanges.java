@@ -3,19 +3,18 @@ package conclave.gateway;
 import conclave.command.UserEvent;
 import conclave.name.Nick;
 import conclave.name.Source;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Gives those of the directory other nicks, and whatever knows them by their nick. Any thread. */
 final class NickChanges {
-  private final ConcurrentHashMap<String, Presence> entries;
+  private final Entries entries;
   private final Likenesses looks;
   private final Stayers stayers;
   private final FormerUsers former;
   private final Consumer<UserEvent> announce;
 
   NickChanges(
-      ConcurrentHashMap<String, Presence> entries,
+      Entries entries,
       Likenesses looks,
       Stayers stayers,
       FormerUsers former,

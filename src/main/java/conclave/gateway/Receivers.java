@@ -63,7 +63,7 @@ final class Receivers {
         of(room).stream().filter(receiver -> receiver.connection() == connection).findFirst();
     long seq = its.map(receiver -> receiver.shown().seq()).orElse(0L);
     boolean isShownNow = its.filter(receiver -> !receiver.isLive()).isEmpty();
-    remove(connection, room, leaving);
+    leave(connection, room, leaving);
     connection.ownRooms().left(room, seq);
     if (isShownNow) {
       connection.output().show(leaving);

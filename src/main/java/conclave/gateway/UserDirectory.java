@@ -1,11 +1,13 @@
 package conclave.gateway;
 
 import conclave.account.Fingerprint;
+import conclave.bus.PresenceNews.Present;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.command.UserAnswer.Former;
 import conclave.command.UserEvent;
 import conclave.command.UserMode;
+import conclave.handler.Claims;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -14,14 +16,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
-  private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
+  private final Entries entries = new Entries();
 
   private final Likenesses looks;
   private final Absentees absentees = new Absentees(entries);
@@ -31,28 +33,40 @@ public final class UserDirectory implements Users {
   private final GatewayFigures figures;
   private final Consumer<UserEvent> announce;
   private final NickChanges nicks;
+  private final Claims claims;
 
   /**
    * A directory of nobody yet.
    *
    * @param announce is given what happens to users, in the order of each user; any thread
    * @param look is the same for nicks that are easily taken for each other; any thread
+   * @param claims which nicks are in use on other nodes
    */
   public UserDirectory(
-      GatewayFigures figures, Consumer<UserEvent> announce, UnaryOperator<String> look) {
+      GatewayFigures figures,
+      Consumer<UserEvent> announce,
+      UnaryOperator<String> look,
+      Claims claims) {
+    this.claims = claims;
     this.figures = figures;
     this.announce = announce;
     this.looks = new Likenesses(look);
     this.nicks = new NickChanges(entries, looks, stayers, former, announce);
   }
 
+  Entries entries() {
+    return entries;
+  }
+
   @Override
   public Future<Claim> claim(User user, String connection) {
     boolean[] isBack = {false};
+    boolean[] isFirst = {false};
     Presence entry =
         entries.compute(
             user.source().nick().key(),
             (key, present) -> {
+              isFirst[0] = present == null || !present.isHere();
               if (present == null) {
                 return looks.take(user.source()) ? came(user, connection) : null;
               }
@@ -69,11 +83,121 @@ public final class UserDirectory implements Users {
     if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
-    if (isBack[0]) {
-      return Future.succeededFuture(Claim.ATTACHED);
+    return isFirst[0]
+        ? claimAmongAll(user, connection)
+        : Future.succeededFuture(isBack[0] ? Claim.ATTACHED : Claim.NEW);
+  }
+
+  /** The first connection of a user on this node. */
+  private Future<Claim> claimAmongAll(User user, String connection) {
+    return claims
+        .take(user.source())
+        .onFailure(away -> giveUp(user.source().nick(), connection))
+        .onSuccess(
+            claim -> {
+              if (claim == Claim.TAKEN) {
+                giveUp(user.source().nick(), connection);
+              } else if (claim == Claim.NEW) {
+                announce.accept(new UserEvent.CameIn(user.source()));
+              }
+            });
+  }
+
+  private void giveUp(Nick nick, String connection) {
+    entries.computeIfPresent(
+        nick.key(), (key, present) -> orNobody(present.withoutTrace(connection)));
+  }
+
+  /** Nobody bears it any more, where no node has the user. */
+  private @Nullable Presence orNobody(Presence entry) {
+    if (entry.isHere() || !entry.others().isEmpty()) {
+      return entry;
     }
-    announce.accept(new UserEvent.CameIn(user.source()));
-    return Future.succeededFuture(Claim.NEW);
+    looks.free(entry.user().source().nick());
+    count.went(entry.user());
+    return null;
+  }
+
+  /** Another node says that a user is there. */
+  void isThere(String node, String key, Present there) {
+    boolean[] isNoLongerHere = {false};
+    entries.learn(
+        key,
+        (same, present) -> {
+          if (present == null) {
+            looks.take(there.user().source());
+            count.came(there.user());
+            return Presence.elsewhere(node, there);
+          }
+          Presence after = present.as(node, there);
+          count.changed(present.user(), after.user());
+          isNoLongerHere[0] = present.isHere() && !after.isHere();
+          return after;
+        });
+    if (isNoLongerHere[0]) {
+      claims.free(there.user().source().nick());
+    }
+  }
+
+  /** Another node says that nobody bears that nick there; the user, where that was the last. */
+  Optional<User> isNotThere(String node, String key) {
+    Presence[] gone = new Presence[1];
+    entries.learn(
+        key,
+        (same, present) -> {
+          if (present == null) {
+            return null;
+          }
+          Presence after = orNobody(present.notOn(node));
+          if (after == null) {
+            gone[0] = present;
+          }
+          return after;
+        });
+    Optional<User> user = Optional.ofNullable(gone[0]).map(Presence::user);
+    user.ifPresent(former::add);
+    return user;
+  }
+
+  /** A user who stays without a connection, and was so on that node, is so here from now on. */
+  boolean adopt(String node, String key) {
+    boolean[] isAdopted = {false};
+    entries.computeIfPresent(
+        key,
+        (same, present) -> {
+          Present there = present.others().get(node);
+          isAdopted[0] = there != null && there.isResident() && present.others().size() == 1;
+          if (!isAdopted[0] || present.isHere() || !stayers.take(present.user())) {
+            return present;
+          }
+          Presence after = present.notOn(node).absent(absentees.number());
+          count.changed(present.user(), after.user());
+          return after;
+        });
+    return isAdopted[0];
+  }
+
+  /** Is the user, who is about to leave, on no other node? Then the rooms are to be told. */
+  Future<Boolean> isLast(Nick nick) {
+    return claims.isLast(nick);
+  }
+
+  /** The user has left this node, and is on another. */
+  void notHere(Nick nick) {
+    Presence[] before = new Presence[1];
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          before[0] = present;
+          return orNobody(present.notHere());
+        });
+    claims
+        .free(nick)
+        .onComplete(
+            freed ->
+                Optional.ofNullable(before[0])
+                    .flatMap(Presence::leaving)
+                    .ifPresent(Promise::tryComplete));
   }
 
   private Presence came(User user, String connection) {
@@ -157,7 +281,24 @@ public final class UserDirectory implements Users {
   }
 
   /** Somebody is here again who was when the server ended; false where the nick is taken. */
-  boolean settle(User user) {
+  Future<Boolean> settle(User user) {
+    return settleHere(user)
+        ? claims
+            .takeIfFree(user.source())
+            .onSuccess(isFree -> unless(isFree, user))
+            .onFailure(away -> unless(false, user))
+        : Future.succeededFuture(false);
+  }
+
+  private void unless(boolean isFree, User user) {
+    if (!isFree) {
+      stayers.free(user);
+      entries.computeIfPresent(
+          user.source().nick().key(), (key, present) -> orNobody(present.notHere()));
+    }
+  }
+
+  private boolean settleHere(User user) {
     Presence entry = Presence.resident(user, absentees.number());
     String key = user.source().nick().key();
     if (entries.putIfAbsent(key, entry) != null) {
@@ -182,7 +323,7 @@ public final class UserDirectory implements Users {
       count.went(entry.user());
       former.add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
-      entry.leaving().ifPresent(Promise::complete);
+      claims.free(nick).onComplete(freed -> entry.leaving().ifPresent(Promise::tryComplete));
     }
   }
 
@@ -215,8 +356,21 @@ public final class UserDirectory implements Users {
   }
 
   @Override
-  public boolean rename(Nick from, Source to) {
-    return nicks.change(from, to);
+  public Future<Boolean> rename(Nick from, Source to) {
+    boolean isSame = from.key().equals(to.nick().key());
+    if (isSame) {
+      return Future.succeededFuture(nicks.change(from, to));
+    }
+    return claims
+        .takeIfFree(to)
+        .map(
+            isFree -> {
+              boolean isDone = isFree && nicks.change(from, to);
+              if (isFree) {
+                claims.free(isDone ? from : to.nick());
+              }
+              return isDone;
+            });
   }
 
   @Override
@@ -277,7 +431,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<User> all() {
-    return entries.values().stream().map(Presence::user).toList();
+    return entries.all().stream().map(Presence::user).toList();
   }
 
   @Override

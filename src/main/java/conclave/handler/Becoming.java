@@ -41,19 +41,23 @@ final class Becoming {
     Source from = caller.source();
     Nick nick = config.accounts().nickIsAccount() ? account.asNick() : from.nick();
     Source wanted = Sources.of(caller, nick).asBot(from.isBot());
-    if (users.rename(from.nick(), wanted)) {
-      return renamed(from, wanted, caller);
-    }
-    return joinOwn(nick, caller)
-        .compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
+    return users
+        .rename(from.nick(), wanted)
+        .compose(
+            isDone ->
+                isDone
+                    ? renamed(from, wanted, caller)
+                    : joinOwn(nick, caller)
+                        .compose(
+                            isIn ->
+                                isIn ? Future.succeededFuture() : keepNick(from, wanted, caller)));
   }
 
   /** Somebody else has the nick, or one that looks like it. */
   private Future<Void> keepNick(Source from, Source wanted, Caller caller) {
     Source to = wanted.withNick(from.nick());
-    users.rename(from.nick(), to);
     caller.refuse(Reason.NICK_IN_USE, wanted.nick().text());
-    return renamed(from, to, caller);
+    return users.rename(from.nick(), to).compose(isDone -> renamed(from, to, caller));
   }
 
   private Future<Void> renamed(Source from, Source to, Caller caller) {

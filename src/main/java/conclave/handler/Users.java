@@ -30,7 +30,7 @@ public interface Users {
    * Gives the nick up for another one, and is seen as that from now on; false where it is taken, or
    * several connections share the old one.
    */
-  boolean rename(Nick from, Source to);
+  Future<Boolean> rename(Nick from, Source to);
 
   /** The user with this nick is an operator of the server from now on, or no longer. */
   void ranked(Nick nick, boolean isOperator);

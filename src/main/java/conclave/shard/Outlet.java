@@ -2,6 +2,7 @@ package conclave.shard;
 
 import conclave.bus.Addresses;
 import conclave.bus.Delivery;
+import conclave.bus.Everyone;
 import conclave.room.Event;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
@@ -25,7 +26,7 @@ public interface Outlet {
     return new Outlet() {
       @Override
       public void show(List<Event> events) {
-        bus.publish(address, new Delivery(events));
+        bus.publish(address, new Delivery(events), Everyone.HERE);
       }
 
       @Override

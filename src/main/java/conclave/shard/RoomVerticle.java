@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,24 +41,17 @@ public final class RoomVerticle extends VerticleBase {
   private final Joints joints;
   private final FewWarnings warnings = new FewWarnings();
   private final Map<Integer, Owned> owned = new HashMap<>();
-  private Set<Integer> wanted;
+  private Set<Integer> wanted = Set.of();
 
   /**
-   * An owner of shards.
+   * An owner of no shards yet.
    *
    * @param node whose it is
-   * @param first which it owns at the start, by number
    */
-  public RoomVerticle(String node, Collection<Integer> first, Config config, Joints joints) {
+  public RoomVerticle(String node, Config config, Joints joints) {
     this.node = node;
-    this.wanted = Set.copyOf(first);
     this.config = config;
     this.joints = joints;
-  }
-
-  @Override
-  public Future<?> start() {
-    return change();
   }
 
   /** Owns these from now on, and no others. Any thread; done when they are its own. */

@@ -25,15 +25,39 @@ enum ClusterSql {
           + Clock.NOW
           + ") "
           + "ON CONFLICT (id) DO UPDATE SET seen = excluded.seen RETURNING buried"),
-  LIVING(
-      "SELECT id, joined, name FROM node WHERE buried = 0 AND seen > "
+  /** Those that live and those that are dead. */
+  NODES(
+      "SELECT id, joined, name, buried FROM node WHERE buried = 1 OR seen > "
           + Clock.NOW
-          + " - $1"
-          + " ORDER BY id"),
+          + " - $1 ORDER BY id"),
   /** It lives no more, and is not dead until it was not heard of for longer. */
   LEAVE("UPDATE node SET seen = " + Clock.NOW + " - $2 WHERE id = $1"),
-  DEAD("SELECT id FROM node WHERE buried = 0 AND seen < " + Clock.NOW + " - $1 ORDER BY id"),
-  BURY("UPDATE node SET buried = 1 WHERE id = $1 AND buried = 0 AND seen < " + Clock.NOW + " - $2"),
+  BURY("UPDATE node SET buried = 1 WHERE buried = 0 AND seen < " + Clock.NOW + " - $1"),
+  FORGET_NODES(
+      "DELETE FROM node WHERE buried = 1 AND seen < "
+          + Clock.NOW
+          + " - 86400000"
+          + " AND id NOT IN (SELECT b.node FROM bearer b)"),
+  GRAVES(
+      """
+      SELECT DISTINCT b.node FROM bearer b
+      WHERE b.node NOT IN (SELECT n.id FROM node n WHERE n.buried = 0) ORDER BY b.node"""),
+  ADOPT("UPDATE bearer SET node = $1 WHERE nick = $2 AND node = $3"),
+  ORPHANS(
+      """
+      SELECT p.key, m.place, m.nick, m.body FROM member m JOIN place p ON p.id = m.place
+      WHERE NOT EXISTS (
+        SELECT 1 FROM bearer b JOIN node n ON n.id = b.node
+        WHERE b.nick = m.nick AND n.buried = 0)"""),
+  DROP_BEARERS("DELETE FROM bearer WHERE node = $1"),
+  DROP_NICKS("DELETE FROM nick WHERE tag NOT IN (SELECT b.nick FROM bearer b)"),
+  ADD_NICK("INSERT INTO nick (tag, look, account) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"),
+  HOLD_NICK("SELECT account, leaving FROM nick WHERE tag = $1 FOR UPDATE"),
+  ADD_BEARER("INSERT INTO bearer (nick, node) VALUES ($1, $2) ON CONFLICT DO NOTHING"),
+  OTHER_BEARERS("SELECT COUNT(*) FROM bearer WHERE nick = $1 AND node <> $2"),
+  LEAVE_NICK("UPDATE nick SET leaving = 1 WHERE tag = $1"),
+  DROP_BEARER("DELETE FROM bearer WHERE nick = $1 AND node = $2"),
+  DROP_NICK("DELETE FROM nick WHERE tag = $1 AND tag NOT IN (SELECT b.nick FROM bearer b)"),
   /** The last sequence that was given in each of these places. */
   HEADS("SELECT place, head_seq FROM chain WHERE place = ANY($1)"),
   INHABITED("SELECT key FROM place WHERE id IN (SELECT place FROM member)");

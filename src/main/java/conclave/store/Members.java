@@ -33,6 +33,11 @@ final class Members {
     this.index = index;
   }
 
+  /** Is it written down who is in? */
+  boolean isKept() {
+    return engine.isShared();
+  }
+
   /** The rows that an append changes: new bodies, and nothing for those that go. */
   Map<At, Optional<Object>> rows(RoomLog.Append append) {
     if (append.members().isEmpty()) {
@@ -59,7 +64,7 @@ final class Members {
     return sealing.seal(clear, Bound.toMember(at.place, at.tag));
   }
 
-  private Member opened(At at, byte[] body) {
+  Member opened(At at, byte[] body) {
     FieldReader in = new FieldReader(sealing.open(body, Bound.toMember(at.place, at.tag)));
     return new Member(
         EventCodec.readSource(in).asBot(in.flag()), in.text(), Letters.roles(in.text()));

@@ -5,10 +5,12 @@ import conclave.auth.AuthStores;
 import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
+import conclave.cluster.NodeTable;
 import conclave.config.Config;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
 import conclave.handler.Bookmarks;
+import conclave.handler.Claims;
 import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.LogCheck;
@@ -25,6 +27,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +164,21 @@ public final class Store {
     Members members = new Members(engine, keys.sealing, keys.index);
     return new SqlRoomLog(
         engine, readers, writer, keys.sealing, keys.chains, rows(), sent, members, fence);
+  }
+
+  /** The nodes that share the store. */
+  public NodeTable nodes() {
+    Members members = new Members(engine, keys.sealing, keys.index);
+    return new SqlNodes(readers, keys.index, members);
+  }
+
+  /**
+   * The nicks that are in use on one node.
+   *
+   * @param look is the same for nicks that are easily taken for each other
+   */
+  public Claims claims(String node, UnaryOperator<String> look) {
+    return new SqlClaims(vertx, readers, keys.index, node, look);
   }
 
   /** What was said. */

@@ -6,6 +6,7 @@ import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.handler.Claims;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.History;
@@ -99,7 +100,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
-    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick);
+    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick, Claims.NONE);
     Handlers handlers =
         new Handlers(
             config,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.command.UserEvent;
+import conclave.handler.Claims;
 import conclave.handler.Users.Claim;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -29,7 +30,8 @@ class UserDirectoryTest {
 
   private final List<UserEvent> told = new ArrayList<>();
   private final UserDirectory users =
-      new UserDirectory(new GatewayFigures(), told::add, nick -> nick.replace('1', 'l'));
+      new UserDirectory(
+          new GatewayFigures(), told::add, nick -> nick.replace('1', 'l'), Claims.NONE);
 
   private static User here(Source source) {
     return new User(source, "R", NOW, false, true, Set.of());
@@ -57,11 +59,11 @@ class UserDirectoryTest {
     claim(guest("alice"), "c1");
     assertThat(claim(guest("a1ice"), "c2")).isEqualTo(Claim.TAKEN);
     assertThat(claim(guest("bob"), "c3")).isEqualTo(Claim.NEW);
-    assertThat(users.rename(new Nick("bob"), as("a1ice"))).isFalse();
-    assertThat(users.rename(ALICE, as("a1ice"))).isTrue();
-    assertThat(users.rename(new Nick("bob"), as("alice"))).isFalse();
-    assertThat(users.rename(new Nick("a1ice"), as("carol"))).isTrue();
-    assertThat(users.rename(new Nick("bob"), as("alice"))).isTrue();
+    assertThat(users.rename(new Nick("bob"), as("a1ice")).result()).isFalse();
+    assertThat(users.rename(ALICE, as("a1ice")).result()).isTrue();
+    assertThat(users.rename(new Nick("bob"), as("alice")).result()).isFalse();
+    assertThat(users.rename(new Nick("a1ice"), as("carol")).result()).isTrue();
+    assertThat(users.rename(new Nick("bob"), as("alice")).result()).isTrue();
     users.release(ALICE, "c3", stays -> false);
     users.gone(ALICE);
     assertThat(claim(guest("al1ce"), "c4")).isEqualTo(Claim.NEW);
@@ -139,15 +141,15 @@ class UserDirectoryTest {
   void aNickIsGivenUpForAFreeOne() {
     claim(guest("alice"), "c1");
     claim(guest("bob"), "c2");
-    assertThat(users.rename(ALICE, as("BOB"))).isFalse();
+    assertThat(users.rename(ALICE, as("BOB")).result()).isFalse();
     assertThat(users.find(ALICE)).isPresent();
-    assertThat(users.rename(ALICE, as("Alice"))).isTrue();
-    assertThat(users.rename(ALICE, as("carl"))).isTrue();
+    assertThat(users.rename(ALICE, as("Alice")).result()).isTrue();
+    assertThat(users.rename(ALICE, as("carl")).result()).isTrue();
     assertThat(users.find(ALICE)).isEmpty();
     assertThat(users.find(new Nick("CARL")))
         .map(u -> u.source().mask())
         .contains("carl!~alice@guest/0a1b2c");
-    assertThat(users.rename(ALICE, as("dora"))).isFalse();
+    assertThat(users.rename(ALICE, as("dora")).result()).isFalse();
     assertThat(claim(guest("alice"), "c3")).isEqualTo(Claim.NEW);
   }
 
@@ -262,8 +264,8 @@ class UserDirectoryTest {
     users.resides(ALICE, true);
     users.release(ALICE, "c1", Presence::isResident);
     assertThat(users.find(ALICE).orElseThrow().away()).contains("Not connected");
-    assertThat(users.settle(here(user("alice")))).isFalse();
-    assertThat(users.settle(here(user("bob")))).isTrue();
+    assertThat(users.settle(here(user("alice"))).result()).isFalse();
+    assertThat(users.settle(here(user("bob"))).result()).isTrue();
     assertThat(users.absentees().has(new Nick("bob"))).isTrue();
     assertThat(users.find(new Nick("bob")).orElseThrow().away()).contains("Not connected");
     assertThat(claim(user("bob"), "c2")).isEqualTo(Claim.ATTACHED);
@@ -275,7 +277,7 @@ class UserDirectoryTest {
     claim(user("alice").withNick(new Nick("ally")), "c2");
     assertThat(users.resides(ALICE, true)).isTrue();
     assertThat(users.resides(new Nick("ally"), true)).isFalse();
-    assertThat(users.settle(here(user("alice").withNick(new Nick("al"))))).isFalse();
+    assertThat(users.settle(here(user("alice").withNick(new Nick("al")))).result()).isFalse();
     users.rename(ALICE, user("alice").withNick(new Nick("liz")));
     assertThat(users.resides(new Nick("ally"), true)).isFalse();
     users.resides(new Nick("liz"), false);

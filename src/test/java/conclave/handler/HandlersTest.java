@@ -219,8 +219,8 @@ class HandlersTest {
     }
 
     @Override
-    public boolean rename(Nick from, Source to) {
-      return false;
+    public Future<Boolean> rename(Nick from, Source to) {
+      return Future.succeededFuture(false);
     }
 
     @Override

@@ -30,7 +30,8 @@ CREATE TABLE node (
 CREATE TABLE nick (
   tag TEXT NOT NULL PRIMARY KEY,
   look TEXT NOT NULL UNIQUE,
-  account TEXT
+  account TEXT,
+  leaving INTEGER NOT NULL DEFAULT 0
 );
 
 -- On which nodes each of them has connections, or is absent.

@@ -1,0 +1,148 @@
+package conclave.store;
+
+import conclave.handler.Claims;
+import conclave.handler.Users.Claim;
+import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.name.Source;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nicks in a table, and who bears them: whoever changes a nick's row holds it until that is done.
+ */
+final class SqlClaims implements Claims {
+  private static final long AGAIN_MILLIS = 200;
+  private static final int TRIES = 50;
+
+  /** What a row says of a claim; nothing where the nick is about to be free. */
+  private record Outcome(@Nullable Claim claim) {}
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final IndexKey index;
+  private final String node;
+  private final UnaryOperator<String> look;
+
+  /**
+   * The claims of one node.
+   *
+   * @param look is the same for nicks that are easily taken for each other
+   */
+  SqlClaims(Vertx vertx, Pool pool, IndexKey index, String node, UnaryOperator<String> look) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.index = index;
+    this.node = node;
+    this.look = look;
+  }
+
+  @Override
+  public Future<Claim> take(Source user) {
+    return take(user, TRIES);
+  }
+
+  private Future<Claim> take(Source user, int tries) {
+    return pool.withTransaction(c -> claim(c, user))
+        .compose(
+            outcome -> {
+              Claim claim = outcome.claim();
+              if (claim != null) {
+                return Future.succeededFuture(claim);
+              }
+              return tries == 1
+                  ? Future.succeededFuture(Claim.TAKEN)
+                  : later().compose(now -> take(user, tries - 1));
+            });
+  }
+
+  private Future<Void> later() {
+    Promise<Void> promise = Promise.promise();
+    vertx.setTimer(AGAIN_MILLIS, id -> promise.complete());
+    return promise.future();
+  }
+
+  private Future<Outcome> claim(SqlConnection c, Source user) {
+    String tag = index.tagOfNick(user.nick().key());
+    String account = user.account().map(AccountName::key).orElse(null);
+    // An account's name is its user's, whatever others look like.
+    boolean isOwnName = user.nick().key().equals(account);
+    String looks = isOwnName ? tag : index.tagOfLook(look.apply(user.nick().text()));
+    String tagOfAccount = account == null ? null : index.tagOfNick(account);
+    return run(c, ClusterSql.ADD_NICK, Tuple.of(tag, looks, tagOfAccount))
+        .compose(
+            added ->
+                run(c, ClusterSql.HOLD_NICK, Tuple.of(tag))
+                    .compose(row -> claim(c, tag, tagOfAccount, added.rowCount() > 0, row)));
+  }
+
+  private Future<Outcome> claim(
+      SqlConnection c, String tag, @Nullable String account, boolean isNew, RowSet<Row> found) {
+    if (!found.iterator().hasNext()) {
+      return Future.succeededFuture(new Outcome(Claim.TAKEN));
+    }
+    Row row = found.iterator().next();
+    boolean isSame = account != null && account.equals(row.getString(0));
+    if (!isNew && !isSame) {
+      return Future.succeededFuture(new Outcome(Claim.TAKEN));
+    }
+    if (row.getInteger(1) != 0) {
+      return Future.succeededFuture(new Outcome(null));
+    }
+    return run(c, ClusterSql.ADD_BEARER, Tuple.of(tag, node))
+        .map(new Outcome(isNew ? Claim.NEW : Claim.ATTACHED));
+  }
+
+  @Override
+  public Future<Boolean> takeIfFree(Source user) {
+    return pool.withTransaction(
+        c ->
+            claim(c, user)
+                .compose(
+                    outcome -> {
+                      boolean isFree = outcome.claim() == Claim.NEW;
+                      return isFree || outcome.claim() != Claim.ATTACHED
+                          ? Future.succeededFuture(isFree)
+                          : drop(c, index.tagOfNick(user.nick().key())).map(false);
+                    }));
+  }
+
+  @Override
+  public Future<Boolean> isLast(Nick nick) {
+    String tag = index.tagOfNick(nick.key());
+    return pool.withTransaction(
+        c ->
+            run(c, ClusterSql.HOLD_NICK, Tuple.of(tag))
+                .compose(held -> run(c, ClusterSql.OTHER_BEARERS, Tuple.of(tag, node)))
+                .compose(
+                    rows ->
+                        rows.iterator().next().getLong(0) > 0
+                            ? Future.succeededFuture(false)
+                            : run(c, ClusterSql.LEAVE_NICK, Tuple.of(tag)).map(true)));
+  }
+
+  @Override
+  public Future<Void> free(Nick nick) {
+    String tag = index.tagOfNick(nick.key());
+    return pool.withTransaction(
+        c -> run(c, ClusterSql.HOLD_NICK, Tuple.of(tag)).compose(held -> drop(c, tag)));
+  }
+
+  private Future<Void> drop(SqlConnection c, String tag) {
+    return run(c, ClusterSql.DROP_BEARER, Tuple.of(tag, node))
+        .compose(dropped -> run(c, ClusterSql.DROP_NICK, Tuple.of(tag)))
+        .mapEmpty();
+  }
+
+  private static Future<RowSet<Row>> run(SqlConnection c, ClusterSql sql, Tuple row) {
+    return c.preparedQuery(sql.text()).execute(row);
+  }
+}
