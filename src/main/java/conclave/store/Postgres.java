@@ -101,7 +101,9 @@ final class Postgres implements Engine {
         .build();
   }
 
-  /** A session's lock is free when its process has ended, and then nothing of it is open any more. */
+  /**
+   * A session's lock is free when its process has ended, and then nothing of it is open any more.
+   */
   @Override
   public Future<Void> fence(SqlConnection connection, long writer) {
     return connection

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The connection is cut while a commit is under way, and the server of the database goes on with it:
- * whoever asks the log then is told the end of it.
+ * The connection is cut while a commit is under way, and the server of the database goes on with
+ * it: whoever asks the log then is told the end of it.
  */
 class CutOffTest {
   /** A commit that has added a row waits for this lock. */
@@ -98,7 +98,9 @@ class CutOffTest {
   private void letCommitsWait() throws SQLException {
     execute(
         "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS"
-            + " $$ BEGIN PERFORM pg_advisory_xact_lock(" + LOCK + "); RETURN NULL; END $$");
+            + " $$ BEGIN PERFORM pg_advisory_xact_lock("
+            + LOCK
+            + "); RETURN NULL; END $$");
     execute(
         "CREATE CONSTRAINT TRIGGER waits AFTER INSERT ON event DEFERRABLE INITIALLY DEFERRED"
             + " FOR EACH ROW EXECUTE FUNCTION wait()");
