@@ -101,9 +101,7 @@ final class Shard {
   private Future<PlaceAnswer> act(PlaceRequest.Do act) {
     Future<PlaceAnswer> answer =
         with(
-            act.place(),
-            act,
-            actor -> isForNobody(actor, act) ? goAfter(actor, act) : submit(actor, act));
+            act.place(), act, actor -> isForNobody(actor, act) ? goAfter(act) : submit(actor, act));
     boolean isMissed = act.command().isOfUser() && moves.hasTraces(CaseFold.fold(act.place()));
     return isMissed ? Future.join(answer, moves.tell(act)).compose(told -> answer) : answer;
   }
@@ -116,10 +114,14 @@ final class Shard {
   }
 
   /** To the room that had this name; else it is answered here, as far as it is known. */
-  private Future<PlaceAnswer> goAfter(RoomActor actor, PlaceRequest.Do act) {
+  private Future<PlaceAnswer> goAfter(PlaceRequest.Do act) {
     return moves
         .goAfter(act)
-        .compose(answer -> answer.isPresent() ? done(answer.get()) : submit(actor, act));
+        .compose(
+            answer ->
+                answer
+                    .map(Shard::done)
+                    .orElseGet(() -> with(act.place(), act, actor -> submit(actor, act))));
   }
 
   private Future<PlaceAnswer> submit(RoomActor actor, PlaceRequest.Do act) {
