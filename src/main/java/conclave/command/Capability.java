@@ -63,6 +63,8 @@ public enum Capability {
   SERVER_TIME("server-time"),
   /** SETNAME tells that somebody in a shared room has another real name. */
   SETNAME("setname"),
+  /** SEARCH is used: it changes nothing of what is sent. */
+  SEARCH("soju.im/search"),
   /** FAIL, WARN and NOTE are understood: they are sent anyway. */
   STANDARD_REPLIES("standard-replies"),
   /** Says where and how long TLS is a must. It is told, and nobody can ask for it. */

@@ -58,6 +58,8 @@ public interface ReplyVisitor<R> {
 
   R targetsAre(RoomReply.TargetsAre reply);
 
+  R foundAre(RoomReply.FoundAre reply);
+
   R verifiedIs(RoomReply.VerifiedIs reply);
 
   R metadata(MetadataAnswer reply);

@@ -18,6 +18,7 @@ import conclave.handler.ServerBans;
 import conclave.handler.Silent;
 import conclave.handler.Spoken;
 import conclave.handler.Unchecked;
+import conclave.handler.Unfound;
 import conclave.handler.Unread;
 import conclave.handler.Unsettled;
 import conclave.handler.Users;
@@ -112,7 +113,13 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(history, new Unread(), new Silent(), new Unsettled(), new Unchecked()),
+                new Kept(
+                    history,
+                    new Unread(),
+                    new Silent(),
+                    new Unsettled(),
+                    new Unchecked(),
+                    new Unfound()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(

@@ -46,7 +46,13 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              new Kept(new NoPast(), new Unread(), new Silent(), new Unsettled(), new Unchecked()),
+              new Kept(
+                  new NoPast(),
+                  new Unread(),
+                  new Silent(),
+                  new Unsettled(),
+                  new Unchecked(),
+                  new Unfound()),
               new ServerBans(new Forgetful()),
               by -> Future.failedFuture("nothing to reload")));
 

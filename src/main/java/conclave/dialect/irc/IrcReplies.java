@@ -197,6 +197,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
+  public Lines foundAre(RoomReply.FoundAre reply) {
+    return IrcSearch.render(reply, to, lines);
+  }
+
+  @Override
   public Lines verifiedIs(RoomReply.VerifiedIs reply) {
     return IrcVerify.render(reply, to, lines);
   }

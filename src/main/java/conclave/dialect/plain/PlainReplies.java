@@ -217,6 +217,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
+  public String foundAre(RoomReply.FoundAre reply) {
+    return PlainSearch.render(reply, to.capabilities());
+  }
+
+  @Override
   public String verifiedIs(RoomReply.VerifiedIs reply) {
     return PlainPast.verified(reply);
   }
