@@ -60,8 +60,9 @@ final class Output {
     return outbox.written();
   }
 
+  /** Should nothing more be asked that is to be answered? */
   boolean isNearlyFull() {
-    return outbox.isNearlyFull();
+    return outbox.isNearlyFull() || labels.isFull();
   }
 
   byte[] bytes(Reply reply) {

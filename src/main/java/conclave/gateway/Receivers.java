@@ -1,6 +1,5 @@
 package conclave.gateway;
 
-import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.Parted;
@@ -25,27 +24,29 @@ final class Receivers {
   /** The connection gets what happens in the room from now on; it holds back at first. */
   Receiver add(Connection connection, RoomName room, long shown) {
     connection.ownRooms().entered(room);
-    Nick nick = connection.source().nick();
-    Receiver receiver = new Receiver(connection, audience, room, nick, shown);
+    Standing self = new Standing(room, connection.source().nick());
+    Receiver receiver = new Receiver(connection, audience, self, shown);
     connection.past().progress().entered(receiver);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
   }
 
-  /** The connection's user has left the room by this. */
-  void remove(Connection connection, RoomName room, EncodedEvent leaving) {
-    of(room).stream()
-        .filter(receiver -> receiver.connection() == connection)
-        .forEach(receiver -> receiver.left(leaving));
+  /** The connection's user has left the room by this, which the connection may see later. */
+  void leave(Connection connection, RoomName room, EncodedEvent leaving) {
+    List<Receiver> its =
+        of(room).stream().filter(receiver -> receiver.connection() == connection).toList();
     remove(connection, room);
+    its.forEach(receiver -> connection.output().catchUp().leftBehind().leave(receiver, leaving));
   }
 
+  /** Whoever goes while an event is shown leaves the others their places: they are shown it too. */
   void remove(Connection connection, RoomName room) {
     rooms.computeIfPresent(
         room.key(),
         (key, receivers) -> {
-          receivers.removeIf(receiver -> isOf(receiver, connection));
-          return receivers.isEmpty() ? null : receivers;
+          List<Receiver> others = new ArrayList<>(receivers);
+          others.removeIf(receiver -> isOf(receiver, connection));
+          return others.isEmpty() ? null : others;
         });
     connection.ownRooms().left(room);
   }
@@ -58,17 +59,12 @@ final class Receivers {
     Stamp stamp = new Stamp(0, 0, System.currentTimeMillis(), cause);
     Event parted = new Parted(stamp, room, connection.source(), Optional.of(reason));
     EncodedEvent leaving = new EncodedEvent(parted);
-    long seq =
-        of(room).stream()
-            .filter(receiver -> receiver.connection() == connection)
-            .mapToLong(receiver -> receiver.shown().seq())
-            .findFirst()
-            .orElse(0);
-    remove(connection, room, leaving);
+    Optional<Receiver> its =
+        of(room).stream().filter(receiver -> receiver.connection() == connection).findFirst();
+    long seq = its.map(receiver -> receiver.shown().seq()).orElse(0L);
+    its.filter(receiver -> !receiver.misses(leaving)).ifPresent(receiver -> receiver.show(leaving));
+    leave(connection, room, leaving);
     connection.ownRooms().left(room, seq);
-    if (!connection.output().catchUp().cut(room)) {
-      connection.output().show(leaving);
-    }
   }
 
   private static boolean isOf(Receiver receiver, Connection connection) {
@@ -87,7 +83,7 @@ final class Receivers {
     }
     rooms.put(to.key(), all);
     for (Receiver receiver : all) {
-      receiver.follow(to);
+      receiver.self().follow(to);
       receiver.connection().ownRooms().renamed(from, to);
     }
     return List.copyOf(all);
