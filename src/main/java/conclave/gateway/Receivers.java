@@ -62,12 +62,9 @@ final class Receivers {
     Optional<Receiver> its =
         of(room).stream().filter(receiver -> receiver.connection() == connection).findFirst();
     long seq = its.map(receiver -> receiver.shown().seq()).orElse(0L);
-    boolean isShownNow = its.filter(receiver -> !receiver.isLive()).isEmpty();
+    its.filter(receiver -> !receiver.misses(leaving)).ifPresent(receiver -> receiver.show(leaving));
     leave(connection, room, leaving);
     connection.ownRooms().left(room, seq);
-    if (isShownNow) {
-      connection.output().show(leaving);
-    }
   }
 
   private static boolean isOf(Receiver receiver, Connection connection) {

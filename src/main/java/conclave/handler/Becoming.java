@@ -108,7 +108,9 @@ final class Becoming {
     Set<RoomName> before = caller.rooms();
     Future<Void> left = caller.becomes(user, claim);
     caller.reply(new Reply.NickChanged(from, nick));
-    users.ranked(nick, caller.registration().isServerOperator());
+    if (caller.registration().isServerOperator()) {
+      users.ranked(nick, true); // another connection may have lent it a rank: that stays
+    }
     metadata.tellOwn(caller);
     return left.otherwiseEmpty()
         .compose(told -> comeAlong(before, caller))

@@ -111,6 +111,7 @@ public interface RoomLog {
 
   /**
    * What the log of that place has after a sequence, oldest first; of very much, the first part.
+   * What is not there of what was appended before, will never be.
    */
   Future<List<Event>> after(long place, long seq);
 

@@ -119,7 +119,7 @@ final class Shard {
         with(
             act.place(),
             act,
-            actor -> isForNobody(actor, act) ? goAfter(actor, act, way) : submit(actor, act, way));
+            actor -> isForNobody(actor, act) ? goAfter(act, way) : submit(actor, act, way));
     boolean isMissed = act.command().isOfUser() && moves.hasTraces(CaseFold.fold(act.place()));
     return isMissed ? Future.join(answer, moves.tell(act)).compose(told -> answer) : answer;
   }
@@ -132,10 +132,14 @@ final class Shard {
   }
 
   /** To the room that had this name; else it is answered here, as far as it is known. */
-  private Future<PlaceAnswer> goAfter(RoomActor actor, PlaceRequest.Do act, Way way) {
+  private Future<PlaceAnswer> goAfter(PlaceRequest.Do act, Way way) {
     return moves
         .goAfter(act)
-        .compose(answer -> answer.isPresent() ? done(answer.get()) : submit(actor, act, way));
+        .compose(
+            answer ->
+                answer
+                    .map(Shard::done)
+                    .orElseGet(() -> with(act.place(), act, actor -> submit(actor, act, way))));
   }
 
   private Future<PlaceAnswer> submit(RoomActor actor, PlaceRequest.Do act, Way way) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -91,6 +92,7 @@ final class Scan {
     } else if (wanted <= 0) {
       rows(part, 1).map(rows -> rows.size() > 0).onComplete(isCut);
     } else {
+      long begun = System.nanoTime();
       rows(part, wanted)
           .compose(rows -> vertx.executeBlocking(() -> rest(part, rows, limit), false))
           .onSuccess(
@@ -98,11 +100,17 @@ final class Scan {
                 if (rest.isEmpty()) {
                   isCut.complete(false);
                 } else {
-                  pages(rest.get(), limit, most, isCut);
+                  pause(begun).onComplete(v -> pages(rest.get(), limit, most, isCut));
                 }
               })
           .onFailure(isCut::fail);
     }
+  }
+
+  /** As long as the page took: the busier the machine is, the more is left to those who talk. */
+  private Future<Void> pause(long begun) {
+    long nanos = System.nanoTime() - begun;
+    return vertx.timer(1 + TimeUnit.NANOSECONDS.toMillis(nanos)).mapEmpty();
   }
 
   private Future<RowSet<Row>> rows(Part part, int limit) {

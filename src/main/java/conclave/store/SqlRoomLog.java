@@ -100,9 +100,13 @@ final class SqlRoomLog implements RoomLog {
 
   @Override
   public Future<List<Event>> after(long place, long seq) {
-    return readers
-        .preparedQuery(Sql.EVENTS_UP.text())
-        .execute(Tuple.of(place, seq, Long.MAX_VALUE, ALL_KINDS, MANY))
+    return writer
+        .settled()
+        .compose(
+            done ->
+                readers
+                    .preparedQuery(Sql.EVENTS_UP.text())
+                    .execute(Tuple.of(place, seq, Long.MAX_VALUE, ALL_KINDS, MANY)))
         .map(found -> events(Long.toString(place, Character.MAX_RADIX), found));
   }
 

@@ -84,12 +84,12 @@ class ArrivalTest {
                 "\r\n",
                 ":bob!bob@user/bob JOIN #lobby",
                 server + "353 bob = #lobby :bob",
-                server + "366 bob #lobby :End of /NAMES list",
+                server + "366 bob #lobby :End of NAMES list",
                 from + "PRIVMSG #lobby :m2",
                 from + "KICK #lobby bob :out",
                 ":bob!bob@user/bob JOIN #lobby",
                 server + "353 bob = #lobby :bob carl",
-                server + "366 bob #lobby :End of /NAMES list",
+                server + "366 bob #lobby :End of NAMES list",
                 from + "PRIVMSG #lobby :m6",
                 ""));
   }

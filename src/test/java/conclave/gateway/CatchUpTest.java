@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.room.ClientTags;
 import conclave.room.Event.Told;
+import conclave.room.Origin;
 import conclave.room.SayKind;
+import conclave.room.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,9 @@ class CatchUpTest {
   }
 
   private static Told message(long seq) {
+    Stamp stamp = new Stamp(7, seq, stamp(seq).time(), Origin.SERVER);
     return new Told(
-        stamp(seq), user("alice"), user("bob").nick(), SayKind.PRIVMSG, "m" + seq, ClientTags.NONE);
+        stamp, user("alice"), user("bob").nick(), SayKind.PRIVMSG, "m" + seq, ClientTags.NONE);
   }
 
   private void press(Connection connection) {

@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,11 @@ class HaulTest {
     for (String room : List.of("#a", "#b", "#c")) {
       Reader reader = new Reader(new Nick("bob"), Optional.empty());
       Log log = new Log(room, reader, Optional.of(new RoomName(room.toUpperCase(Locale.ROOT))));
-      haul.from(log, left, (key, r, s, l, m) -> find(key, all.get(key), l, m)).await();
+      haul.from(
+              log,
+              left,
+              (key, r, s, l, m) -> find(room, Objects.requireNonNull(all.get(room)), l, m))
+          .await();
       left--;
     }
     return haul.found(Optional.empty(), false);

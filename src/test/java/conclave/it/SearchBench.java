@@ -2,6 +2,7 @@ package conclave.it;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SearchBench {
   private static final int MESSAGES = 10_000;
-  private static final int SEARCHES = 50;
-  private static final int SINGLES = 1_000;
+  private static final int SEARCHES = 20;
+  private static final int SINGLES = 500;
   private static final String NOTHING = "SEARCH in=#den;text=coffee";
 
   private SearchBench() {}
@@ -44,11 +45,18 @@ final class SearchBench {
 
   private static void searches(Peer peer) {
     long start = System.nanoTime();
+    Duration cpu = cpu();
     for (int i = 0; i < SEARCHES; i++) {
       peer.send(NOTHING).await(":* BATCH -h*");
     }
     double millis = (System.nanoTime() - start) / 1e6 / SEARCHES;
-    System.out.printf("a search of %d messages: %.1f ms%n", MESSAGES, millis);
+    double ofCpu = cpu().minus(cpu).toNanos() / 1e6 / SEARCHES;
+    System.out.printf(
+        "a search of %d messages: %.1f ms, %.1f ms of processor%n", MESSAGES, millis, ofCpu);
+  }
+
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static void disturbed(RunningServer server, Peer carol, int searchers) throws Exception {
@@ -57,7 +65,6 @@ final class SearchBench {
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < searchers; i++) {
       Peer peer = server.door().irc("alice", "batch", "soju.im/search");
-      peer.send("JOIN #den").await(":* BATCH -h*");
       Thread thread =
           new Thread(
               () -> {

@@ -50,11 +50,24 @@ class SearchTest {
               "NOTE SEARCH NOT_ALL_SEARCHED 100"
                   + " :The search ended after so many messages, and there are more");
       Peer plain = server.door().plain("alice");
-      plain.skipAll();
-      assertThat(plain.ask("/search in:#den tea"))
+      plain.send("/search in:#den tea").await("Nothing like that was found in #den.");
+      plain.expect("Only the newest 100 messages were looked at.");
+    }
+  }
+
+  @Test
+  void moreLogsThanAreLookedThroughAtOnceAreNotPassedOverInSilence() {
+    try (RunningServer server = RunningServer.start(data, "rooms.max-per-user=201")) {
+      Peer alice = in(server, "#last", "alice");
+      for (int i = 0; i < 200; i++) {
+        alice.send("JOIN #r" + i).await(":* 366 *");
+      }
+      assertThat(search(alice, "text=tea"))
           .containsExactly(
-              "Nothing like that was found in #den.",
-              "Only the newest 100 messages were looked at.");
+              "NOTE SEARCH NOT_ALL_SEARCHED 0"
+                  + " :The search ended after so many messages, and there are more");
+      alice.send("PART #last").await("* PART #last*");
+      assertThat(search(alice, "text=tea")).isEmpty();
     }
   }
 

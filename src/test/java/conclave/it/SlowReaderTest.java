@@ -143,4 +143,39 @@ class SlowReaderTest extends SlowReading {
       alice.await(":bob!bob@user/bob QUIT :Send queue exceeded: you read too slowly");
     }
   }
+
+  @Test
+  void whatIsNotForItsRankIsNotShownLateEither() {
+    alice.send("MODE #den +u").await(":alice!alice@user/alice MODE #den +u");
+    try (Peer bob = enters(server.door().newIrc("bob"));
+        Peer dave = enters(server.door().newIrc("dave"))) {
+      alice.send("MODE #den +o dave").await(":alice!alice@user/alice MODE #den +o dave");
+      dave.expect(":alice!alice@user/alice MODE #den +o dave");
+      bob.turnDeaf();
+      dave.turnDeaf();
+      talkUntilBehind("#den", 2);
+      alice.send("PRIVMSG @#den :between us").await("*PRIVMSG @#den :between us");
+      try (Peer carl = enters(server.door().newIrc("carl"))) {
+        carl.send("PART #den");
+        alice.await(":carl!carl@user/carl PART #den");
+      }
+      talk("#den", 1);
+      int all = said;
+      bob.hearAgain();
+      dave.hearAgain();
+      bob.expectPassing("*MODE #den +o dave");
+      for (int i = 1; i < all; i++) {
+        bob.expect(fromAlice("#den", i));
+      }
+      bob.expectNothingMore();
+      for (int i = 0; i < all - 1; i++) {
+        dave.expect(fromAlice("#den", i));
+      }
+      dave.expect(":alice!alice@user/alice PRIVMSG @#den :between us");
+      dave.expect(":carl!carl@user/carl JOIN #den");
+      dave.expect(":carl!carl@user/carl PART #den");
+      dave.expect(fromAlice("#den", all - 1));
+      dave.expectNothingMore();
+    }
+  }
 }

@@ -34,6 +34,7 @@ final class LogByHand implements RoomLog {
   private boolean isAway;
   private boolean holdsLoads;
   private boolean isDeposed;
+  private boolean isShared;
 
   @Override
   public Future<Optional<Stored>> load(String key) {
@@ -54,7 +55,12 @@ final class LogByHand implements RoomLog {
 
   @Override
   public boolean keepsMembers() {
-    return true;
+    return isShared;
+  }
+
+  /** From now on it keeps who is in. */
+  void share() {
+    isShared = true;
   }
 
   /** Has the owner been told that it is one no more? */

@@ -1,106 +1,18 @@
 package conclave.shard;
 
-import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
-import conclave.name.CaseFold;
-import conclave.name.RoomName;
-import conclave.name.Source;
 import conclave.room.Event;
-import conclave.room.Member;
-import conclave.room.Origin;
 import conclave.room.Reason;
-import conclave.room.Refusal;
-import conclave.room.RetryKey;
-import conclave.room.RoomCommand;
 import conclave.room.RoomCommand.Depart;
-import conclave.room.RoomCommand.Enter;
-import conclave.room.RoomCommand.RenameRoom;
-import conclave.room.RoomCommand.Say;
-import conclave.room.RoomLimits;
-import conclave.room.RoomView;
-import conclave.room.SayKind;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A room goes from one shard to another, or stays, and nothing is lost between the two. */
-class MovesTest {
-  private static final Source ALICE = user("alice");
-  private static final Source BOB = user("bob");
-
-  private final LogByHand log = new LogByHand();
-  private final List<Event> shown = new ArrayList<>();
-
-  /** Every name has a shard of its own. */
-  private final Map<String, Shard> shards = new HashMap<>();
-
-  private long now = NOW;
-  private long commands;
-
-  private Future<PlaceAnswer> ask(String name, PlaceRequest request) {
-    return shards
-        .computeIfAbsent(
-            CaseFold.fold(name),
-            key ->
-                new Shard(
-                    new Shard.Setting(
-                        log,
-                        () -> new RoomLimits(10, 10),
-                        "#lobby"::equals,
-                        () -> now,
-                        Runnable::run,
-                        () -> {}),
-                    shown::addAll,
-                    this::ask))
-        .answer(request);
-  }
-
-  private Future<PlaceAnswer> does(String room, RoomCommand command) {
-    return ask(room, new PlaceRequest.Do(room, command, new Origin("c", ++commands)));
-  }
-
-  private Future<PlaceAnswer> enters(String room, Source who) {
-    return does(room, new Enter(who, "R", Optional.empty(), true, false));
-  }
-
-  private Future<PlaceAnswer> says(String room, Source who, String text) {
-    return does(room, new Say(who, SayKind.PRIVMSG, text));
-  }
-
-  private Future<PlaceAnswer> renames(String from, String to) {
-    return does(from, new RenameRoom(ALICE, new RoomName(to), "", false));
-  }
-
-  private Optional<RoomView> look(String room) {
-    return ask(room, new PlaceRequest.Look(room)).result().view();
-  }
-
-  private List<String> members(String room) {
-    return look(room).stream()
-        .flatMap(view -> view.members().stream())
-        .map(Member::source)
-        .map(source -> source.nick().text())
-        .toList();
-  }
-
-  private static List<Reason> reasons(Future<PlaceAnswer> answer) {
-    return answer.result().refusals().stream().map(Refusal::reason).toList();
-  }
-
-  private void roomOfAliceAndBob(String room) {
-    enters(room, ALICE);
-    enters(room, BOB);
-    log.commitAll();
-  }
-
+class MovesTest extends ShardsHarness {
   @Test
   void aRoomMovesWithItsMembersAndItsLogGoesOn() {
     roomOfAliceAndBob("#tea");
@@ -263,75 +175,5 @@ class MovesTest {
     log.commit();
     assertThat(look("#tea").orElseThrow().name().text()).isEqualTo("#TEA");
     assertThat(members("#tea")).hasSize(2);
-  }
-
-  private Future<PlaceAnswer> saysAs(String id, String room, String text) {
-    Origin origin = new Origin("c", ++commands).knownBy(new RetryKey("bob", id, true));
-    return ask(room, new PlaceRequest.Do(room, new Say(BOB, SayKind.PRIVMSG, text), origin));
-  }
-
-  private List<String> said() {
-    return shown.stream()
-        .filter(Event.Said.class::isInstance)
-        .map(event -> ((Event.Said) event).text())
-        .toList();
-  }
-
-  @Test
-  void whatIsSaidAgainUnderTheOldNameIsAnsweredWithWhatWasSaid() {
-    roomOfAliceAndBob("#tea");
-    saysAs("id", "#tea", "hi");
-    log.commit();
-    renames("#tea", "#cake");
-    log.commit();
-    now += Traces.LASTING + 1;
-    Future<PlaceAnswer> again = saysAs("id", "#tea", "hi");
-    assertThat(again.result().first()).isPresent();
-    assertThat(said()).containsExactly("hi");
-  }
-
-  @Test
-  void alsoWhereAnotherRoomHasTheOldNameNow() {
-    roomOfAliceAndBob("#tea");
-    saysAs("id", "#tea", "hi");
-    log.commit();
-    renames("#tea", "#cake");
-    log.commit();
-    roomOfAliceAndBob("#tea");
-    Future<PlaceAnswer> again = saysAs("id", "#tea", "hi");
-    Future<PlaceAnswer> other = saysAs("other", "#tea", "new here");
-    log.commitAll();
-    assertThat(again.result().first()).isPresent();
-    assertThat(other.result().first()).isEmpty();
-    assertThat(said()).containsExactly("hi", "new here");
-  }
-
-  @Test
-  void whatWasNeverStoredIsSaidInTheRoomUnderItsNewNameInItsOrder() {
-    roomOfAliceAndBob("#tea");
-    renames("#tea", "#cake");
-    log.commit();
-    renames("#cake", "#scones");
-    log.commit();
-    now += Traces.LASTING + 1;
-    Future<PlaceAnswer> one = saysAs("1", "#tea", "one");
-    Future<PlaceAnswer> two = saysAs("2", "#tea", "two");
-    log.commitAll();
-    assertThat(reasons(one)).isEmpty();
-    assertThat(reasons(two)).isEmpty();
-    assertThat(said()).containsExactly("one", "two");
-    assertThat(((Event.InRoom) shown.get(shown.size() - 1)).room().text()).isEqualTo("#scones");
-    assertThat(saysAs("1", "#tea", "one").result().first()).isPresent();
-    assertThat(saysAs("1", "#scones", "one").result().first()).isPresent();
-  }
-
-  @Test
-  void afterADayOrWithoutAnIdTheOldNameIsNobodys() {
-    roomOfAliceAndBob("#tea");
-    renames("#tea", "#cake");
-    log.commit();
-    assertThat(reasons(says("#tea", BOB, "hi"))).isNotEmpty();
-    now += Traces.KNOWN + 1;
-    assertThat(reasons(saysAs("id", "#tea", "hi"))).isNotEmpty();
   }
 }

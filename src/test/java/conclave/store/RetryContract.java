@@ -47,7 +47,7 @@ abstract class RetryContract extends RetentionContract {
   }
 
   private Optional<Long> sequenceOf(long place, RetryKey key) {
-    return log.sent(Set.of((long) place), key)
+    return log.sent(Set.of(place), key)
         .await()
         .flatMap(Sent::event)
         .map(Event::stamp)
@@ -81,7 +81,7 @@ abstract class RetryContract extends RetentionContract {
     assertThat(sequenceOf(1, KEY)).contains(2L);
     store.close().await();
     openAgain();
-    Event found = log.sent(Set.of((long) 1), KEY).await().flatMap(Sent::event).orElseThrow();
+    Event found = log.sent(Set.of(1L), KEY).await().flatMap(Sent::event).orElseThrow();
     assertThat(found)
         .isEqualTo(
             new Event.Said(
@@ -95,8 +95,8 @@ abstract class RetryContract extends RetentionContract {
   @Test
   void theSameIdOfAnotherAccountOrInAnotherPlaceIsAnother() {
     log.append(append("#a", 1, said(NOW, 1, 1, KEY))).await();
-    assertThat(log.sent(Set.of((long) 1), new RetryKey("bob", KEY.id(), true)).await()).isEmpty();
-    assertThat(log.sent(Set.of((long) 2), KEY).await()).isEmpty();
+    assertThat(log.sent(Set.of(1L), new RetryKey("bob", KEY.id(), true)).await()).isEmpty();
+    assertThat(log.sent(Set.of(2L), KEY).await()).isEmpty();
     log.append(append("#b", 2, said(NOW, 2, 1, KEY))).await();
     log.append(append("#a", 1, said(NOW, 1, 2, new RetryKey("bob", KEY.id(), true)))).await();
     assertThat(sequenceOf(1, KEY)).contains(1L);
@@ -116,7 +116,7 @@ abstract class RetryContract extends RetentionContract {
     }
     neighbour.await();
     assertThatThrownBy(again::await).isInstanceOf(StoreUnavailable.class);
-    assertThat(log.sent(Set.of((long) 1), key("new")).await()).isEmpty();
+    assertThat(log.sent(Set.of(1L), key("new")).await()).isEmpty();
     assertThat(column("SELECT seq FROM event WHERE place = 1")).containsExactly("1");
   }
 
@@ -131,7 +131,7 @@ abstract class RetryContract extends RetentionContract {
   void whatWasTakenBackIsStillKnown() {
     log.append(append("#a", 1, said(NOW, 1, 1, KEY))).await();
     log.append(append("#a", 1, Events.takenBack("#a", 1, 2, 1))).await();
-    assertThat(log.sent(Set.of((long) 1), KEY).await()).contains(new Sent(Optional.empty()));
+    assertThat(log.sent(Set.of(1L), KEY).await()).contains(new Sent(Optional.empty()));
   }
 
   @Test
@@ -159,7 +159,7 @@ abstract class RetryContract extends RetentionContract {
     assertThat(column("SELECT tag FROM sent")).hasSize(101);
     log.append(append("#a", 1, said(later + 50, 1, 102, key("next")))).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(102 - 12);
-    assertThat(log.sent(Set.of((long) 1), key("old11")).await()).isEmpty();
+    assertThat(log.sent(Set.of(1L), key("old11")).await()).isEmpty();
     assertThat(sequenceOf(1, key("old12"))).contains(13L);
     log.append(Events.append("#a", 1, 103)).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(102 - 12);
