@@ -1,5 +1,6 @@
 package conclave.cluster;
 
+import conclave.bus.BusCodec;
 import conclave.config.ClusterConfig;
 import conclave.config.Endpoint;
 import io.vertx.core.VertxOptions;
@@ -16,13 +17,14 @@ import java.util.concurrent.TimeUnit;
 /** Nodes of one test, on this machine's loopback address, and the files of their keys. */
 final class Nodes implements AutoCloseable {
   private final Path folder;
+  private final Authority other;
   private final List<Joined> running = new ArrayList<>();
 
   Nodes(Path folder) {
     this.folder = folder;
     Authority authority = new Authority(folder, "ca");
     List.of("a", "b", "c").forEach(authority::issue);
-    new Authority(folder, "other").issue("stranger");
+    other = new Authority(folder, "other");
   }
 
   /** A configuration with three free ports, whose peers are these and itself. */
@@ -41,6 +43,11 @@ final class Nodes implements AutoCloseable {
         Optional.of(folder.resolve(name + ".pem")),
         Optional.of(folder.resolve(name + ".key")),
         Optional.of(folder.resolve("ca.pem")));
+  }
+
+  /** One that no node believes. */
+  Authority other() {
+    return other;
   }
 
   private static int freePorts() {
@@ -65,6 +72,7 @@ final class Nodes implements AutoCloseable {
     VertxOptions options =
         new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true);
     Joined joined = await(Joining.start(config, "alone", options));
+    BusCodec.register(joined.vertx().eventBus());
     running.add(joined);
     return joined;
   }
