@@ -15,7 +15,6 @@ import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,8 +116,8 @@ class JoiningTest {
     ClusterConfig node = nodes.config("a");
     assertThat(Joining.mistakes(node)).isEmpty();
     assertThat(Joining.mistakes(ConfigLoader.defaults().cluster())).isEmpty();
-    try (ServerSocket taken =
-        new ServerSocket(node.busListen().port(), 1, InetAddress.getByName("::1"))) {
+    try (ServerSocket taken = new ServerSocket()) {
+      taken.bind(Nodes.at(node.busListen().port()));
       assertThat(Joining.mistakes(node))
           .singleElement()
           .asString()

@@ -5,7 +5,7 @@ import conclave.config.ClusterConfig;
 import conclave.config.Endpoint;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +60,13 @@ final class Nodes implements AutoCloseable {
     throw new IllegalStateException("no three free ports in a row");
   }
 
+  /** A port of this machine's loopback address. */
+  static InetSocketAddress at(int port) throws IOException {
+    return new InetSocketAddress(OwnAddress.of(new Endpoint("::1", port)), port);
+  }
+
   private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("::1"))) {
+    try (ServerSocket probe = new ServerSocket(port, 1, at(port).getAddress())) {
       return probe.isBound();
     } catch (IOException e) {
       return false;

@@ -120,7 +120,7 @@ class StrangersTest {
 
   private static Socket connected(Socket socket, int port) throws IOException {
     socket.setSoTimeout(5_000);
-    socket.connect(new InetSocketAddress("::1", port), 5_000);
+    socket.connect(Nodes.at(port), 5_000);
     return socket;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,9 +64,9 @@ class ClusterExampleTest {
     assertThat(clusters).allSatisfy(c -> assertThat(c.peers()).isEqualTo(listening));
   }
 
-  private static Map<String, JsonNode> manifests() throws IOException {
+  private static ObjectNode manifests() throws IOException {
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-    Map<String, JsonNode> all = new TreeMap<>();
+    ObjectNode all = yaml.createObjectNode();
     try (var values =
         yaml.readerFor(JsonNode.class)
             .<JsonNode>readValues(EXAMPLE.resolve("kubernetes.yaml").toFile())) {
@@ -74,7 +74,7 @@ class ClusterExampleTest {
         JsonNode one = values.next();
         assertThat(one.at("/apiVersion").asText()).isNotEmpty();
         String name = one.at("/kind").asText() + " " + one.at("/metadata/name").asText();
-        assertThat(all.put(name, one)).as(name).isNull();
+        assertThat(all.replace(name, one)).as(name).isNull();
       }
     }
     return all;
@@ -82,8 +82,9 @@ class ClusterExampleTest {
 
   @Test
   void theManifestsNameEachOtherRightly() throws IOException {
-    Map<String, JsonNode> all = manifests();
-    assertThat(all.keySet())
+    ObjectNode all = manifests();
+    assertThat(all.fieldNames())
+        .toIterable()
         .containsExactlyInAnyOrder(
             "ConfigMap conclave",
             "NetworkPolicy conclave",
@@ -91,27 +92,27 @@ class ClusterExampleTest {
             "Service conclave",
             "Service conclave-nodes",
             "StatefulSet conclave");
-    JsonNode set = all.get("StatefulSet conclave").at("/spec");
+    JsonNode set = all.path("StatefulSet conclave").at("/spec");
     JsonNode labels = set.at("/template/metadata/labels");
     assertThat(
             Stream.of(
                 set.at("/selector/matchLabels"),
-                all.get("Service conclave").at("/spec/selector"),
-                all.get("Service conclave-nodes").at("/spec/selector"),
-                all.get("PodDisruptionBudget conclave").at("/spec/selector/matchLabels"),
-                all.get("NetworkPolicy conclave").at("/spec/podSelector/matchLabels")))
+                all.path("Service conclave").at("/spec/selector"),
+                all.path("Service conclave-nodes").at("/spec/selector"),
+                all.path("PodDisruptionBudget conclave").at("/spec/selector/matchLabels"),
+                all.path("NetworkPolicy conclave").at("/spec/podSelector/matchLabels")))
         .allMatch(labels::equals);
-    JsonNode headless = all.get("Service conclave-nodes");
+    JsonNode headless = all.path("Service conclave-nodes");
     assertThat(set.at("/serviceName")).isEqualTo(headless.at("/metadata/name"));
     assertThat(headless.at("/spec/clusterIP").asText()).isEqualTo("None");
     assertThat(headless.at("/spec/publishNotReadyAddresses").asBoolean()).isTrue();
-    assertThat(all.get("PodDisruptionBudget conclave").at("/spec/maxUnavailable").asInt())
+    assertThat(all.path("PodDisruptionBudget conclave").at("/spec/maxUnavailable").asInt())
         .isLessThan((set.at("/replicas").asInt() + 1) / 2);
     JsonNode container = set.at("/template/spec/containers/0");
     Set<String> ports = texts(container.at("/ports"), "name");
     assertThat(ports)
         .containsAll(texts(headless.at("/spec/ports"), "targetPort"))
-        .containsAll(texts(all.get("Service conclave").at("/spec/ports"), "targetPort"))
+        .containsAll(texts(all.path("Service conclave").at("/spec/ports"), "targetPort"))
         .contains(container.at("/readinessProbe/httpGet/port").asText());
     assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/health/ready");
     Set<String> volumes = texts(set.at("/template/spec/volumes"), "name");
@@ -127,14 +128,14 @@ class ClusterExampleTest {
 
   @Test
   void theConfigurationInTheManifestsLoadsAndHasTheirPorts() throws IOException {
-    Map<String, JsonNode> all = manifests();
+    ObjectNode all = manifests();
     make("tls.crt", "tls.key", "ca.pem", "store.key", "database.password");
     String text =
-        all.get("ConfigMap conclave")
+        all.path("ConfigMap conclave")
             .at("/data/conclave.yaml")
             .asText()
             .replaceAll("/run/[a-z]+/", folder + "/");
-    JsonNode container = all.get("StatefulSet conclave").at("/spec/template/spec/containers/0");
+    JsonNode container = all.path("StatefulSet conclave").at("/spec/template/spec/containers/0");
     assertThat(container.at("/env/0/name").asText()).isEqualTo("CONCLAVE_CLUSTER_NODE");
     Config config = load(text, Map.of("CONCLAVE_CLUSTER_NODE", "conclave-0"));
     ClusterConfig cluster = config.cluster();
