@@ -102,7 +102,7 @@ public final class Joining {
       InetAddress bus = OwnAddress.of(config.busListen());
       options.setEventBusOptions(bus(keys, bus, config.busListen().port()));
       DefaultCacheManager group = Group.join(config, at, keys.context());
-      InfinispanClusterManager manager = new LeavingClusterManager(group);
+      InfinispanClusterManager manager = new GroupMember(group);
       Vertx.builder()
           .with(options)
           .withTransport(new BusDoor(transport(options), config.busListen().port()))

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
@@ -55,10 +56,28 @@ final class NodeKeys {
             privateKey(file("cluster.key", config.key())),
             certificates("cluster.certificate", config.certificate()),
             certificates("cluster.ca", config.ca()));
-    if (!keys.key.getAlgorithm().equals(keys.chain.get(0).getPublicKey().getAlgorithm())) {
-      throw new IOException("cluster.key: is not the key of the certificate");
+    if (!keys.belongTogether()) {
+      throw new IOException("cluster.key: is not the key of cluster.certificate");
     }
     return keys;
+  }
+
+  private boolean belongTogether() {
+    String algorithm =
+        switch (key.getAlgorithm()) {
+          case "EC" -> "SHA256withECDSA";
+          case "RSA" -> "SHA256withRSA";
+          default -> key.getAlgorithm();
+        };
+    try {
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(key);
+      byte[] signed = signature.sign(); // of nothing: only the pair is asked about
+      signature.initVerify(chain.get(0));
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   private static Path file(String name, Optional<Path> given) throws IOException {

@@ -69,11 +69,13 @@ final class Strangers {
       return "it does not speak TLS";
     }
     if (text.contains("Empty client certificate chain") || text.contains("bad_certificate")) {
-      return "it showed no certificate";
+      return "it showed no certificate of a node";
     }
     if (text.contains("certification path") || text.contains("Path does not chain")) {
       return "its certificate is of another authority than those in cluster.ca";
     }
-    return why instanceof SSLException ? text : "it did not complete the TLS handshake";
+    return why instanceof SSLException && !text.contains("shut down") && !text.contains("closed")
+        ? text
+        : "it did not complete the TLS handshake";
   }
 }

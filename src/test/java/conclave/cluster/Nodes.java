@@ -1,10 +1,11 @@
 package conclave.cluster;
 
+import conclave.bus.BusCodec;
 import conclave.config.ClusterConfig;
 import conclave.config.Endpoint;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,14 @@ import java.util.concurrent.TimeUnit;
 /** Nodes of one test, on this machine's loopback address, and the files of their keys. */
 final class Nodes implements AutoCloseable {
   private final Path folder;
+  private final Authority other;
   private final List<Joined> running = new ArrayList<>();
 
   Nodes(Path folder) {
     this.folder = folder;
     Authority authority = new Authority(folder, "ca");
     List.of("a", "b", "c").forEach(authority::issue);
-    new Authority(folder, "other").issue("stranger");
+    other = new Authority(folder, "other");
   }
 
   /** A configuration with three free ports, whose peers are these and itself. */
@@ -43,6 +45,11 @@ final class Nodes implements AutoCloseable {
         Optional.of(folder.resolve("ca.pem")));
   }
 
+  /** One that no node believes. */
+  Authority other() {
+    return other;
+  }
+
   private static int freePorts() {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
@@ -53,8 +60,13 @@ final class Nodes implements AutoCloseable {
     throw new IllegalStateException("no three free ports in a row");
   }
 
+  /** A port of this machine's loopback address. */
+  static InetSocketAddress at(int port) throws IOException {
+    return new InetSocketAddress(OwnAddress.of(new Endpoint("::1", port)), port);
+  }
+
   private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("::1"))) {
+    try (ServerSocket probe = new ServerSocket(port, 1, at(port).getAddress())) {
       return probe.isBound();
     } catch (IOException e) {
       return false;
@@ -65,6 +77,7 @@ final class Nodes implements AutoCloseable {
     VertxOptions options =
         new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true);
     Joined joined = await(Joining.start(config, "alone", options));
+    BusCodec.register(joined.vertx().eventBus());
     running.add(joined);
     return joined;
   }

@@ -6,10 +6,10 @@ import io.vertx.ext.cluster.infinispan.InfinispanClusterManager;
 import org.infinispan.manager.DefaultCacheManager;
 
 /** That of Vert.x, which leaves a group alone that it has not made: this one ends it. */
-final class LeavingClusterManager extends InfinispanClusterManager {
+final class GroupMember extends InfinispanClusterManager {
   private final DefaultCacheManager group;
 
-  LeavingClusterManager(DefaultCacheManager group) {
+  GroupMember(DefaultCacheManager group) {
     super(group);
     this.group = group;
   }
