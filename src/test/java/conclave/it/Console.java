@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class Console implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<Optional<String>> printed = new LinkedBlockingQueue<>();
   private final List<String> taken = new ArrayList<>();
+  private final List<String> all = new CopyOnWriteArrayList<>();
 
   private Console(Process process) {
     this.process = process;
@@ -44,10 +46,16 @@ final class Console implements AutoCloseable {
 
   /** Runs the packed jar with these arguments. */
   static Console conclave(Map<String, String> environment, String... arguments) {
+    return java(environment, List.of("-jar", jar().toString()), List.of(arguments));
+  }
+
+  /** Runs a JVM with these options and what they lead to, and these arguments. */
+  static Console java(
+      Map<String, String> environment, List<String> options, List<String> arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Stream<String> options = Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar");
+    Stream<String> usual = Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     return run(
-        Stream.of(Stream.of(java), options, Stream.of(jar().toString()), Stream.of(arguments))
+        Stream.of(Stream.of(java), usual, options.stream(), arguments.stream())
             .flatMap(words -> words)
             .toList(),
         environment);
@@ -63,6 +71,7 @@ final class Console implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
+        all.add(line);
         printed.add(Optional.of(line));
       }
     } catch (IOException e) {
@@ -144,6 +153,15 @@ final class Console implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** All that it has printed so far, whether that was read or not. */
+  List<String> printed() {
+    return List.copyOf(all);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
   }
 
   /** The lines read so far. */

@@ -36,6 +36,9 @@ final class Peer implements AutoCloseable {
   /** Small, so that one who does not read is soon noticed. */
   private static final int RECEIVE_BUFFER = 16_384;
 
+  /** A server that stands still takes connections, and says nothing to them. */
+  private static final int HANDSHAKE_MILLIS = 10_000;
+
   private static final byte[] NOTHING = {};
 
   private static final AtomicInteger FENCES = new AtomicInteger();
@@ -100,7 +103,9 @@ final class Peer implements AutoCloseable {
       SSLSocket secure =
           (SSLSocket)
               tls.getSocketFactory().createSocket(socket, server.getHostAddress(), port, true);
+      secure.setSoTimeout(HANDSHAKE_MILLIS);
       secure.startHandshake();
+      secure.setSoTimeout(0);
       return new Peer(secure);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("no connection to port " + port, e);

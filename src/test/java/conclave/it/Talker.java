@@ -38,7 +38,7 @@ final class Talker implements Runnable {
   private final Witness witness;
   private final String partner;
   private final List<String> rooms;
-  private final Doors doors;
+  private final Entrance entrance;
   private final Random random;
 
   /** What is not answered, by its id, in the order in which it was first sent. */
@@ -62,11 +62,11 @@ final class Talker implements Runnable {
    *
    * @param partner whom this one talks to directly
    */
-  Talker(String name, String partner, List<String> rooms, Doors doors, Random random) {
+  Talker(String name, String partner, List<String> rooms, Entrance entrance, Random random) {
     this.witness = new Witness(name);
     this.partner = partner;
     this.rooms = List.copyOf(rooms);
-    this.doors = doors;
+    this.entrance = entrance;
     this.random = random;
   }
 
@@ -101,7 +101,7 @@ final class Talker implements Runnable {
   @Override
   public void run() {
     while (!isLeaving) {
-      try (Peer peer = doors.enter()) {
+      try (Peer peer = entrance.enter()) {
         now = peer;
         if (logIn(peer)) {
           live(peer);
@@ -251,7 +251,7 @@ final class Talker implements Runnable {
 
   /** Reads all places from their beginning to their end, and keeps that as the logs. */
   void readAll() {
-    try (Peer peer = doors.enter()) {
+    try (Peer peer = entrance.enter()) {
       logIn(peer);
       rooms.forEach(room -> skip(peer, "366"));
       for (String target : places()) {
