@@ -42,6 +42,10 @@ public final class Cluster implements Network {
   private static final String TO = "to";
 
   private static final long TICK_MILLIS = 1_000;
+
+  /** After so many ticks all is asked for once more, whatever seems to have come through. */
+  private static final int CATCH_UP = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   /**
@@ -71,6 +75,7 @@ public final class Cluster implements Network {
   private final Interests interests;
   private final Undertaker undertaker;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private long ticks;
   private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
   private Future<MessageConsumer<PlaceRequest>> asked = Future.failedFuture("not yet");
 
@@ -193,18 +198,23 @@ public final class Cluster implements Network {
     vertx.eventBus().send(Addresses.feed(node), what);
   }
 
-  /** Each owner of a room that users of this node are in must know it. */
   private void changed(View before, View now) {
     hearing.changed(now);
+    // What an owner of before has stored, and did not come to tell, is in the log alone.
+    catchUp(now);
+    vertx.setTimer(NodeTable.LIVING_MILLIS, id -> catchUp(views.current()));
+  }
+
+  /** Each owner of a room that users of this node are in must know it; the store knows the rest. */
+  private void catchUp(View view) {
     Map<String, List<String>> rooms = new HashMap<>();
     for (String key : inhabitants.roomsHere()) {
-      now.owner(Addresses.shardOf(key))
+      view.owner(Addresses.shardOf(key))
           .filter(owner -> !owner.equals(self))
-          .ifPresent(
-              owner -> rooms.computeIfAbsent(owner, o -> new java.util.ArrayList<>()).add(key));
+          .ifPresent(owner -> rooms.computeIfAbsent(owner, o -> new ArrayList<>()).add(key));
     }
-    rooms.forEach((owner, keys) -> tell(owner, new Interest(self, keys, true)));
-    poll(key -> !rooms.isEmpty());
+    rooms.forEach((owner, keys) -> send(owner, new Interest(self, keys, true)));
+    poll(key -> true);
   }
 
   private void tick() {
@@ -212,6 +222,9 @@ public final class Cluster implements Network {
     long presences = inhabitants.last();
     view.others().forEach(node -> send(node, interests.heads(node, presences)));
     undertaker.look(view);
+    if (++ticks % CATCH_UP == 0) {
+      catchUp(view);
+    }
     nodes.dead().forEach(this::forget);
     List<String> now = hearing.silent(view);
     for (String node : now) {
