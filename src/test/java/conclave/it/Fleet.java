@@ -109,6 +109,12 @@ final class Fleet implements Entrance, AutoCloseable {
     return this;
   }
 
+  /** Starts those that do not run, one after the other. */
+  void startMissing() {
+    ports.keySet().stream().filter(node -> !running.containsKey(node)).forEach(this::start);
+    awaitWhole();
+  }
+
   /** Waits until all that run see each other, and nobody else. */
   void awaitWhole() {
     Set<String> all = new TreeSet<>(running.keySet());
@@ -132,6 +138,13 @@ final class Fleet implements Entrance, AutoCloseable {
         .atMost(PATIENCE)
         .until(() -> database.owner(room).filter(running::containsKey).isPresent());
     return running.get(database.owner(room).orElseThrow());
+  }
+
+  /** Waits until others have seen that it does not go on. */
+  void awaitOwnerOtherThan(ClusterProcess former, String room) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> database.owner(room).filter(name -> !name.equals(former.name())).isPresent());
   }
 
   /** One of those that do not own it. */
