@@ -25,6 +25,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,11 @@ public final class Cluster implements Network {
   /** All that live, with their names. */
   public List<Entry> living() {
     return nodes.living();
+  }
+
+  @Override
+  public boolean isFirst() {
+    return views.current().isFirst();
   }
 
   @Override
