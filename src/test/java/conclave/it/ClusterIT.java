@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,17 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
  * ClusterFaultsIT} has what takes longer.
  */
 class ClusterIT {
-  private static final List<String> PEOPLE = List.of("alice", "bob", "carol", "dave");
+  private static final int PEOPLE = 4;
 
   @TempDir static Path folder;
   private static Fleet fleet;
+  private static int count;
   private String room = "";
   private Company company;
 
   @BeforeAll
   static void start() {
     fleet = new Fleet(folder, Fleet.THREE).startAll();
-    PEOPLE.forEach(fleet.node("a").door()::account);
   }
 
   @AfterAll
@@ -43,8 +44,10 @@ class ClusterIT {
     room = "#" + test.getTestMethod().orElseThrow().getName();
     long seed = Long.getLong("cluster.seed", System.nanoTime());
     System.out.println("cluster: " + room + " -Dcluster.seed=" + seed);
+    List<String> people = IntStream.range(0, PEOPLE).mapToObj(i -> "person" + ++count).toList();
+    people.forEach(fleet.node("a").door()::account);
     List<String> rooms = List.of(room, room + "2");
-    company = new Company(PEOPLE, rooms, fleet, new Random(seed), Fleet.PATIENCE);
+    company = new Company(people, rooms, fleet, new Random(seed), Fleet.PATIENCE);
     company.awaitEchoes(50);
   }
 
