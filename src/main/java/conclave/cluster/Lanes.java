@@ -57,9 +57,14 @@ public final class Lanes implements Owners {
     lanes.forEach(lane -> lane.silent(node));
   }
 
-  private Future<PlaceAnswer> ask(String node, int shard, PlaceRequest request) {
+  private Future<PlaceAnswer> ask(String node, int shard, Lane.Step step, PlaceRequest request) {
+    DeliveryOptions options =
+        new DeliveryOptions()
+            .addHeader(Addresses.BY_NODE, self)
+            .addHeader(Addresses.ROUND, Long.toString(step.round()))
+            .addHeader(Addresses.TURN, Long.toString(step.turn()));
     if (node.equals(self)) {
-      return here(shard, request, self);
+      return here(shard, request, options);
     }
     if (!isHeard.test(node)) {
       return Future.failedFuture(
@@ -68,16 +73,14 @@ public final class Lanes implements Owners {
               Failures.UNAVAILABLE,
               "the owner of that room can't be reached from this node"));
     }
-    DeliveryOptions options =
-        new DeliveryOptions()
-            .setSendTimeout(DEADLINE.getSendTimeout())
-            .addHeader(Addresses.BY_NODE, self)
-            .addHeader(Addresses.OF_SHARD, Integer.toString(shard));
+    options
+        .setSendTimeout(DEADLINE.getSendTimeout())
+        .addHeader(Addresses.OF_SHARD, Integer.toString(shard));
     return bus.<PlaceAnswer>request(Addresses.places(node), request, options).map(Message::body);
   }
 
-  private Future<PlaceAnswer> here(int shard, PlaceRequest request, String by) {
-    DeliveryOptions options = new DeliveryOptions(DEADLINE).addHeader(Addresses.BY_NODE, by);
+  private Future<PlaceAnswer> here(int shard, PlaceRequest request, DeliveryOptions options) {
+    options.setSendTimeout(DEADLINE.getSendTimeout()).setLocalOnly(true);
     return bus.<PlaceAnswer>request(Addresses.shard(shard), request, options).map(Message::body);
   }
 
@@ -89,7 +92,7 @@ public final class Lanes implements Owners {
 
   private void forward(Message<PlaceRequest> message) {
     int shard = Integer.parseInt(message.headers().get(Addresses.OF_SHARD));
-    here(shard, message.body(), message.headers().get(Addresses.BY_NODE))
+    here(shard, message.body(), new DeliveryOptions().setHeaders(message.headers()))
         .onComplete(message::reply, failure -> fail(message, failure));
   }
 
