@@ -1,6 +1,6 @@
 package conclave.it;
 
-import java.nio.file.Path;
+import io.netty.util.NetUtil;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,28 +30,31 @@ final class ClusterProcess implements AutoCloseable {
   private final Console console;
   private final Door door;
 
-  private ClusterProcess(String name, Console console) {
+  /**
+   * A node that must be ready within {@link Peer#PATIENCE}.
+   *
+   * @param host where clients find it
+   */
+  ClusterProcess(String name, String host, Console console) {
     this.name = name;
     this.console = console;
     String listening = console.await("  listening   [*]:* (TLS)");
     String certificate = console.await("  certificate SHA-256 *");
     int port = Integer.parseInt(listening.replaceAll(".*\\]:(\\d+) .*", "$1"));
-    this.door = new Door(port, certificate.substring(certificate.lastIndexOf(' ') + 1));
+    String fingerprint = certificate.substring(certificate.lastIndexOf(' ') + 1);
+    this.door = new Door(NetUtil.createInetAddressFromIpAddressString(host), port, fingerprint);
   }
 
   /**
-   * Starts a node that must be ready within {@link Peer#PATIENCE}.
+   * Runs a node.
    *
-   * @param program the options of the JVM, up to the class or jar that it runs
    * @param sets each {@code section.key=value}, over the usual ones
    */
-  static ClusterProcess start(String name, Path data, List<String> program, List<String> sets) {
-    List<String> options = new ArrayList<>(List.of("-Xmx192m", "-Xss512k"));
-    options.addAll(program);
-    List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString()));
-    USUAL.forEach(set -> arguments.addAll(List.of("--set", set)));
-    sets.forEach(set -> arguments.addAll(List.of("--set", set)));
-    return new ClusterProcess(name, Console.java(Map.of(), options, arguments));
+  static Console run(List<String> command, Map<String, String> environment, List<String> sets) {
+    List<String> all = new ArrayList<>(command);
+    USUAL.forEach(set -> all.addAll(List.of("--set", set)));
+    sets.forEach(set -> all.addAll(List.of("--set", set)));
+    return Console.run(all, environment);
   }
 
   String name() {

@@ -46,16 +46,10 @@ final class Console implements AutoCloseable {
 
   /** Runs the packed jar with these arguments. */
   static Console conclave(Map<String, String> environment, String... arguments) {
-    return java(environment, List.of("-jar", jar().toString()), List.of(arguments));
-  }
-
-  /** Runs a JVM with these options and what they lead to, and these arguments. */
-  static Console java(
-      Map<String, String> environment, List<String> options, List<String> arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Stream<String> usual = Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    Stream<String> options = Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar");
     return run(
-        Stream.of(Stream.of(java), usual, options.stream(), arguments.stream())
+        Stream.of(Stream.of(java), options, Stream.of(jar().toString()), Stream.of(arguments))
             .flatMap(words -> words)
             .toList(),
         environment);

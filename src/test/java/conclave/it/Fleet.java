@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** Several servers that are one network, their database, and the ways in to whichever lives. */
 final class Fleet implements Entrance, AutoCloseable {
@@ -27,6 +28,16 @@ final class Fleet implements Entrance, AutoCloseable {
 
   /** How long anything may take that follows from the death of a node. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final List<String> PROGRAM =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx192m",
+          "-Xss512k",
+          "-jar",
+          Console.jar().toString());
 
   /** Of one node: for the group, its pulse, the bus, and clients. */
   private static final int PORTS = 4;
@@ -37,11 +48,17 @@ final class Fleet implements Entrance, AutoCloseable {
   private final Database database;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final Map<String, ClusterProcess> running = new ConcurrentHashMap<>();
-  private List<String> program = List.of("-jar", Console.jar().toString());
+  private final Site site;
+  private Function<String, Map<String, String>> environment = node -> Map.of();
 
   /** A network of which no node runs yet. */
   Fleet(Path folder, List<String> nodes) {
+    this(folder, nodes, Site.HERE);
+  }
+
+  Fleet(Path folder, List<String> nodes, Site site) {
     this.folder = folder;
+    this.site = site;
     this.database = new Database(folder.resolve("database"));
     Authority authority = new Authority(folder, "ca");
     for (String node : nodes) {
@@ -50,9 +67,9 @@ final class Fleet implements Entrance, AutoCloseable {
     }
   }
 
-  /** From now on nodes run this. */
-  Fleet running(List<String> other) {
-    program = List.copyOf(other);
+  /** Each node is started with these variables. */
+  Fleet with(Function<String, Map<String, String>> variables) {
+    environment = variables;
     return this;
   }
 
@@ -81,21 +98,29 @@ final class Fleet implements Entrance, AutoCloseable {
 
   /** Starts a node, anew or again. */
   ClusterProcess start(String node) {
-    ClusterProcess started =
-        ClusterProcess.start(node, folder.resolve("data-" + node), program, settings(node));
+    List<String> command = new ArrayList<>(site.enter(node));
+    command.addAll(PROGRAM);
+    command.addAll(List.of("serve", "--data", folder.resolve("data-" + node).toString()));
+    Console console = ClusterProcess.run(command, environment.apply(node), settings(node));
+    ClusterProcess started = new ClusterProcess(node, site.address(node), console);
     running.put(node, started);
     return started;
   }
 
   private List<String> settings(String node) {
     int first = ports.get(node);
-    List<String> peers = ports.values().stream().map(port -> "[::1]:" + port).toList();
+    String host = "[" + site.address(node) + "]:";
+    List<String> peers =
+        ports.entrySet().stream()
+            .map(peer -> "[" + site.address(peer.getKey()) + "]:" + peer.getValue())
+            .toList();
     return List.of(
-        "server.listen=[::1]:" + (first + PORTS - 1),
-        "store.url=" + database.url("localhost"),
+        "server.listen=" + host + (first + PORTS - 1),
+        "store.url=" + database.url(site.database()),
         "store.key=" + folder.resolve("store.key"),
         "cluster.node=" + node,
-        "cluster.listen=[::1]:" + first,
+        "cluster.listen=" + host + first,
+        "cluster.bus-listen=[" + site.bus(node) + "]:" + (first + 1),
         "cluster.peers=" + String.join(",", peers),
         "cluster.certificate=" + folder.resolve(node + ".pem"),
         "cluster.key=" + folder.resolve(node + ".key"),

@@ -33,6 +33,8 @@ final class Talker implements Runnable {
 
   private static final String BEGINNING = "timestamp=2000-01-01T00:00:00.000Z";
 
+  List<Peer> peers = new ArrayList<>(); // XXX
+  void dump() { try { java.io.PrintWriter w = new java.io.PrintWriter("/tmp/fdump-" + witness.name()); for (Peer p : peers) { w.println("=== conn"); p.taken.forEach(w::println); } w.close(); } catch (Exception e) {} } // XXX
   private record Sent(String target, String text) {}
 
   private final Witness witness;
@@ -102,7 +104,7 @@ final class Talker implements Runnable {
   public void run() {
     while (!isLeaving) {
       try (Peer peer = entrance.enter()) {
-        now = peer;
+        now = peer; peers.add(peer); // XXX
         if (logIn(peer)) {
           live(peer);
         }
@@ -118,7 +120,7 @@ final class Talker implements Runnable {
     peer.send("NICK " + witness.name());
     peer.send("USER " + witness.name() + " 0 * :" + witness.name());
     peer.send("CAP END");
-    if (!skip(peer, "422")) {
+    if (!isWelcomed(peer)) {
       return false;
     }
     witness.connected();
@@ -128,6 +130,17 @@ final class Talker implements Runnable {
     again.clear();
     again.addAll(open.keySet());
     return true;
+  }
+
+  /** Who is refused because the store is away, comes again. */
+  private static boolean isWelcomed(Peer peer) {
+    for (Optional<String> line = peer.next(); line.isPresent(); line = peer.next()) {
+      String command = IrcLine.parse(line.get()).command();
+      if (command.equals("422") || command.equals("FAIL")) {
+        return command.equals("422");
+      }
+    }
+    return false;
   }
 
   private static boolean skip(Peer peer, String command) {
