@@ -93,9 +93,9 @@ public final class Cluster implements Network {
     this.inhabitants = ports.inhabitants().apply(this);
     this.views = new Views(this.self);
     this.nodes = new Nodes(vertx, ports.table(), self, joined, views);
-    this.lanes = new Lanes(vertx, views, hearing::isHeard);
     this.feed = new Feed(vertx, this.self, ports.log());
     this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf);
+    this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 

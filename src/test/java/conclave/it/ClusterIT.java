@@ -66,6 +66,7 @@ class ClusterIT {
     owner.console().signal("STOP");
     fleet.awaitOwnerOtherThan(owner, trial.room());
     trial.awaitEchoes(50);
+    fleet.awaitBurial(owner);
     owner.console().signal("CONT");
     owner.console().await("*the other nodes have given this one up*");
     trial.awaitEchoes(200);

@@ -85,9 +85,24 @@ final class Database implements AutoCloseable {
   /** The node that owns a room, by its name in the configuration; nothing where nobody does. */
   Optional<String> owner(String room) {
     String sql = "SELECT n.name FROM shard s JOIN node n ON n.id = s.owner WHERE s.id = ?";
+    int shard = Addresses.shardOf(CaseFold.fold(room));
+    return ask(sql, query -> query.setInt(1, shard));
+  }
+
+  /** Is the last node of that name dead to the others? */
+  boolean isBuried(String node) {
+    String sql = "SELECT buried FROM node WHERE name = ? ORDER BY seen DESC LIMIT 1";
+    return ask(sql, query -> query.setString(1, node)).filter("1"::equals).isPresent();
+  }
+
+  private interface Binding {
+    void bind(PreparedStatement query) throws SQLException;
+  }
+
+  private Optional<String> ask(String sql, Binding binding) {
     try (Connection connection = connect();
         PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setInt(1, Addresses.shardOf(CaseFold.fold(room)));
+      binding.bind(query);
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
       }

@@ -172,6 +172,11 @@ final class Fleet implements Entrance, AutoCloseable {
         .until(() -> database.owner(room).filter(name -> !name.equals(former.name())).isPresent());
   }
 
+  /** Waits until the others have declared it dead. */
+  void awaitBurial(ClusterProcess node) {
+    await().atMost(PATIENCE).until(() -> database.isBuried(node.name()));
+  }
+
   /** One of those that do not own it. */
   ClusterProcess other(String room) {
     ClusterProcess owner = owner(room);

@@ -47,7 +47,7 @@ final class Peer implements AutoCloseable {
 
   private final Socket socket;
   private final BlockingQueue<Optional<String>> heard = new LinkedBlockingQueue<>();
-  final List<String> taken = new ArrayList<>();
+  private final List<String> taken = new ArrayList<>();
   private final Semaphore ears = new Semaphore(1);
   private boolean isPlain;
   private boolean hasSpoken;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,11 @@ final class Talker implements Runnable {
   /** So much is on its way at once. */
   private static final int AT_ONCE = 12;
 
+  /** Who is refused asks again, and not at once. */
+  private static final long PAUSE_NANOS = 20_000_000;
+
   private static final String BEGINNING = "timestamp=2000-01-01T00:00:00.000Z";
 
-  List<Peer> peers = new ArrayList<>(); // XXX
-  void dump() { try { java.io.PrintWriter w = new java.io.PrintWriter("/tmp/fdump-" + witness.name()); for (Peer p : peers) { w.println("=== conn"); p.taken.forEach(w::println); } w.close(); } catch (Exception e) {} } // XXX
   private record Sent(String target, String text) {}
 
   private final Witness witness;
@@ -104,7 +106,7 @@ final class Talker implements Runnable {
   public void run() {
     while (!isLeaving) {
       try (Peer peer = entrance.enter()) {
-        now = peer; peers.add(peer); // XXX
+        now = peer;
         if (logIn(peer)) {
           live(peer);
         }
@@ -132,11 +134,11 @@ final class Talker implements Runnable {
     return true;
   }
 
-  /** Who is refused because the store is away, comes again. */
+  /** Who is refused because the store is away, or a former self still there, comes again. */
   private static boolean isWelcomed(Peer peer) {
     for (Optional<String> line = peer.next(); line.isPresent(); line = peer.next()) {
       String command = IrcLine.parse(line.get()).command();
-      if (command.equals("422") || command.equals("FAIL")) {
+      if (Set.of("422", "433", "FAIL").contains(command)) {
         return command.equals("422");
       }
     }
@@ -171,6 +173,9 @@ final class Talker implements Runnable {
         return;
       }
       IrcLine heard = IrcLine.parse(line.get());
+      if (isBehind && heard.command().equals("FAIL")) {
+        return; // the store was away: it comes again
+      }
       if (heard.command().equals("366")) {
         entered.add(heard.param(1));
       }
@@ -228,6 +233,11 @@ final class Talker implements Runnable {
       open.remove(label);
     } else if (!label.isEmpty() && open.containsKey(label)) {
       // Nobody of that name is here yet, or the store was away: it is the same message later.
+      if (line.command().equals("FAIL")) {
+        Sent refused = open.get(label);
+        witness.refused(place(refused.target), refused.text);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
       resent.add(label);
       again.add(label);
     }
@@ -300,6 +310,8 @@ final class Talker implements Runnable {
         reference = line.param(0).substring(1);
       } else if (line.command().equals("BATCH") && line.param(0).equals("-" + reference)) {
         return true;
+      } else if (line.command().equals("FAIL") && line.param(0).equals("CHATHISTORY")) {
+        return false;
       } else if (!reference.isEmpty() && line.tags().getOrDefault("batch", "").equals(reference)) {
         page.add(message(line));
       } else {
