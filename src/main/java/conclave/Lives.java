@@ -3,7 +3,9 @@ package conclave;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +71,7 @@ final class Lives {
   private static void within(CompletableFuture<?> done, long seconds) throws InterruptedException {
     try {
       done.get(seconds, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       LOG.debug("it goes on without that", e);
     }
   }

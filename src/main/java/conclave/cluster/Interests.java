@@ -68,7 +68,9 @@ final class Interests implements Outlet {
     note(events, nodes);
   }
 
-  /** What that node is to hear has left when this is done: the answer to what it asked comes after. */
+  /**
+   * What that node is to hear has left when this is done: the answer to what it asked comes after.
+   */
   void flush(String node) {
     Outbound outbound = others.get(node);
     if (outbound != null) {

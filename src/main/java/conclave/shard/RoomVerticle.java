@@ -102,7 +102,9 @@ public final class RoomVerticle extends VerticleBase {
     Future<Shard> shard =
         logs.map(taken -> shard(number, Objects.requireNonNull(taken.get(number))));
     MessageConsumer<PlaceRequest> consumer =
-        vertx.eventBus().localConsumer(Addresses.shard(number), message -> answer(number, shard, message));
+        vertx
+            .eventBus()
+            .localConsumer(Addresses.shard(number), message -> answer(number, shard, message));
     owned.put(number, new Owned(shard, consumer));
     return consumer.completion().compose(heard -> shard).mapEmpty();
   }

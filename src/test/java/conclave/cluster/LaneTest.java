@@ -55,8 +55,7 @@ class LaneTest {
   private String other;
   private long commands;
 
-  private Future<PlaceAnswer> ask(
-      String node, int shard, Lane.Step step, PlaceRequest request) {
+  private Future<PlaceAnswer> ask(String node, int shard, Lane.Step step, PlaceRequest request) {
     Promise<PlaceAnswer> answer = Promise.promise();
     asked.add(new Asked(node, step, request, answer));
     return answer.future();

@@ -149,6 +149,7 @@ class ClusterFaultsIT {
         for (int i = 0; i < 3; i++) {
           ClusterProcess owner = fleet.owner(trial.room());
           owner.console().signal("STOP");
+          fleet.losePatienceWith(owner);
           fleet.awaitOwnerOtherThan(owner, trial.room());
           trial.awaitEchoes(20);
           owner.console().signal("CONT");

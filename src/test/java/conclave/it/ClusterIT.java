@@ -64,6 +64,7 @@ class ClusterIT {
   void anOwnerStandsStillUntilOthersHaveWhatItOwnedAndGoesOn() throws Exception {
     ClusterProcess owner = fleet.owner(trial.room());
     owner.console().signal("STOP");
+    fleet.losePatienceWith(owner);
     fleet.awaitOwnerOtherThan(owner, trial.room());
     trial.awaitEchoes(50);
     fleet.awaitBurial(owner);

@@ -58,8 +58,7 @@ final class Database implements AutoCloseable {
           Stream.concat(Stream.of(postmaster), postmaster.descendants())
               .map(process -> Long.toString(process.pid()))
               .toList();
-      List<String> command =
-          Stream.concat(Stream.of("kill", "-s", name), pids.stream()).toList();
+      List<String> command = Stream.concat(Stream.of("kill", "-s", name), pids.stream()).toList();
       try (Console kill = Console.run(command, Map.of())) {
         kill.exitCode();
       }

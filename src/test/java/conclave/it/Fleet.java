@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -44,6 +46,10 @@ final class Fleet implements Entrance, AutoCloseable {
 
   private static final long AGAIN_NANOS = 50_000_000;
 
+  /** Who has come in where. */
+  private record Guest(ClusterProcess node, Peer peer) {}
+
+  private final Queue<Guest> guests = new ConcurrentLinkedQueue<>();
   private final Path folder;
   private final Database database;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -209,7 +215,9 @@ final class Fleet implements Entrance, AutoCloseable {
       if (!all.isEmpty()) {
         ClusterProcess any = all.get(ThreadLocalRandom.current().nextInt(all.size()));
         try {
-          return any.door().connect();
+          Peer peer = any.door().connect();
+          guests.add(new Guest(any, peer));
+          return peer;
         } catch (IllegalStateException gone) {
           // the next one perhaps
         }
@@ -217,6 +225,19 @@ final class Fleet implements Entrance, AutoCloseable {
       LockSupport.parkNanos(AGAIN_NANOS);
     }
     throw new AssertionError("no node lets anybody in");
+  }
+
+  /** Every other of its clients waits no longer for a node that says nothing. */
+  void losePatienceWith(ClusterProcess node) {
+    boolean isOdd = false;
+    for (Guest guest : guests) {
+      if (guest.node == node) {
+        isOdd = !isOdd;
+        if (isOdd) {
+          guest.peer.hangUp();
+        }
+      }
+    }
   }
 
   /** What each node has printed, for who must find out what happened. */

@@ -47,9 +47,7 @@ final class Trial implements AutoCloseable {
     List<String> faults = company.end();
     System.out.printf(
         "cluster: %d echoes in %d s, %d faults%n",
-        company.echoes(),
-        Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
-        faults.size());
+        company.echoes(), Duration.ofNanos(System.nanoTime() - begun).toSeconds(), faults.size());
     return faults;
   }
 
