@@ -38,6 +38,34 @@ class ClusterFaultsIT {
   }
 
   @Test
+  void anOwnerStandsStillUntilOthersHaveWhatItOwnedAndGoesOn() throws Exception {
+    try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
+        Trial trial = new Trial(fleet, "zombie")) {
+      ClusterProcess owner = fleet.owner(trial.room());
+      owner.console().signal("STOP");
+      fleet.losePatienceWith(owner);
+      fleet.awaitOwnerOtherThan(owner, trial.room());
+      trial.awaitEchoes(50);
+      fleet.awaitBurial(owner);
+      owner.console().signal("CONT");
+      owner.console().await("*the other nodes have given this one up*");
+      trial.awaitEchoes(200);
+      fleet.awaitWhole();
+      trial.expectKept();
+    }
+  }
+
+  @Test
+  void theDatabaseIsRestarted() throws Exception {
+    try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
+        Trial trial = new Trial(fleet, "database-restarted")) {
+      fleet.database().restart();
+      trial.awaitEchoes(100);
+      trial.expectKept();
+    }
+  }
+
+  @Test
   void theDatabaseStandsStill() throws Exception {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "database-paused")) {

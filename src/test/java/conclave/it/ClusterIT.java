@@ -61,21 +61,6 @@ class ClusterIT {
   }
 
   @Test
-  void anOwnerStandsStillUntilOthersHaveWhatItOwnedAndGoesOn() throws Exception {
-    ClusterProcess owner = fleet.owner(trial.room());
-    owner.console().signal("STOP");
-    fleet.losePatienceWith(owner);
-    fleet.awaitOwnerOtherThan(owner, trial.room());
-    trial.awaitEchoes(50);
-    fleet.awaitBurial(owner);
-    owner.console().signal("CONT");
-    owner.console().await("*the other nodes have given this one up*");
-    trial.awaitEchoes(200);
-    fleet.awaitWhole();
-    trial.expectKept();
-  }
-
-  @Test
   void eachNodeIsRestartedAfterTheOther() throws Exception {
     for (String node : Fleet.THREE) {
       fleet.terminate(fleet.node(node));
@@ -83,13 +68,6 @@ class ClusterIT {
       fleet.startMissing();
       trial.awaitEchoes(20);
     }
-    trial.expectKept();
-  }
-
-  @Test
-  void theDatabaseIsRestarted() throws Exception {
-    fleet.database().restart();
-    trial.awaitEchoes(100);
     trial.expectKept();
   }
 }

@@ -9,11 +9,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +21,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 
 /** One client on a real TLS socket. What it hears is kept until it is asked for, line by line. */
 final class Peer implements AutoCloseable {
   /** How long anything may take before a test gives up on it. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** Small, so that one who does not read is soon noticed. */
-  private static final int RECEIVE_BUFFER = 16_384;
-
-  /** A server that stands still takes connections, and says nothing to them. */
-  private static final int HANDSHAKE_MILLIS = 10_000;
 
   private static final InetAddress HERE_BY_IPV4 = Door.address(new byte[] {127, 0, 0, 1});
 
@@ -99,26 +87,7 @@ final class Peer implements AutoCloseable {
       InetAddress server,
       int port,
       String fingerprint) {
-    try {
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
-      Socket socket = new Socket();
-      socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      if (source.isPresent()) {
-        socket.bind(new InetSocketAddress(source.get(), 0));
-      }
-      socket.connect(new InetSocketAddress(server, port));
-      socket.getOutputStream().write(header);
-      SSLSocket secure =
-          (SSLSocket)
-              tls.getSocketFactory().createSocket(socket, server.getHostAddress(), port, true);
-      secure.setSoTimeout(HANDSHAKE_MILLIS);
-      secure.startHandshake();
-      secure.setSoTimeout(0);
-      return new Peer(secure);
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("no connection to port " + port, e);
-    }
+    return new Peer(Plug.open(header, source, server, port, fingerprint));
   }
 
   /** Reads from now on. */

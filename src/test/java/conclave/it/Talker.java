@@ -223,7 +223,7 @@ final class Talker implements Runnable {
   private void hear(IrcLine line) {
     String label = line.tags().getOrDefault("label", "");
     if (line.command().equals("PRIVMSG")) {
-      Message message = message(line);
+      Message message = Pages.message(line);
       if (message.author().equals(witness.name())) {
         witness.echoed(message);
       }
@@ -241,17 +241,6 @@ final class Talker implements Runnable {
       resent.add(label);
       again.add(label);
     }
-  }
-
-  private Message message(IrcLine line) {
-    String target = line.param(0);
-    String place = target.startsWith("#") ? target : Message.between(line.nick(), target);
-    return new Message(
-        place,
-        line.tags().getOrDefault("msgid", ""),
-        line.tags().getOrDefault("time", ""),
-        line.nick(),
-        line.text());
   }
 
   private List<String> places() {
@@ -283,41 +272,10 @@ final class Talker implements Runnable {
     }
   }
 
-  /** Up to the end; nothing where the connection ends before. */
   private Optional<List<Message>> read(Peer peer, String target, String from) {
-    List<Message> all = new ArrayList<>();
-    String mark = from;
-    while (true) {
-      List<Message> page = new ArrayList<>();
-      peer.send("CHATHISTORY AFTER " + target + " " + mark + " 1000");
-      if (!readPage(peer, page)) {
-        return Optional.empty();
-      }
-      if (page.isEmpty()) {
-        return Optional.of(all);
-      }
-      all.addAll(page);
-      mark = "msgid=" + page.get(page.size() - 1).msgid();
-      read.put(target, mark);
-    }
-  }
-
-  private boolean readPage(Peer peer, List<Message> page) {
-    String reference = "";
-    for (Optional<String> next = peer.next(); next.isPresent(); next = peer.next()) {
-      IrcLine line = IrcLine.parse(next.get());
-      if (line.command().equals("BATCH") && line.param(1).equals("chathistory")) {
-        reference = line.param(0).substring(1);
-      } else if (line.command().equals("BATCH") && line.param(0).equals("-" + reference)) {
-        return true;
-      } else if (line.command().equals("FAIL") && line.param(0).equals("CHATHISTORY")) {
-        return false;
-      } else if (!reference.isEmpty() && line.tags().getOrDefault("batch", "").equals(reference)) {
-        page.add(message(line));
-      } else {
-        hear(line);
-      }
-    }
-    return false;
+    Pages pages = new Pages(peer, this::hear);
+    Optional<List<Message>> all = pages.after(target, from);
+    pages.last().ifPresent(mark -> read.put(target, mark));
+    return all;
   }
 }
