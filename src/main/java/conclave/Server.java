@@ -16,7 +16,6 @@ import conclave.cluster.Network;
 import conclave.cluster.NetworkVerticle;
 import conclave.cluster.Networks;
 import conclave.cluster.NodeTable;
-import conclave.command.Counts;
 import conclave.command.ServerFacts;
 import conclave.command.UserEvent;
 import conclave.config.Config;
@@ -40,7 +39,6 @@ import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
-import conclave.web.Snapshot;
 import conclave.web.StatusVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -50,7 +48,6 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -58,8 +55,6 @@ import java.util.stream.IntStream;
  * The composition root: builds every part, joins ports and adapters, starts, and closes in reverse.
  */
 public final class Server {
-  private static final long CHECK_MILLIS = 5_000;
-
   private final Vertx vertx;
   private final Running config;
   private final Reload reload;
@@ -74,7 +69,6 @@ public final class Server {
   private final List<ListenerVerticle> listeners = new ArrayList<>();
   private Optional<StatusVerticle> status = Optional.empty();
   private Optional<String> firstCode = Optional.empty();
-  private volatile List<String> problems = List.of();
 
   private Server(
       Joined joined, Store store, Running config, Premises premises, ConfigSources sources) {
@@ -177,7 +171,7 @@ public final class Server {
     parts.addAll(List.of(auth, new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
-    StatusVerticle page = statusVerticle();
+    StatusVerticle page = new Glance(vertx, store, reload, logins, figures, users).page(config);
     status = Optional.of(page);
     parts.add(page);
     reload.tell(new Reload.Parts(listeners, page, auth));
@@ -205,46 +199,6 @@ public final class Server {
       premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
       listeners.add(new ListenerVerticle(node, ports, gate));
     }
-  }
-
-  private StatusVerticle statusVerticle() {
-    vertx.setPeriodic(CHECK_MILLIS, id -> check());
-    return new StatusVerticle(
-        config.status(),
-        Optional.of(reload.certificate().options()),
-        this::snapshot,
-        Map.of("store", () -> store.health()),
-        Meters.of(figures));
-  }
-
-  private void check() {
-    store
-        .health()
-        .onComplete(
-            fine -> problems = List.of(),
-            away -> problems = List.of("The store does not answer: messages are refused."));
-  }
-
-  private Snapshot snapshot() {
-    Counts counts = users.counts();
-    ServerFacts facts = facts();
-    return new Snapshot(
-        facts.name(),
-        facts.network(),
-        facts.version(),
-        reload.started(),
-        problems,
-        counts.users(),
-        new Snapshot.Connections(
-            (int) figures.connections("irc"),
-            (int) figures.connections("plain"),
-            (int) figures.connections("")),
-        counts.rooms(),
-        figures.messages(),
-        figures.deliveries(),
-        new Snapshot.LogIns(logins.successes(), logins.failures()),
-        store.figures().commits(),
-        store.figures().queued());
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which nodes want to hear of which rooms that are owned here, and how they do. That grows with
@@ -121,7 +122,7 @@ final class Interests implements Outlet {
     }
   }
 
-  private static Set<String> without(Set<String> nodes, String node) {
+  private static @Nullable Set<String> without(Set<String> nodes, String node) {
     nodes.remove(node);
     return nodes.isEmpty() ? null : nodes;
   }

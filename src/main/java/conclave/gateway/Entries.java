@@ -37,6 +37,8 @@ final class Entries {
     return after;
   }
 
+  /** What gives back the same one has changed nothing, which nobody is told. */
+  @SuppressWarnings("ReferenceEquality")
   @Nullable Presence computeIfPresent(
       String key, BiFunction<String, Presence, @Nullable Presence> change) {
     boolean[] isChanged = {false};

@@ -20,6 +20,7 @@ final class HeadCount {
   void came(User user) {
     admins.addAndGet(admin(user));
     invisible.addAndGet(invisible(user));
+    moved(Set.of(), user.rooms());
   }
 
   void went(User user) {

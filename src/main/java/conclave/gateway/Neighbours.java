@@ -22,7 +22,8 @@ import java.util.function.Predicate;
 public final class Neighbours implements Inhabitants {
   private final String self;
   private final Everyone everyone;
-  private final UserDirectory users;
+  private final Entries entries;
+  private final Elsewhere elsewhere;
 
   /** Up to which number each node has told, without a gap. */
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
@@ -33,8 +34,9 @@ public final class Neighbours implements Inhabitants {
   public Neighbours(String self, Everyone everyone, UserDirectory users) {
     this.self = self;
     this.everyone = everyone;
-    this.users = users;
-    users.entries().tell(this::changed);
+    this.entries = users.register().entries();
+    this.elsewhere = new Elsewhere(users.register());
+    entries.tell(this::changed);
   }
 
   /** Under the lock, so that of two changes of a user what was true last is told last. */
@@ -45,8 +47,7 @@ public final class Neighbours implements Inhabitants {
 
   private Bearer bearer(String key) {
     return new Bearer(
-        key,
-        Optional.ofNullable(users.entries().get(key)).filter(Presence::isHere).map(Presence::told));
+        key, Optional.ofNullable(entries.get(key)).filter(Presence::isHere).map(Presence::told));
   }
 
   @Override
@@ -57,7 +58,7 @@ public final class Neighbours implements Inhabitants {
   @Override
   public synchronized PresenceNews all() {
     List<Bearer> here =
-        users.entries().all().stream()
+        entries.all().stream()
             .filter(Presence::isHere)
             .map(present -> new Bearer(present.key(), Optional.of(present.told())))
             .toList();
@@ -100,13 +101,13 @@ public final class Neighbours implements Inhabitants {
     bearer
         .present()
         .ifPresentOrElse(
-            present -> users.isThere(node, bearer.key(), present),
-            () -> users.isNotThere(node, bearer.key()));
+            present -> elsewhere.isThere(node, bearer.key(), present),
+            () -> elsewhere.isNotThere(node, bearer.key()));
   }
 
   @Override
   public Set<String> nodesOf(Nick nick) {
-    Presence present = users.entries().get(nick.key());
+    Presence present = entries.get(nick.key());
     if (present == null) {
       return Set.of();
     }
@@ -120,7 +121,7 @@ public final class Neighbours implements Inhabitants {
   @Override
   public Set<String> roomsHere() {
     Set<String> rooms = new HashSet<>();
-    for (Presence present : users.entries().all()) {
+    for (Presence present : entries.all()) {
       if (present.isHere()) {
         present.user().rooms().forEach(room -> rooms.add(room.key()));
       }
@@ -130,7 +131,7 @@ public final class Neighbours implements Inhabitants {
 
   @Override
   public List<Nick> adopt(String node) {
-    return on(node).stream().filter(key -> users.adopt(node, key)).map(Nick::new).toList();
+    return on(node).stream().filter(key -> elsewhere.adopt(node, key)).map(Nick::new).toList();
   }
 
   @Override
@@ -142,12 +143,12 @@ public final class Neighbours implements Inhabitants {
   private List<User> forget(String node, Predicate<String> which) {
     return on(node).stream()
         .filter(which)
-        .flatMap(key -> users.isNotThere(node, key).stream())
+        .flatMap(key -> elsewhere.isNotThere(node, key).stream())
         .toList();
   }
 
   private List<String> on(String node) {
-    return users.entries().all().stream()
+    return entries.all().stream()
         .filter(present -> present.others().containsKey(node))
         .map(Presence::key)
         .toList();

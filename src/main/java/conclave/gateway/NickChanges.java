@@ -13,17 +13,12 @@ final class NickChanges {
   private final FormerUsers former;
   private final Consumer<UserEvent> announce;
 
-  NickChanges(
-      Entries entries,
-      Likenesses looks,
-      Stayers stayers,
-      FormerUsers former,
-      Consumer<UserEvent> announce) {
-    this.entries = entries;
-    this.looks = looks;
-    this.stayers = stayers;
-    this.former = former;
-    this.announce = announce;
+  NickChanges(Register register) {
+    this.entries = register.entries();
+    this.looks = register.looks();
+    this.stayers = register.stayers();
+    this.former = register.former();
+    this.announce = register.announce();
   }
 
   /** False where the new nick is taken, or several connections share the old one. */

@@ -1,7 +1,6 @@
 package conclave.gateway;
 
 import conclave.account.Fingerprint;
-import conclave.bus.PresenceNews.Present;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.command.UserAnswer.Former;
@@ -19,21 +18,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
-  private final Entries entries = new Entries();
-
-  private final Likenesses looks;
-  private final Absentees absentees = new Absentees(entries);
-  private final HeadCount count = new HeadCount();
-  private final Stayers stayers = new Stayers();
-  private final FormerUsers former = new FormerUsers();
+  private final Register register;
+  private final Entries entries;
+  private final Absentees absentees;
+  private final HeadCount count;
+  private final Stayers stayers;
   private final GatewayFigures figures;
   private final Consumer<UserEvent> announce;
   private final NickChanges nicks;
   private final Claims claims;
+  private final Coming coming;
 
   /**
    * A directory of nobody yet.
@@ -47,134 +44,26 @@ public final class UserDirectory implements Users {
       Consumer<UserEvent> announce,
       UnaryOperator<String> look,
       Claims claims) {
-    this.claims = claims;
+    this.register = Register.empty(announce, look, claims);
+    this.entries = register.entries();
+    this.absentees = register.absentees();
+    this.count = register.count();
+    this.stayers = register.stayers();
     this.figures = figures;
     this.announce = announce;
-    this.looks = new Likenesses(look);
-    this.nicks = new NickChanges(entries, looks, stayers, former, announce);
+    this.claims = claims;
+    this.nicks = new NickChanges(register);
+    this.coming = new Coming(register);
   }
 
-  Entries entries() {
-    return entries;
+  /** All that is kept, for who tells other nodes of it and learns from them. */
+  Register register() {
+    return register;
   }
 
   @Override
   public Future<Claim> claim(User user, String connection) {
-    boolean[] isBack = {false};
-    boolean[] isFirst = {false};
-    Presence entry =
-        entries.compute(
-            user.source().nick().key(),
-            (key, present) -> {
-              isFirst[0] = present == null || !present.isHere();
-              if (present == null) {
-                return looks.take(user.source()) ? came(user, connection) : null;
-              }
-              isBack[0] = present.isSameUser(user);
-              return isBack[0] ? present.with(connection, Presence.Link.NEW) : present;
-            });
-    if (entry == null) {
-      return Future.succeededFuture(Claim.TAKEN);
-    }
-    if (entry.leaving().isPresent()) {
-      return Loops.back(entry.leaving().get().future()).compose(gone -> claim(user, connection));
-    }
-    count.here(entries.size());
-    if (!entry.links().containsKey(connection)) {
-      return Future.succeededFuture(Claim.TAKEN);
-    }
-    return isFirst[0]
-        ? claimAmongAll(user, connection)
-        : Future.succeededFuture(isBack[0] ? Claim.ATTACHED : Claim.NEW);
-  }
-
-  /** The first connection of a user on this node. */
-  private Future<Claim> claimAmongAll(User user, String connection) {
-    return claims
-        .take(user.source())
-        .onFailure(away -> giveUp(user.source().nick(), connection))
-        .onSuccess(
-            claim -> {
-              if (claim == Claim.TAKEN) {
-                giveUp(user.source().nick(), connection);
-              } else if (claim == Claim.NEW) {
-                announce.accept(new UserEvent.CameIn(user.source()));
-              }
-            });
-  }
-
-  private void giveUp(Nick nick, String connection) {
-    entries.computeIfPresent(
-        nick.key(), (key, present) -> orNobody(present.withoutTrace(connection)));
-  }
-
-  /** Nobody bears it any more, where no node has the user. */
-  private @Nullable Presence orNobody(Presence entry) {
-    if (entry.isHere() || !entry.others().isEmpty()) {
-      return entry;
-    }
-    looks.free(entry.user().source().nick());
-    count.went(entry.user());
-    return null;
-  }
-
-  /** Another node says that a user is there. */
-  void isThere(String node, String key, Present there) {
-    boolean[] isNoLongerHere = {false};
-    entries.learn(
-        key,
-        (same, present) -> {
-          if (present == null) {
-            looks.take(there.user().source());
-            count.came(there.user());
-            return Presence.elsewhere(node, there);
-          }
-          Presence after = present.as(node, there);
-          count.changed(present.user(), after.user());
-          isNoLongerHere[0] = present.isHere() && !after.isHere();
-          return after;
-        });
-    if (isNoLongerHere[0]) {
-      claims.free(there.user().source().nick());
-    }
-  }
-
-  /** Another node says that nobody bears that nick there; the user, where that was the last. */
-  Optional<User> isNotThere(String node, String key) {
-    Presence[] gone = new Presence[1];
-    entries.learn(
-        key,
-        (same, present) -> {
-          if (present == null) {
-            return null;
-          }
-          Presence after = orNobody(present.notOn(node));
-          if (after == null) {
-            gone[0] = present;
-          }
-          return after;
-        });
-    Optional<User> user = Optional.ofNullable(gone[0]).map(Presence::user);
-    user.ifPresent(former::add);
-    return user;
-  }
-
-  /** A user who stays without a connection, and was so on that node, is so here from now on. */
-  boolean adopt(String node, String key) {
-    boolean[] isAdopted = {false};
-    entries.computeIfPresent(
-        key,
-        (same, present) -> {
-          Present there = present.others().get(node);
-          isAdopted[0] = there != null && there.isResident() && present.others().size() == 1;
-          if (!isAdopted[0] || present.isHere() || !stayers.take(present.user())) {
-            return present;
-          }
-          Presence after = present.notOn(node).absent(absentees.number());
-          count.changed(present.user(), after.user());
-          return after;
-        });
-    return isAdopted[0];
+    return coming.claim(user, connection);
   }
 
   /** Is the user, who is about to leave, on no other node? Then the rooms are to be told. */
@@ -189,7 +78,7 @@ public final class UserDirectory implements Users {
         nick.key(),
         (key, present) -> {
           before[0] = present;
-          return orNobody(present.notHere());
+          return register.orNobody(present.notHere());
         });
     claims
         .free(nick)
@@ -198,11 +87,6 @@ public final class UserDirectory implements Users {
                 Optional.ofNullable(before[0])
                     .flatMap(Presence::leaving)
                     .ifPresent(Promise::tryComplete));
-  }
-
-  private Presence came(User user, String connection) {
-    count.came(user);
-    return Presence.of(user, connection);
   }
 
   /** A connection that has claimed its nick says where it is and whether somebody is there. */
@@ -282,46 +166,17 @@ public final class UserDirectory implements Users {
 
   /** Somebody is here again who was when the server ended; false where the nick is taken. */
   Future<Boolean> settle(User user) {
-    return settleHere(user)
-        ? claims
-            .takeIfFree(user.source())
-            .onSuccess(isFree -> unless(isFree, user))
-            .onFailure(away -> unless(false, user))
-        : Future.succeededFuture(false);
-  }
-
-  private void unless(boolean isFree, User user) {
-    if (!isFree) {
-      stayers.free(user);
-      entries.computeIfPresent(
-          user.source().nick().key(), (key, present) -> orNobody(present.notHere()));
-    }
-  }
-
-  private boolean settleHere(User user) {
-    Presence entry = Presence.resident(user, absentees.number());
-    String key = user.source().nick().key();
-    if (entries.putIfAbsent(key, entry) != null) {
-      return false;
-    }
-    boolean isFree =
-        (stayers.take(user) && looks.take(user.source())) || !entries.remove(key, entry);
-    if (isFree) {
-      count.came(entry.user());
-    } else {
-      stayers.free(user);
-    }
-    return isFree;
+    return coming.settle(user);
   }
 
   /** Frees the nick of a user whose departure has been told. */
   void gone(Nick nick) {
-    find(nick).ifPresent(user -> looks.free(user.source().nick()));
+    find(nick).ifPresent(user -> register.looks().free(user.source().nick()));
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
       stayers.free(entry.user());
       count.went(entry.user());
-      former.add(entry.user());
+      register.former().add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
       claims.free(nick).onComplete(freed -> entry.leaving().ifPresent(Promise::tryComplete));
     }
@@ -416,7 +271,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<Former> formerly(Nick nick) {
-    return former.of(nick);
+    return register.former().of(nick);
   }
 
   @Override

@@ -144,6 +144,7 @@ final class Repeats {
   }
 
   /** Another may have come with the same key, before it, since the store was asked. */
+  @SuppressWarnings("ReferenceEquality") // DONE marks what left no event
   private void settle(Turn turn, Optional<RoomLog.Sent> known) {
     Optional<RetryKey> key = turn.origin().retry();
     Optional<Future<PlaceAnswer>> same = key.map(underWay::get);

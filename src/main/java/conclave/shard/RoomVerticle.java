@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,11 +98,10 @@ public final class RoomVerticle extends VerticleBase {
   }
 
   private Future<Void> take(int number, Future<Map<Integer, RoomLog>> logs) {
-    Future<Shard> shard = logs.map(taken -> shard(number, taken.get(number)));
+    Future<Shard> shard =
+        logs.map(taken -> shard(number, Objects.requireNonNull(taken.get(number))));
     MessageConsumer<PlaceRequest> consumer =
-        vertx
-            .eventBus()
-            .localConsumer(Addresses.shard(number), message -> answer(number, shard, message));
+        vertx.eventBus().localConsumer(Addresses.shard(number), message -> answer(shard, message));
     owned.put(number, new Owned(shard, consumer));
     return consumer.completion().compose(heard -> shard).mapEmpty();
   }
@@ -150,7 +150,7 @@ public final class RoomVerticle extends VerticleBase {
   /**
    * A bug in one command is an answer to its caller, and stops neither the loop nor the neighbours.
    */
-  private void answer(int number, Future<Shard> shard, Message<PlaceRequest> message) {
+  private void answer(Future<Shard> shard, Message<PlaceRequest> message) {
     String by = message.headers().get(Addresses.BY_NODE);
     if (by != null) {
       message.body().doneIn().ifPresent(place -> joints.outlet.asked(CaseFold.fold(place), by));

@@ -4,8 +4,6 @@ import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
-import conclave.name.RoomName;
-import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Mode;
 import conclave.room.Origin;
@@ -16,17 +14,14 @@ import conclave.room.RetryKey;
 import conclave.room.Room;
 import conclave.room.RoomCommand;
 import conclave.room.RoomLimits;
-import conclave.room.RoomState;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import conclave.room.WholeRoom;
 import io.vertx.core.Future;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -40,8 +35,6 @@ import java.util.function.Supplier;
 final class Shard {
   /** Above so many places, those that nobody is in are forgotten until they are asked for again. */
   private static final int MANY = 64;
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
    * Where a shard is.
@@ -242,34 +235,13 @@ final class Shard {
 
   private RoomActor loaded(String name, Optional<RoomLog.Stored> found, RoomLog.Last last) {
     forgetIdle();
-    long id = found.map(RoomLog.Stored::id).orElseGet(() -> RANDOM.nextLong(1, Long.MAX_VALUE));
-    RoomActor actor = actor(place(name, id, found, last), found.isEmpty());
+    RoomActor actor = actor(Stocked.place(name, found, last, setting), found.isEmpty());
     actors.put(CaseFold.fold(name), actor);
     return actor;
   }
 
   private RoomActor actor(Place place, boolean isNew) {
     return new RoomActor(place, isNew, setting, memory, show);
-  }
-
-  private Place place(String name, long id, Optional<RoomLog.Stored> found, RoomLog.Last last) {
-    long seq = found.map(RoomLog.Stored::seq).orElse(0L);
-    if (!name.startsWith("#")) {
-      return new Conversation(name, id, seq, last.time());
-    }
-    String key = CaseFold.fold(name);
-    BooleanSupplier isDefault = () -> setting.defaults.test(key);
-    RoomState state =
-        found
-            .flatMap(RoomLog.Stored::state)
-            .orElseGet(() -> fresh(new RoomName(name), isDefault.getAsBoolean()));
-    WholeRoom whole = new WholeRoom(id, state, seq, last.time(), last.members(), List.of());
-    return new Room(whole, isDefault, setting.limits);
-  }
-
-  private RoomState fresh(RoomName name, boolean isDefault) {
-    long now = setting.clock.getAsLong();
-    return isDefault ? RoomState.open(name, now) : RoomState.fresh(name, now);
   }
 
   private void forgetIdle() {
