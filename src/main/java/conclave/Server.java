@@ -147,7 +147,7 @@ public final class Server {
   }
 
   private Future<Server> start(Premises premises, byte[] secret, int loops) {
-    store.retain(config);
+    store.retain(config, network::isFirst);
     Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = bans();

@@ -60,6 +60,11 @@ final class Alone implements Network {
   }
 
   @Override
+  public boolean isFirst() {
+    return true;
+  }
+
+  @Override
   public Future<Void> buried() {
     return Promise.<Void>promise().future();
   }

@@ -26,6 +26,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ public final class Cluster implements Network {
   private static final String TO = "to";
 
   private static final long TICK_MILLIS = 1_000;
+
+  /** After so many ticks all is asked for once more, whatever seems to have come through. */
+  private static final int CATCH_UP = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   /**
@@ -73,6 +78,7 @@ public final class Cluster implements Network {
   private final Undertaker undertaker;
   private final Questions questions;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private long ticks;
   private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
   private Future<MessageConsumer<PlaceRequest>> asked = Future.failedFuture("not yet");
 
@@ -114,6 +120,11 @@ public final class Cluster implements Network {
   @Override
   public void onChange(Runnable listener) {
     views.listen((before, now) -> listener.run());
+  }
+
+  @Override
+  public boolean isFirst() {
+    return views.current().isFirst();
   }
 
   @Override
@@ -200,18 +211,23 @@ public final class Cluster implements Network {
     vertx.eventBus().send(Addresses.feed(node), what);
   }
 
-  /** Each owner of a room that users of this node are in must know it. */
   private void changed(View before, View now) {
     hearing.changed(now);
+    // What an owner of before has stored, and did not come to tell, is in the log alone.
+    catchUp(now);
+    vertx.setTimer(NodeTable.LIVING_MILLIS, id -> catchUp(views.current()));
+  }
+
+  /** Each owner of a room that users of this node are in must know it; the store knows the rest. */
+  private void catchUp(View view) {
     Map<String, List<String>> rooms = new HashMap<>();
     for (String key : inhabitants.roomsHere()) {
-      now.owner(Addresses.shardOf(key))
+      view.owner(Addresses.shardOf(key))
           .filter(owner -> !owner.equals(self))
-          .ifPresent(
-              owner -> rooms.computeIfAbsent(owner, o -> new java.util.ArrayList<>()).add(key));
+          .ifPresent(owner -> rooms.computeIfAbsent(owner, o -> new ArrayList<>()).add(key));
     }
-    rooms.forEach((owner, keys) -> tell(owner, new Interest(self, keys, true)));
-    poll(key -> !rooms.isEmpty());
+    rooms.forEach((owner, keys) -> send(owner, new Interest(self, keys, true)));
+    poll(key -> true);
   }
 
   private void tick() {
@@ -219,6 +235,9 @@ public final class Cluster implements Network {
     long presences = inhabitants.last();
     view.others().forEach(node -> send(node, interests.heads(node, presences)));
     undertaker.look(view);
+    if (++ticks % CATCH_UP == 0) {
+      catchUp(view);
+    }
     nodes.dead().forEach(this::forget);
     List<String> now = hearing.silent(view);
     for (String node : now) {

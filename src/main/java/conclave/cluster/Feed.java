@@ -47,6 +47,15 @@ final class Feed {
       return end > last || !held.isEmpty();
     }
 
+    /** The last that is missing, as far as is known: what is held comes after it. */
+    long missing() {
+      return held.stream()
+          .filter(event -> event.stamp().isKept())
+          .mapToLong(event -> event.stamp().seq() - 1)
+          .findFirst()
+          .orElse(end);
+    }
+
     /** Adds what was held and is next, up to what is missing before the rest. */
     void release(List<Event> next) {
       int released = 0;
@@ -137,7 +146,7 @@ final class Feed {
       return;
     }
     track.isReading = true;
-    track.asked = track.end;
+    track.asked = track.missing();
     log.after(place, track.last)
         .onComplete(
             events -> found(place, track, events),
@@ -162,9 +171,7 @@ final class Feed {
       // It was given, and is not in the log: a room that keeps nothing gives such.
       track.last = Math.max(track.last, track.asked);
     }
-    if (track.last >= track.asked) {
-      track.release(next);
-    }
+    track.release(next);
     show(next);
     track.isReading = false;
     if (track.isBehind()) {

@@ -32,6 +32,9 @@ public interface Network extends Everyone {
   /** Done when the others have declared this node dead: it owns nothing, and must begin anew. */
   Future<Void> buried();
 
+  /** Is this node the one that does what one of them must do? */
+  boolean isFirst();
+
   /** Is part of it no more, and owns nothing. */
   Future<Void> leave();
 }

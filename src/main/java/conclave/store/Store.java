@@ -27,6 +27,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -249,9 +250,13 @@ public final class Store {
     return retention;
   }
 
-  /** From now on removes what is older, or more, than the configuration says at the time. */
-  public void retain(Config config) {
-    retention.start(() -> config.history());
+  /**
+   * From now on removes what is older, or more, than the configuration says at the time.
+   *
+   * @param isWanted of those that share the store, one does it
+   */
+  public void retain(Config config, BooleanSupplier isWanted) {
+    retention.start(() -> config.history(), isWanted);
   }
 
   /** All that handlers ask for, beside the logs. */

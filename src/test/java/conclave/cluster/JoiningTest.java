@@ -15,6 +15,8 @@ import conclave.room.Event;
 import conclave.room.Origin;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,38 @@ class JoiningTest {
     } finally {
       killed.destroyForcibly();
     }
+  }
+
+  @Test
+  void aNodeThatHungForLongIsHeardAgain() throws Exception {
+    ClusterConfig first = nodes.config("a");
+    Joined a = nodes.start(first);
+    Process hanging = NodeProcess.start(folder, nodes.config("b", first));
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> isEchoed(a));
+      signal("-STOP", hanging);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> a.manager().orElseThrow().getNodes().size() == 1);
+      signal("-CONT", hanging);
+      await().atMost(Duration.ofSeconds(60)).until(() -> isEchoed(a));
+    } finally {
+      hanging.destroyForcibly();
+    }
+  }
+
+  private static boolean isEchoed(Joined node) {
+    return node.vertx()
+        .eventBus()
+        .request("echo", "hello", new DeliveryOptions().setSendTimeout(2_000))
+        .transform(answer -> Future.succeededFuture(answer.succeeded()))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
   }
 
   @Test

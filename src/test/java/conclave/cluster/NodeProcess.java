@@ -31,7 +31,8 @@ public final class NodeProcess {
             Optional.of(folder.resolve(name + ".pem")),
             Optional.of(folder.resolve(name + ".key")),
             Optional.of(folder.resolve("ca.pem")));
-    Nodes.await(Joining.start(config, "alone", new VertxOptions()));
+    Joined joined = Nodes.await(Joining.start(config, "alone", new VertxOptions()));
+    joined.vertx().eventBus().<String>consumer("echo", m -> m.reply(m.body()));
   }
 
   static Process start(Path folder, ClusterConfig config) throws IOException {
