@@ -7,6 +7,7 @@ import conclave.bus.Everyone;
 import conclave.bus.Heads;
 import conclave.bus.Inhabitants;
 import conclave.bus.Interest;
+import conclave.bus.Others;
 import conclave.bus.PlaceRequest;
 import conclave.bus.PresenceNews;
 import conclave.bus.PresenceWanted;
@@ -75,6 +76,7 @@ public final class Cluster implements Network {
   private final Feed feed;
   private final Interests interests;
   private final Undertaker undertaker;
+  private final Questions questions;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private long ticks;
   private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
@@ -96,6 +98,7 @@ public final class Cluster implements Network {
     this.lanes = new Lanes(vertx, views, hearing::isHeard);
     this.feed = new Feed(vertx, this.self, ports.log());
     this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf);
+    this.questions = new Questions(vertx.eventBus(), views);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 
@@ -109,13 +112,14 @@ public final class Cluster implements Network {
     return interests;
   }
 
-  public Views views() {
-    return views;
+  @Override
+  public Others others() {
+    return questions;
   }
 
-  /** All that live, with their names. */
-  public List<Entry> living() {
-    return nodes.living();
+  @Override
+  public void onChange(Runnable listener) {
+    views.listen((before, now) -> listener.run());
   }
 
   @Override
@@ -170,7 +174,10 @@ public final class Cluster implements Network {
   private void hear(Message<Object> message) {
     Object body = message.body();
     String to = message.headers().get(TO);
-    if (body instanceof PresenceNews news) {
+    String asked = message.headers().get(Questions.OF);
+    if (asked != null) {
+      questions.asked(asked, message);
+    } else if (body instanceof PresenceNews news) {
       if (!inhabitants.learn(news)) {
         send(news.node(), new PresenceWanted(self));
       }

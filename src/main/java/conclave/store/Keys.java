@@ -4,10 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 
-/** The keys of a store, each for one purpose. */
+/**
+ * The keys of an open store.
+ *
+ * @param sealing opens what is in its rows
+ * @param index finds what must not be read
+ * @param chains proves that logs are as they were written
+ */
 record Keys(Sealing sealing, IndexKey index, ChainKey chains) {
-  /** Opens the store with the key of that file; what older versions have left undone is done. */
-  static Future<Keys> unlocked(Vertx vertx, Engine engine, Pool readers, KeyFile key) {
+  /** Those of this store, made where it is empty; rows of former versions are as they must be. */
+  static Future<Keys> unlock(Vertx vertx, Engine engine, Pool readers, KeyFile key) {
     return new KeyCheck(vertx, engine, readers, key)
         .unlock()
         .compose(

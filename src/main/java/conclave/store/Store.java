@@ -108,7 +108,7 @@ public final class Store {
             .setConnectionTimeout(CONNECT_SECONDS)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     Pool readers = engine.pool(vertx, options);
-    return Keys.unlocked(vertx, engine, readers, key)
+    return Keys.unlock(vertx, engine, readers, key)
         .compose(keys -> started(vertx, engine, readers, keys, maxQueuedEvents))
         .recover(
             e ->
@@ -165,6 +165,15 @@ public final class Store {
    */
   public Claims claims(String node, UnaryOperator<String> look) {
     return new SqlClaims(vertx, readers, keys.index(), node, look);
+  }
+
+  /**
+   * The secret of all who share the store.
+   *
+   * @param own is it from now on where there is none yet
+   */
+  public Future<byte[]> sharedSecret(byte[] own) {
+    return SharedSecret.obtain(engine, readers, keys.sealing(), own);
   }
 
   /** What was said. */

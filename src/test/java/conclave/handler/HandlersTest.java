@@ -53,7 +53,7 @@ class HandlersTest {
                   new Unsettled(),
                   new Unchecked(),
                   new Unfound()),
-              new ServerBans(new Forgetful()),
+              new ServerBans(new Forgetful(), () -> {}),
               by -> Future.failedFuture("nothing to reload")));
 
   @Test
