@@ -60,6 +60,11 @@ final class Output {
     return outbox.written();
   }
 
+  /** When there is room for a large piece; failed where there never is. */
+  Future<Void> relief() {
+    return outbox.relief();
+  }
+
   /** Should nothing more be asked that is to be answered? */
   boolean isNearlyFull() {
     return outbox.isNearlyFull() || labels.isFull();
