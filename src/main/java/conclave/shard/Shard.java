@@ -100,6 +100,12 @@ final class Shard {
     if (request instanceof PlaceRequest.Look look) {
       return with(look.place(), look, actor -> done(PlaceAnswer.of(view(actor))));
     }
+    if (request instanceof PlaceRequest.Find find) {
+      return with(
+          find.place(),
+          find,
+          actor -> actor.id() == find.log() ? done(PlaceAnswer.of(view(actor))) : moves.find(find));
+    }
     if (request instanceof PlaceRequest.ListInvitations asked) {
       return done(PlaceAnswer.of(invitations(asked.nick())));
     }

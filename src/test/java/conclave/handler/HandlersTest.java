@@ -199,6 +199,11 @@ class HandlersTest {
     }
 
     @Override
+    public Future<Optional<RoomView>> find(RoomName name, long log) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
     public Future<List<RoomName>> invitations(Nick nick) {
       return Future.succeededFuture(List.of());
     }
