@@ -97,7 +97,7 @@ public final class Cluster implements Network {
     this.nodes = new Nodes(vertx, ports.table(), self, joined, views);
     this.lanes = new Lanes(vertx, views, hearing::isHeard);
     this.feed = new Feed(vertx, this.self, ports.log());
-    this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf);
+    this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf, hearing::isHeard);
     this.questions = new Questions(vertx.eventBus(), views);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
@@ -237,6 +237,7 @@ public final class Cluster implements Network {
     undertaker.look(view);
     if (++ticks % CATCH_UP == 0) {
       catchUp(view);
+      interests.forgetOld();
     }
     nodes.dead().forEach(this::forget);
     List<String> now = hearing.silent(view);

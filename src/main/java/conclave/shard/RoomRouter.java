@@ -54,8 +54,7 @@ public final class RoomRouter implements Rooms {
 
   @Override
   public Future<Optional<RoomView>> find(RoomName name, long log) {
-    return ask(Addresses.shardOf(name.key()), new PlaceRequest.Find(log, name.text()))
-        .map(PlaceAnswer::view);
+    return owners.ask(name.key(), new PlaceRequest.Find(log, name.text())).map(PlaceAnswer::view);
   }
 
   @Override
