@@ -164,6 +164,7 @@ public final class Server {
             store.history(),
             store.bookmarks(),
             new Seats(network.others()),
+            network.others(),
             users,
             figures,
             new Cloak(secret));

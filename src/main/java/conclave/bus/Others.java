@@ -16,6 +16,9 @@ public interface Others {
    */
   <T> Future<List<T>> ask(String address, Object question, Class<T> kind);
 
+  /** Do any see to those whom this node leaves behind when it ends? */
+  boolean areThere();
+
   /** Would all nodes say of that name that it is for this one to give? */
   boolean isOurs(String name);
 
@@ -25,6 +28,11 @@ public interface Others {
       @Override
       public <T> Future<List<T>> ask(String address, Object question, Class<T> kind) {
         return Future.succeededFuture(List.of());
+      }
+
+      @Override
+      public boolean areThere() {
+        return false;
       }
 
       @Override

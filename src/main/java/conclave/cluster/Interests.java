@@ -7,6 +7,7 @@ import conclave.name.Nick;
 import conclave.room.Event;
 import conclave.room.Event.InRoom;
 import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
 import conclave.room.Event.Told;
 import conclave.shard.Outlet;
 import io.vertx.core.Vertx;
@@ -99,6 +100,12 @@ final class Interests implements Outlet {
       nodes.addAll(bearers.apply(told.by().nick()));
     } else {
       nodes.addAll(rooms.getOrDefault(((InRoom) event).room().key(), Map.of()).keySet());
+    }
+    if (event instanceof Joined joined) {
+      // Who comes in by one connection is in by those on other nodes as well.
+      Set<String> all = bearers.apply(joined.by().nick());
+      all.forEach(node -> asked(joined.room().key(), node));
+      nodes.addAll(all);
     }
     if (event instanceof Invited invited) {
       nodes.addAll(bearers.apply(invited.target()));

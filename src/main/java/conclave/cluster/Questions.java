@@ -41,6 +41,13 @@ final class Questions implements Others {
         .map(all -> answers.stream().flatMap(answer -> answer.result().stream()).toList());
   }
 
+  /** Who is cut off does not see them, and is seen to by them all the same. */
+  @Override
+  public boolean areThere() {
+    View view = views.current();
+    return !view.isWhole() || !view.others().isEmpty();
+  }
+
   @Override
   public boolean isOurs(String name) {
     View view = views.current();

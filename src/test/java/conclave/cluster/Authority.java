@@ -35,7 +35,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Issues certificates of nodes, as files in a folder. */
-final class Authority {
+public final class Authority {
   private static final AtomicLong SERIAL = new AtomicLong(1);
 
   private final Path folder;
@@ -44,7 +44,7 @@ final class Authority {
   private final X509Certificate own;
 
   /** A new one, whose certificate is in {@code NAME.pem}. */
-  Authority(Path folder, String name) {
+  public Authority(Path folder, String name) {
     this.folder = folder;
     this.name = new X500Principal("CN=" + name);
     this.own = certificate(this.name, keys, true);
@@ -52,7 +52,7 @@ final class Authority {
   }
 
   /** Makes {@code NODE.pem} and {@code NODE.key}. */
-  void issue(String node) {
+  public void issue(String node) {
     KeyPair pair = keys();
     write(
         node + ".pem",

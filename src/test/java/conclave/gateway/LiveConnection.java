@@ -129,6 +129,7 @@ final class LiveConnection implements Listener, AutoCloseable {
         history,
         new NoBookmarks(),
         new Seats(Others.none()),
+        Others.none(),
         users,
         figures,
         new Cloak(new byte[32]));
