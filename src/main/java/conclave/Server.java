@@ -262,6 +262,11 @@ public final class Server {
     return status.map(StatusVerticle::port).orElse(0);
   }
 
+  /** Done when the other nodes have declared this one dead: it is of no use any more. */
+  Future<Void> lost() {
+    return network.buried();
+  }
+
   /** Tells the clients, finishes what was begun, and lets go of everything. */
   public Future<Void> close() {
     return deployments

@@ -35,6 +35,12 @@ public final class Addresses {
   /** The header of a request to another node that says which shard is asked. */
   public static final String OF_SHARD = "shard";
 
+  /** The header of a request that says how often its lane has begun anew. */
+  public static final String ROUND = "round";
+
+  /** The header of a request that says the how manieth it is since its lane has begun anew. */
+  public static final String TURN = "turn";
+
   private Addresses() {}
 
   /** The shard that a place belongs to. */

@@ -92,9 +92,9 @@ public final class Cluster implements Network {
     this.inhabitants = ports.inhabitants().apply(this);
     this.views = new Views(this.self);
     this.nodes = new Nodes(vertx, ports, self, joined, views);
-    this.lanes = new Lanes(vertx, views, hearing::isHeard);
     this.feed = new Feed(vertx, this.self, ports.log());
     this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf, hearing::isHeard);
+    this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
     this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
     this.questions = new Questions(vertx.eventBus(), views);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());

@@ -11,6 +11,7 @@ import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
 import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
+import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,16 @@ final class GroupMember extends InfinispanClusterManager {
   private void tellAll() {
     setNodeInfo(getNodeInfo(), (done, failure) -> {});
     own.forEach(each -> super.addRegistration(each.address, each.info, (done, failure) -> {}));
+  }
+
+  /**
+   * Tells the group nothing more: who was declared dead is none of it, and would wait in vain for
+   * the others to agree to each thing that it takes back.
+   */
+  void abandon() {
+    if (group.getTransport() instanceof JGroupsTransport transport) {
+      new Thread(transport.getChannel()::close, "cluster-abandon").start();
+    }
   }
 
   @Override

@@ -85,6 +85,16 @@ final class Interests implements Outlet {
     note(events, nodes);
   }
 
+  /**
+   * What that node is to hear has left when this is done: the answer to what it asked comes after.
+   */
+  void flush(String node) {
+    Outbound outbound = others.get(node);
+    if (outbound != null) {
+      outbound.flush();
+    }
+  }
+
   private Outbound outbound(String node) {
     return others.computeIfAbsent(node, name -> new Outbound(vertx, name));
   }

@@ -21,7 +21,11 @@ import java.util.function.Predicate;
 /**
  * What this node asks of one shard. It arrives in the order of the calls, also where the owner dies
  * or changes: then all that has no answer waits until nothing is under way, and is asked again of
- * the next owner in that order, before anything newer. Any thread.
+ * the next owner in that order, before anything newer.
+ *
+ * <p>All that is asked is numbered, and an owner who has missed or refused one takes nothing that
+ * comes after it: else one who becomes the owner just then would do the second and not the first.
+ * With what is asked again the numbers begin anew, in the next round. Any thread.
  */
 final class Lane {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -29,8 +33,14 @@ final class Lane {
 
   /** Asks a node. */
   interface Line {
-    Future<PlaceAnswer> ask(String node, int shard, PlaceRequest request);
+    Future<PlaceAnswer> ask(String node, int shard, Step step, PlaceRequest request);
   }
+
+  /** The how manieth it is of which round. */
+  record Step(long round, long turn) {}
+
+  /** How something that was asked will be answered, at one attempt. */
+  private record Sent(Asked asked, int attempt, Future<PlaceAnswer> answer) {}
 
   /** Something that was asked, and how often. */
   private static final class Asked {
@@ -38,7 +48,7 @@ final class Lane {
     private final Promise<PlaceAnswer> answer;
     private final long since = System.nanoTime();
     private PlaceRequest request;
-    private Optional<String> owner = Optional.empty();
+    private volatile Optional<String> owner = Optional.empty();
     private int attempt;
 
     Asked(long number, PlaceRequest request, Promise<PlaceAnswer> answer) {
@@ -65,8 +75,11 @@ final class Lane {
   private final VertxInternal vertx;
   private final Set<Asked> underWay = new LinkedHashSet<>();
   private final List<Asked> waiting = new ArrayList<>();
+  private Optional<String> last = Optional.empty();
   private boolean isStopped;
   private long count;
+  private long round;
+  private long turn;
 
   Lane(int shard, Views views, Line line, VertxInternal vertx) {
     this.shard = shard;
@@ -77,33 +90,45 @@ final class Lane {
 
   Future<PlaceAnswer> ask(PlaceRequest request) {
     Promise<PlaceAnswer> answer = vertx.getOrCreateContext().promise();
-    Asked asked;
+    Sent sent;
     synchronized (this) {
-      asked = new Asked(++count, request, answer);
-      (isStopped ? waiting : underWay).add(asked);
+      Asked asked = new Asked(++count, request, answer);
       if (isStopped) {
+        waiting.add(asked);
         return answer.future();
       }
+      underWay.add(asked);
+      sent = send(asked);
     }
-    send(asked);
+    follow(sent);
     return answer.future();
   }
 
-  private void send(Asked asked) {
-    Optional<String> owner;
-    int attempt;
-    synchronized (this) {
-      owner = views.current().owner(shard);
-      asked.owner = owner;
-      attempt = ++asked.attempt;
+  /** In the order of the numbers: one after the other. */
+  private Sent send(Asked asked) {
+    Optional<String> owner = views.current().owner(shard);
+    if (!owner.equals(last) && underWay.size() == 1) {
+      beginAnew();
     }
-    if (owner.isEmpty()) {
-      settle(asked, attempt, Future.failedFuture(refusal("this node is cut off from the others")));
-      return;
-    }
-    line.ask(owner.get(), shard, asked.request)
-        .onComplete(answer -> settle(asked, attempt, answer));
-    if (!views.current().has(owner.get())) {
+    last = owner;
+    asked.owner = owner;
+    return new Sent(
+        asked,
+        ++asked.attempt,
+        owner.isEmpty()
+            ? Future.failedFuture(refusal("this node is cut off from the others"))
+            : line.ask(owner.get(), shard, new Step(round, turn++), asked.request));
+  }
+
+  private void beginAnew() {
+    round++;
+    turn = 0;
+  }
+
+  private void follow(Sent sent) {
+    Optional<String> owner = sent.asked.owner;
+    sent.answer.onComplete(done -> settle(sent.asked, sent.attempt, done));
+    if (owner.isPresent() && !views.current().has(owner.get())) {
       gone(owner.get());
     }
   }
@@ -175,14 +200,10 @@ final class Lane {
     return underWay.stream().filter(isIts).toList();
   }
 
-  /** Where nothing is under way any more: what waits is next, or the lane is free. */
+  /** Where nothing is under way any more, what waits is next. */
   private void goOn() {
     synchronized (this) {
       if (!isStopped || !underWay.isEmpty()) {
-        return;
-      }
-      if (waiting.isEmpty()) {
-        isStopped = false;
         return;
       }
     }
@@ -190,16 +211,18 @@ final class Lane {
   }
 
   private void resume() {
-    List<Asked> next;
+    List<Sent> sent = new ArrayList<>();
     synchronized (this) {
-      if (!underWay.isEmpty()) {
+      if (!isStopped || !underWay.isEmpty()) {
         return;
       }
       waiting.sort(Comparator.comparingLong(asked -> asked.number));
-      next = List.copyOf(waiting);
-      underWay.addAll(next);
+      underWay.addAll(waiting);
+      beginAnew();
+      waiting.forEach(asked -> sent.add(send(asked)));
       waiting.clear();
+      isStopped = false;
     }
-    next.forEach(this::send);
+    sent.forEach(this::follow);
   }
 }

@@ -5,7 +5,9 @@ import conclave.bus.Failures;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.shard.Owners;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -15,22 +17,36 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.internal.VertxInternal;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Asks owners, wherever they are, and answers other nodes for the owners that are here. */
 public final class Lanes implements Owners {
+  private final Vertx vertx;
+  private final Context context;
   private final EventBus bus;
   private final String self;
   private final Predicate<String> isHeard;
+  private final Consumer<String> flush;
   private final List<Lane> lanes;
 
   /**
    * The lanes of a node.
    *
+   * @param context on which this node hears what is shown
    * @param isHeard does anything come through from that node?
+   * @param flush sends what that node is to be shown
    */
-  Lanes(Vertx vertx, Views views, Predicate<String> isHeard) {
+  Lanes(
+      Vertx vertx,
+      Context context,
+      Views views,
+      Predicate<String> isHeard,
+      Consumer<String> flush) {
+    this.vertx = vertx;
+    this.context = context;
+    this.flush = flush;
     this.bus = vertx.eventBus();
     this.self = views.current().self();
     this.isHeard = isHeard;
@@ -57,9 +73,14 @@ public final class Lanes implements Owners {
     lanes.forEach(lane -> lane.silent(node));
   }
 
-  private Future<PlaceAnswer> ask(String node, int shard, PlaceRequest request) {
+  private Future<PlaceAnswer> ask(String node, int shard, Lane.Step step, PlaceRequest request) {
+    DeliveryOptions options =
+        new DeliveryOptions()
+            .addHeader(Addresses.BY_NODE, self)
+            .addHeader(Addresses.ROUND, Long.toString(step.round()))
+            .addHeader(Addresses.TURN, Long.toString(step.turn()));
     if (node.equals(self)) {
-      return here(shard, request, self);
+      return here(shard, request, options);
     }
     if (!isHeard.test(node)) {
       return Future.failedFuture(
@@ -68,16 +89,19 @@ public final class Lanes implements Owners {
               Failures.UNAVAILABLE,
               "the owner of that room can't be reached from this node"));
     }
-    DeliveryOptions options =
-        new DeliveryOptions()
-            .setSendTimeout(DEADLINE.getSendTimeout())
-            .addHeader(Addresses.BY_NODE, self)
-            .addHeader(Addresses.OF_SHARD, Integer.toString(shard));
-    return bus.<PlaceAnswer>request(Addresses.places(node), request, options).map(Message::body);
+    options
+        .setSendTimeout(DEADLINE.getSendTimeout())
+        .addHeader(Addresses.OF_SHARD, Integer.toString(shard));
+    Promise<PlaceAnswer> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
+    // What was shown before it is shown here before it is answered.
+    bus.<PlaceAnswer>request(Addresses.places(node), request, options)
+        .map(Message::body)
+        .onComplete(done -> context.runOnContext(now -> answer.handle(done)));
+    return answer.future();
   }
 
-  private Future<PlaceAnswer> here(int shard, PlaceRequest request, String by) {
-    DeliveryOptions options = new DeliveryOptions(DEADLINE).addHeader(Addresses.BY_NODE, by);
+  private Future<PlaceAnswer> here(int shard, PlaceRequest request, DeliveryOptions options) {
+    options.setSendTimeout(DEADLINE.getSendTimeout()).setLocalOnly(true);
     return bus.<PlaceAnswer>request(Addresses.shard(shard), request, options).map(Message::body);
   }
 
@@ -89,7 +113,8 @@ public final class Lanes implements Owners {
 
   private void forward(Message<PlaceRequest> message) {
     int shard = Integer.parseInt(message.headers().get(Addresses.OF_SHARD));
-    here(shard, message.body(), message.headers().get(Addresses.BY_NODE))
+    here(shard, message.body(), new DeliveryOptions().setHeaders(message.headers()))
+        .onComplete(done -> flush.accept(message.headers().get(Addresses.BY_NODE)))
         .onComplete(message::reply, failure -> fail(message, failure));
   }
 

@@ -39,6 +39,9 @@ public final class Networks {
 
   private static Cluster among(Joined joined, ClusterManager manager, Entry self, Ports ports) {
     Cluster cluster = new Cluster(joined.vertx(), self, manager::getNodes, ports);
+    if (manager instanceof GroupMember member) {
+      cluster.buried().onSuccess(buried -> member.abandon());
+    }
     manager.nodeListener(
         new NodeListener() {
           @Override

@@ -26,7 +26,8 @@ public interface NodeTable {
    * What the table says.
    *
    * @param living those that were heard of lately
-   * @param dead those that were declared dead
+   * @param dead those that were declared dead and have no users any more: until then who comes back
+   *     is in the rooms in which it was
    * @param isBuried is the asking node one of them?
    */
   record Census(List<Entry> living, List<String> dead, boolean isBuried) {

@@ -25,7 +25,11 @@ final class Outbound {
     }
   }
 
-  private synchronized void flush() {
+  /** Sends what there is. */
+  synchronized void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
     List<Delivery> full = batch;
     batch = new ArrayList<>();
     vertx.eventBus().send(address, new Batch(full));

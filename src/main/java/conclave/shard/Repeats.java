@@ -1,5 +1,6 @@
 package conclave.shard;
 
+import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.room.Event;
 import conclave.room.Reason;
@@ -189,10 +190,10 @@ final class Repeats {
     return answer.first().isEmpty() && answer.refusals().isEmpty();
   }
 
-  /** It was not stored: because it had been, or for another reason. */
+  /** It was not stored: because it had been, or for another reason. The next owner looks itself. */
   void lost(Turn turn, Throwable failure) {
     Optional<RetryKey> key = turn.origin().retry().filter(RetryKey::isLasting);
-    if (key.isEmpty()) {
+    if (key.isEmpty() || failure instanceof NotOwner) {
       turn.answer().fail(failure);
       return;
     }

@@ -44,6 +44,7 @@ public final class RoomVerticle extends VerticleBase {
   private final Joints joints;
   private final FewWarnings warnings = new FewWarnings();
   private final Map<Integer, Owned> owned = new HashMap<>();
+  private final Asking asking = new Asking();
   private Set<Integer> wanted = Set.of();
 
   /**
@@ -109,7 +110,9 @@ public final class RoomVerticle extends VerticleBase {
     Future<Shard> shard =
         logs.map(taken -> shard(number, Objects.requireNonNull(taken.get(number))));
     MessageConsumer<PlaceRequest> consumer =
-        vertx.eventBus().localConsumer(Addresses.shard(number), message -> answer(shard, message));
+        vertx
+            .eventBus()
+            .localConsumer(Addresses.shard(number), message -> answer(number, shard, message));
     owned.put(number, new Owned(shard, consumer));
     return consumer.completion().compose(heard -> shard).mapEmpty();
   }
@@ -184,8 +187,12 @@ public final class RoomVerticle extends VerticleBase {
   /**
    * A bug in one command is an answer to its caller, and stops neither the loop nor the neighbours.
    */
-  private void answer(Future<Shard> shard, Message<PlaceRequest> message) {
+  private void answer(int number, Future<Shard> shard, Message<PlaceRequest> message) {
     String by = message.headers().get(Addresses.BY_NODE);
+    if (!asking.isNext(number, message.headers())) {
+      fail(message, new NotOwner());
+      return;
+    }
     if (by != null) {
       message.body().doneIn().ifPresent(place -> joints.outlet.asked(CaseFold.fold(place), by));
     }
@@ -194,7 +201,13 @@ public final class RoomVerticle extends VerticleBase {
     ready
         .compose(own -> own.answer(message.body()))
         .onComplete(
-            (PlaceAnswer answer) -> message.reply(answer), failure -> fail(message, failure));
+            (PlaceAnswer answer) -> message.reply(answer),
+            failure -> {
+              if (failure instanceof NotOwner) {
+                asking.refused(number, message.headers());
+              }
+              fail(message, failure);
+            });
   }
 
   private void fail(Message<PlaceRequest> message, Throwable failure) {

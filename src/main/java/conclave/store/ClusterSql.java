@@ -26,11 +26,13 @@ enum ClusterSql {
           + Clock.NOW
           + ") "
           + "ON CONFLICT (id) DO UPDATE SET seen = excluded.seen RETURNING buried"),
-  /** Those that live and those that are dead. */
+  /** Those that live, and those that are dead and whose users have come back or are gone. */
   NODES(
-      "SELECT id, joined, name, buried FROM node WHERE buried = 1 OR seen > "
+      "SELECT id, joined, name, buried FROM node WHERE"
+          + " (buried = 1 AND id NOT IN (SELECT b.node FROM bearer b))"
+          + " OR (buried = 0 AND seen > "
           + Clock.NOW
-          + " - $1 ORDER BY id"),
+          + " - $1) ORDER BY id"),
   /** It lives no more, and is not dead until it was not heard of for longer. */
   LEAVE("UPDATE node SET seen = " + Clock.NOW + " - $2 WHERE id = $1"),
   BURY("UPDATE node SET buried = 1 WHERE buried = 0 AND seen < " + Clock.NOW + " - $1"),

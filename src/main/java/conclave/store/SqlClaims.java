@@ -100,13 +100,13 @@ final class SqlClaims implements Claims {
       return Future.succeededFuture(new Outcome(Claim.TAKEN));
     }
     Row row = found.iterator().next();
+    if (row.getInteger(1) != 0) {
+      return Future.succeededFuture(new Outcome(null));
+    }
     String account = tagOfAccount(user);
     boolean isSame = account != null && account.equals(row.getString(0));
     if (!isNew && !isSame) {
       return Future.succeededFuture(new Outcome(Claim.TAKEN));
-    }
-    if (row.getInteger(1) != 0) {
-      return Future.succeededFuture(new Outcome(null));
     }
     return run(c, ClusterSql.ADD_BEARER, Tuple.of(tag(user), node))
         .map(new Outcome(isNew ? Claim.NEW : Claim.ATTACHED));

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class LaneTest {
   /** What was asked of whom, and how it is answered. */
-  private record Asked(String node, PlaceRequest request, Promise<PlaceAnswer> answer) {
+  private record Asked(
+      String node, Lane.Step step, PlaceRequest request, Promise<PlaceAnswer> answer) {
     String text() {
       boolean isAgain = request instanceof Again;
       Do act = request instanceof Again again ? again.first() : (Do) request;
@@ -54,9 +55,9 @@ class LaneTest {
   private String other;
   private long commands;
 
-  private Future<PlaceAnswer> ask(String node, int shard, PlaceRequest request) {
+  private Future<PlaceAnswer> ask(String node, int shard, Lane.Step step, PlaceRequest request) {
     Promise<PlaceAnswer> answer = Promise.promise();
-    asked.add(new Asked(node, request, answer));
+    asked.add(new Asked(node, step, request, answer));
     return answer.future();
   }
 
@@ -135,6 +136,9 @@ class LaneTest {
     wasAsked(owner + " 1", owner + " 2");
     asked.get(1).misdirected();
     wasAsked(owner + " 1", owner + " 2", owner + " 1", owner + " 2", owner + " 3");
+    assertThat(asked)
+        .extracting(each -> each.step.round() + "." + each.step.turn())
+        .containsExactly("1.0", "1.1", "2.0", "2.1", "2.2");
     asked.subList(2, 5).forEach(Asked::done);
     isDone(Future.all(one, two, three));
   }

@@ -36,6 +36,11 @@ final class Peer implements AutoCloseable {
   /** Small, so that one who does not read is soon noticed. */
   private static final int RECEIVE_BUFFER = 16_384;
 
+  /** A server that stands still takes connections, and says nothing to them. */
+  private static final int HANDSHAKE_MILLIS = 10_000;
+
+  private static final InetAddress HERE_BY_IPV4 = Door.address(new byte[] {127, 0, 0, 1});
+
   private static final byte[] NOTHING = {};
 
   private static final AtomicInteger FENCES = new AtomicInteger();
@@ -55,14 +60,19 @@ final class Peer implements AutoCloseable {
 
   /** Connects to a server on this machine, which must show this certificate, and listens. */
   static Peer connect(int port, String fingerprint) {
-    Peer peer = deaf(port, fingerprint);
+    return connect(Door.here(), port, fingerprint);
+  }
+
+  /** The same at another address. */
+  static Peer connect(InetAddress host, int port, String fingerprint) {
+    Peer peer = open(NOTHING, Optional.empty(), host, port, fingerprint);
     peer.listen();
     return peer;
   }
 
   /** Connects from an address of 127.0.0.0/8, so that it seems to be somebody elsewhere. */
   static Peer connectFrom(InetAddress source, int port, String fingerprint) {
-    Peer peer = open(NOTHING, Optional.of(source), port, fingerprint);
+    Peer peer = open(NOTHING, Optional.of(source), HERE_BY_IPV4, port, fingerprint);
     peer.listen();
     return peer;
   }
@@ -73,18 +83,22 @@ final class Peer implements AutoCloseable {
    * @param header goes before TLS
    */
   static Peer behind(byte[] header, InetAddress source, int port, String fingerprint) {
-    Peer peer = open(header, Optional.of(source), port, fingerprint);
+    Peer peer = open(header, Optional.of(source), HERE_BY_IPV4, port, fingerprint);
     peer.listen();
     return peer;
   }
 
   /** Connects, and reads nothing until {@link #listen}. */
   static Peer deaf(int port, String fingerprint) {
-    return open(NOTHING, Optional.empty(), port, fingerprint);
+    return open(NOTHING, Optional.empty(), Door.here(), port, fingerprint);
   }
 
   private static Peer open(
-      byte[] header, Optional<InetAddress> source, int port, String fingerprint) {
+      byte[] header,
+      Optional<InetAddress> source,
+      InetAddress server,
+      int port,
+      String fingerprint) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
@@ -93,14 +107,14 @@ final class Peer implements AutoCloseable {
       if (source.isPresent()) {
         socket.bind(new InetSocketAddress(source.get(), 0));
       }
-      InetAddress server =
-          source.isPresent() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : Door.here();
       socket.connect(new InetSocketAddress(server, port));
       socket.getOutputStream().write(header);
       SSLSocket secure =
           (SSLSocket)
               tls.getSocketFactory().createSocket(socket, server.getHostAddress(), port, true);
+      secure.setSoTimeout(HANDSHAKE_MILLIS);
       secure.startHandshake();
+      secure.setSoTimeout(0);
       return new Peer(secure);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("no connection to port " + port, e);

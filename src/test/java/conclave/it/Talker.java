@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class Talker implements Runnable {
   /** So much is on its way at once. */
   private static final int AT_ONCE = 12;
 
+  /** Who is refused asks again, and not at once. */
+  private static final long PAUSE_NANOS = 20_000_000;
+
   private static final String BEGINNING = "timestamp=2000-01-01T00:00:00.000Z";
 
   private record Sent(String target, String text) {}
@@ -38,7 +42,7 @@ final class Talker implements Runnable {
   private final Witness witness;
   private final String partner;
   private final List<String> rooms;
-  private final Doors doors;
+  private final Entrance entrance;
   private final Random random;
 
   /** What is not answered, by its id, in the order in which it was first sent. */
@@ -62,11 +66,11 @@ final class Talker implements Runnable {
    *
    * @param partner whom this one talks to directly
    */
-  Talker(String name, String partner, List<String> rooms, Doors doors, Random random) {
+  Talker(String name, String partner, List<String> rooms, Entrance entrance, Random random) {
     this.witness = new Witness(name);
     this.partner = partner;
     this.rooms = List.copyOf(rooms);
-    this.doors = doors;
+    this.entrance = entrance;
     this.random = random;
   }
 
@@ -101,7 +105,7 @@ final class Talker implements Runnable {
   @Override
   public void run() {
     while (!isLeaving) {
-      try (Peer peer = doors.enter()) {
+      try (Peer peer = entrance.enter()) {
         now = peer;
         if (logIn(peer)) {
           live(peer);
@@ -118,7 +122,7 @@ final class Talker implements Runnable {
     peer.send("NICK " + witness.name());
     peer.send("USER " + witness.name() + " 0 * :" + witness.name());
     peer.send("CAP END");
-    if (!skip(peer, "422")) {
+    if (!isWelcomed(peer)) {
       return false;
     }
     witness.connected();
@@ -128,6 +132,17 @@ final class Talker implements Runnable {
     again.clear();
     again.addAll(open.keySet());
     return true;
+  }
+
+  /** Who is refused because the store is away, or a former self still there, comes again. */
+  private static boolean isWelcomed(Peer peer) {
+    for (Optional<String> line = peer.next(); line.isPresent(); line = peer.next()) {
+      String command = IrcLine.parse(line.get()).command();
+      if (Set.of("422", "433", "FAIL").contains(command)) {
+        return command.equals("422");
+      }
+    }
+    return false;
   }
 
   private static boolean skip(Peer peer, String command) {
@@ -158,6 +173,9 @@ final class Talker implements Runnable {
         return;
       }
       IrcLine heard = IrcLine.parse(line.get());
+      if (isBehind && heard.command().equals("FAIL")) {
+        return; // the store was away: it comes again
+      }
       if (heard.command().equals("366")) {
         entered.add(heard.param(1));
       }
@@ -215,6 +233,11 @@ final class Talker implements Runnable {
       open.remove(label);
     } else if (!label.isEmpty() && open.containsKey(label)) {
       // Nobody of that name is here yet, or the store was away: it is the same message later.
+      if (line.command().equals("FAIL")) {
+        Sent refused = open.get(label);
+        witness.refused(place(refused.target), refused.text);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
       resent.add(label);
       again.add(label);
     }
@@ -251,7 +274,7 @@ final class Talker implements Runnable {
 
   /** Reads all places from their beginning to their end, and keeps that as the logs. */
   void readAll() {
-    try (Peer peer = doors.enter()) {
+    try (Peer peer = entrance.enter()) {
       logIn(peer);
       rooms.forEach(room -> skip(peer, "366"));
       for (String target : places()) {
@@ -287,6 +310,8 @@ final class Talker implements Runnable {
         reference = line.param(0).substring(1);
       } else if (line.command().equals("BATCH") && line.param(0).equals("-" + reference)) {
         return true;
+      } else if (line.command().equals("FAIL") && line.param(0).equals("CHATHISTORY")) {
+        return false;
       } else if (!reference.isEmpty() && line.tags().getOrDefault("batch", "").equals(reference)) {
         page.add(message(line));
       } else {
