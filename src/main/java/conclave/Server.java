@@ -8,6 +8,7 @@ import conclave.auth.LoginFigures;
 import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
+import conclave.bus.BansChanged;
 import conclave.bus.BusCodec;
 import conclave.cluster.Cluster;
 import conclave.cluster.Joined;
@@ -28,6 +29,7 @@ import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
 import conclave.gateway.Neighbours;
 import conclave.gateway.Node;
+import conclave.gateway.SeatVerticle;
 import conclave.gateway.Seats;
 import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
@@ -121,8 +123,11 @@ public final class Server {
     Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
         .compose(
             store ->
-                new Server(joined, store, new Running(config), premises, sources)
-                    .start(premises, loops())
+                Networks.secret(joined, premises.cloakKey(), store::sharedSecret)
+                    .compose(
+                        secret ->
+                            new Server(joined, store, new Running(config), premises, sources)
+                                .start(premises, secret, loops()))
                     .recover(e -> store.close().transform(closed -> Future.failedFuture(e))))
         .onComplete(
             started::complete,
@@ -141,11 +146,11 @@ public final class Server {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
-  private Future<Server> start(Premises premises, int loops) {
+  private Future<Server> start(Premises premises, byte[] secret, int loops) {
     store.retain(config, network::isFirst);
     Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
-    ServerBans bans = new ServerBans(store.bans());
+    ServerBans bans = bans();
     Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload);
     Handlers handlers = new Handlers(config, reload::facts, asked);
     Node node =
@@ -158,17 +163,16 @@ public final class Server {
             accounts,
             store.history(),
             store.bookmarks(),
-            new Seats(),
+            new Seats(network.others()),
+            network.others(),
             users,
             figures,
-            new Cloak(premises.cloakKey()));
+            new Cloak(secret));
     List<RoomVerticle> owners = owners(loops);
     List<Deployable> parts = new ArrayList<>(owners);
     parts.add(new NetworkVerticle(network, owners));
-    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
-    AuthVerticle auth =
-        new AuthVerticle(config, store.identity(), logins, trail, network, premises.cloakKey());
-    parts.addAll(List.of(auth, new HomecomingVerticle(node)));
+    AuthVerticle auth = auth(secret);
+    parts.addAll(List.of(auth, new SeatVerticle(node), new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
     StatusVerticle page = new Glance(vertx, store, reload, logins, figures, users).page(config);
@@ -180,6 +184,21 @@ public final class Server {
         .onSuccess(code -> firstCode = code)
         .compose(code -> deployments.start(parts))
         .map(this);
+  }
+
+  private AuthVerticle auth(byte[] secret) {
+    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
+    return new AuthVerticle(
+        config, store.identity(), logins, trail, network, network.others(), secret);
+  }
+
+  /** They are read again when another node has changed them, or may have. */
+  private ServerBans bans() {
+    ServerBans bans =
+        new ServerBans(store.bans(), () -> network.tell(Addresses.BANS, new BansChanged()));
+    vertx.eventBus().<BansChanged>localConsumer(Addresses.BANS, changed -> bans.load());
+    network.onChange(bans::load);
+    return bans;
   }
 
   private List<RoomVerticle> owners(int loops) {

@@ -25,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.auth.authentication.CredentialValidationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is asked about accounts, and changes them. */
@@ -63,28 +64,38 @@ final class AccountKeeping {
   }
 
   Future<AccountNews> list() {
-    return store
-        .all(LISTED)
-        .map(all -> new AccountNews.Accounts(all.stream().map(this::view).toList()));
+    return live.sessions()
+        .allCounts()
+        .compose(
+            counts ->
+                store
+                    .all(LISTED)
+                    .map(all -> all.stream().map(account -> view(account, counts)).toList())
+                    .map(AccountNews.Accounts::new));
   }
 
-  private AccountView view(Account account) {
+  private AccountView view(Account account, Map<String, Integer> counts) {
     return new AccountView(
         account.name(),
         roles.roleOf(account.name(), account.role()),
         account.status(),
         account.created(),
-        live.sessions().liveCount(account.name()));
+        counts.getOrDefault(account.name().key(), 0));
   }
 
   Future<AccountNews> show(Orders.Who who) {
-    return store
-        .find(who.name())
-        .map(
-            found ->
-                found
-                    .<AccountNews>map(account -> new AccountNews.Accounts(List.of(view(account))))
-                    .orElseGet(() -> noSuch(who)));
+    return live.sessions()
+        .allCounts()
+        .compose(
+            counts ->
+                store
+                    .find(who.name())
+                    .map(
+                        found ->
+                            found
+                                .map(account -> List.of(view(account, counts)))
+                                .<AccountNews>map(AccountNews.Accounts::new)
+                                .orElseGet(() -> noSuch(who))));
   }
 
   private static AccountNews noSuch(Orders.Who who) {

@@ -6,6 +6,9 @@ import conclave.bus.AuthRequest;
 import conclave.bus.Everyone;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
+import conclave.bus.Others;
+import conclave.bus.Revoked;
+import conclave.bus.SessionQuestion;
 import conclave.bus.Unavailable;
 import conclave.config.Config;
 import conclave.config.LimitsConfig;
@@ -13,6 +16,7 @@ import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,6 +33,7 @@ public final class AuthVerticle extends VerticleBase {
   private final AuthStores stores;
   private final Trail trail;
   private final Everyone everyone;
+  private final Others others;
   private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
   private Sessions sessions;
@@ -41,6 +46,7 @@ public final class AuthVerticle extends VerticleBase {
    * Answers on this node.
    *
    * @param everyone is told whose right to be here has ended or changed
+   * @param others know who is in on other nodes
    * @param secret the same over restarts, so that accounts that there are not look the same too
    */
   @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
@@ -50,7 +56,9 @@ public final class AuthVerticle extends VerticleBase {
       LoginFigures figures,
       Audit audit,
       Everyone everyone,
+      Others others,
       byte[] secret) {
+    this.others = others;
     this.everyone = everyone;
     this.config = config;
     this.stores = stores;
@@ -63,7 +71,16 @@ public final class AuthVerticle extends VerticleBase {
     compose();
     vertx.setPeriodic(CLEARING_MILLIS, id -> clear());
     clear();
-    return vertx.eventBus().<AuthRequest>localConsumer(Addresses.AUTH, this::answer).completion();
+    EventBus bus = vertx.eventBus();
+    return Future.all(
+        bus.<AuthRequest>localConsumer(Addresses.AUTH, this::answer).completion(),
+        bus.<Revoked>localConsumer(
+                Addresses.REVOKED, message -> sessions.ended(message.body().connections()))
+            .completion(),
+        bus.<SessionQuestion>localConsumer(
+                Addresses.SESSIONS,
+                message -> message.reply(Elsewhere.answer(message.body(), sessions)))
+            .completion());
   }
 
   private void compose() {
@@ -76,7 +93,7 @@ public final class AuthVerticle extends VerticleBase {
     AccountAuthentication authentication =
         new AccountAuthentication(
             stores.accounts(), stores.codes(), candidates, hashes, throttles, config);
-    sessions = new Sessions(config, stores.sessions());
+    sessions = new Sessions(config, stores.sessions(), new Elsewhere(others));
     logIns =
         new LogIns(
             authentication, roles, candidates, stores.certificates(), throttles, sessions, trail);

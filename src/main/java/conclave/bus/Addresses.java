@@ -11,6 +11,15 @@ public final class Addresses {
   /** Published: what is of users and of no room's log. */
   public static final String USERS = "users";
 
+  /** Published: other bans from the server. */
+  public static final String BANS = "bans";
+
+  /** Asked of all nodes: who is logged in. */
+  public static final String SESSIONS = "auth.sessions";
+
+  /** Asked of all nodes: what they have to file of a session. */
+  public static final String SEATS = "seats";
+
   /** Published: who is on a node. */
   public static final String PRESENCES = "presences";
 

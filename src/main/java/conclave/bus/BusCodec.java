@@ -30,6 +30,11 @@ public final class BusCodec<T> implements MessageCodec<T, T> {
           PresenceNews.class,
           PresenceWanted.class,
           Announcement.class,
+          BansChanged.class,
+          SeatWanted.class,
+          SeatFree.class,
+          SessionQuestion.class,
+          SessionAnswer.class,
           Revoked.class,
           Ranked.class);
 

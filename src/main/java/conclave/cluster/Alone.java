@@ -2,6 +2,7 @@ package conclave.cluster;
 
 import conclave.bus.Addresses;
 import conclave.bus.Everyone;
+import conclave.bus.Others;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
 import conclave.shard.RoomVerticle;
@@ -34,6 +35,16 @@ final class Alone implements Network {
   @Override
   public Outlet outlet() {
     return Outlet.here(bus, node);
+  }
+
+  @Override
+  public Others others() {
+    return Others.none();
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    // There is nobody to come or go.
   }
 
   @Override

@@ -7,6 +7,7 @@ import conclave.bus.Everyone;
 import conclave.bus.Heads;
 import conclave.bus.Inhabitants;
 import conclave.bus.Interest;
+import conclave.bus.Others;
 import conclave.bus.PlaceRequest;
 import conclave.bus.PresenceNews;
 import conclave.bus.PresenceWanted;
@@ -25,14 +26,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +72,8 @@ public final class Cluster implements Network {
   private final Feed feed;
   private final Interests interests;
   private final Undertaker undertaker;
+  private final Questions questions;
+  private final CatchingUp catchingUp;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private long ticks;
   private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
@@ -92,10 +91,12 @@ public final class Cluster implements Network {
     this.ports = ports;
     this.inhabitants = ports.inhabitants().apply(this);
     this.views = new Views(this.self);
-    this.nodes = new Nodes(vertx, ports.table(), self, joined, views);
+    this.nodes = new Nodes(vertx, ports, self, joined, views);
     this.feed = new Feed(vertx, this.self, ports.log());
-    this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf);
+    this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf, hearing::isHeard);
     this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
+    this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
+    this.questions = new Questions(vertx.eventBus(), views);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 
@@ -109,13 +110,14 @@ public final class Cluster implements Network {
     return interests;
   }
 
-  public Views views() {
-    return views;
+  @Override
+  public Others others() {
+    return questions;
   }
 
-  /** All that live, with their names. */
-  public List<Entry> living() {
-    return nodes.living();
+  @Override
+  public void onChange(Runnable listener) {
+    views.listen((before, now) -> listener.run());
   }
 
   @Override
@@ -147,7 +149,12 @@ public final class Cluster implements Network {
     Promise<Void> owning = Promise.promise();
     views.listen(this::changed);
     views.listen(
-        (before, now) -> Shares.give(now.own(), owners).onSuccess(done -> owning.tryComplete()));
+        (before, now) -> {
+          Future<Void> owned = Shares.give(now.own(), owners);
+          if (now.isWhole()) { // else nobody shall come to this node
+            owned.onSuccess(done -> owning.tryComplete());
+          }
+        });
     return onLoop(
         () -> {
           vertx.setPeriodic(TICK_MILLIS, id -> tick());
@@ -170,7 +177,10 @@ public final class Cluster implements Network {
   private void hear(Message<Object> message) {
     Object body = message.body();
     String to = message.headers().get(TO);
-    if (body instanceof PresenceNews news) {
+    String asked = message.headers().get(Questions.OF);
+    if (asked != null) {
+      questions.asked(asked, message);
+    } else if (body instanceof PresenceNews news) {
       if (!inhabitants.learn(news)) {
         send(news.node(), new PresenceWanted(self));
       }
@@ -207,20 +217,8 @@ public final class Cluster implements Network {
   private void changed(View before, View now) {
     hearing.changed(now);
     // What an owner of before has stored, and did not come to tell, is in the log alone.
-    catchUp(now);
-    vertx.setTimer(NodeTable.LIVING_MILLIS, id -> catchUp(views.current()));
-  }
-
-  /** Each owner of a room that users of this node are in must know it; the store knows the rest. */
-  private void catchUp(View view) {
-    Map<String, List<String>> rooms = new HashMap<>();
-    for (String key : inhabitants.roomsHere()) {
-      view.owner(Addresses.shardOf(key))
-          .filter(owner -> !owner.equals(self))
-          .ifPresent(owner -> rooms.computeIfAbsent(owner, o -> new ArrayList<>()).add(key));
-    }
-    rooms.forEach((owner, keys) -> send(owner, new Interest(self, keys, true)));
-    poll(key -> true);
+    catchingUp.all(now);
+    vertx.setTimer(NodeTable.LIVING_MILLIS, id -> catchingUp.all(views.current()));
   }
 
   private void tick() {
@@ -229,7 +227,8 @@ public final class Cluster implements Network {
     view.others().forEach(node -> send(node, interests.heads(node, presences)));
     undertaker.look(view);
     if (++ticks % CATCH_UP == 0) {
-      catchUp(view);
+      catchingUp.all(view);
+      interests.forgetOld();
     }
     nodes.dead().forEach(this::forget);
     List<String> now = hearing.silent(view);
@@ -243,7 +242,7 @@ public final class Cluster implements Network {
     }
     silent.retainAll(now);
     if (!silent.isEmpty()) {
-      poll(key -> key.isEmpty() || isOfSilent(view, key));
+      catchingUp.of(key -> key.isEmpty() || isOfSilent(view, key));
     }
   }
 
@@ -257,16 +256,6 @@ public final class Cluster implements Network {
 
   private boolean isOfSilent(View view, String key) {
     return view.owner(Addresses.shardOf(key)).filter(silent::contains).isPresent();
-  }
-
-  private void poll(Predicate<String> which) {
-    List<Long> places = feed.followed(which);
-    if (!places.isEmpty()) {
-      ports
-          .logs()
-          .heads(places)
-          .onComplete(feed::stored, away -> LOG.debug("heads can't be read", away));
-    }
   }
 
   /** After a partition the bus may not know any more that this node listens. */

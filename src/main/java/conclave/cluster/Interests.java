@@ -7,6 +7,7 @@ import conclave.name.Nick;
 import conclave.room.Event;
 import conclave.room.Event.InRoom;
 import conclave.room.Event.Invited;
+import conclave.room.Event.Joined;
 import conclave.room.Event.Told;
 import conclave.shard.Outlet;
 import io.vertx.core.Vertx;
@@ -17,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Which nodes want to hear of which rooms that are owned here, and how they do. That grows with
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interests implements Outlet {
   private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Who wants a room says so again much sooner. */
+  private static final long WANTED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** A place in which something happened lately. */
   private record Active(String key, long from, long head, Set<String> nodes, long time) {
@@ -38,7 +43,11 @@ final class Interests implements Outlet {
   private final Views views;
   private final Feed feed;
   private final Function<Nick, Set<String>> bearers;
-  private final Map<String, Set<String>> rooms = new ConcurrentHashMap<>();
+  private final Predicate<String> isHeard;
+
+  /** By room and node: when it was wanted last. */
+  private final Map<String, Map<String, Long>> rooms = new ConcurrentHashMap<>();
+
   private final Map<Long, Active> active = new ConcurrentHashMap<>();
   private final Map<String, Outbound> others = new ConcurrentHashMap<>();
 
@@ -47,8 +56,16 @@ final class Interests implements Outlet {
    *
    * @param feed what this node itself hears
    * @param bearers the nodes on which a user is
+   * @param isHeard does anything come through from that node? One from which nothing does is sent
+   *     nothing: it would pile up, and is read from the store there
    */
-  Interests(Vertx vertx, Views views, Feed feed, Function<Nick, Set<String>> bearers) {
+  Interests(
+      Vertx vertx,
+      Views views,
+      Feed feed,
+      Function<Nick, Set<String>> bearers,
+      Predicate<String> isHeard) {
+    this.isHeard = isHeard;
     this.vertx = vertx;
     this.views = views;
     this.feed = feed;
@@ -64,7 +81,7 @@ final class Interests implements Outlet {
     events.forEach(event -> addNodes(event, nodes));
     nodes.removeIf(node -> node.equals(view.self()) || !view.has(node));
     Delivery delivery = new Delivery(events);
-    nodes.forEach(node -> outbound(node).add(delivery));
+    nodes.stream().filter(isHeard).forEach(node -> outbound(node).add(delivery));
     note(events, nodes);
   }
 
@@ -92,7 +109,13 @@ final class Interests implements Outlet {
       nodes.addAll(bearers.apply(told.to()));
       nodes.addAll(bearers.apply(told.by().nick()));
     } else {
-      nodes.addAll(rooms.getOrDefault(((InRoom) event).room().key(), Set.of()));
+      nodes.addAll(rooms.getOrDefault(((InRoom) event).room().key(), Map.of()).keySet());
+    }
+    if (event instanceof Joined joined) {
+      // Who comes in by one connection is in by those on other nodes as well.
+      Set<String> all = bearers.apply(joined.by().nick());
+      all.forEach(node -> asked(joined.room().key(), node));
+      nodes.addAll(all);
     }
     if (event instanceof Invited invited) {
       nodes.addAll(bearers.apply(invited.target()));
@@ -117,7 +140,14 @@ final class Interests implements Outlet {
   @Override
   public void asked(String key, String node) {
     if (key.startsWith("#") && !node.equals(views.current().self())) {
-      rooms.computeIfAbsent(key, room -> ConcurrentHashMap.newKeySet()).add(node);
+      long now = System.nanoTime();
+      rooms.compute(
+          key,
+          (room, wanted) -> {
+            Map<String, Long> nodes = wanted == null ? new ConcurrentHashMap<>() : wanted;
+            nodes.put(node, now);
+            return nodes;
+          });
     }
   }
 
@@ -127,14 +157,27 @@ final class Interests implements Outlet {
       if (interest.isWanted()) {
         asked(key, interest.node());
       } else {
-        rooms.computeIfPresent(key, (room, nodes) -> without(nodes, interest.node()));
+        change(key, nodes -> nodes.remove(interest.node()));
       }
     }
   }
 
-  private static @Nullable Set<String> without(Set<String> nodes, String node) {
-    nodes.remove(node);
-    return nodes.isEmpty() ? null : nodes;
+  /** A room that nobody wants any more is forgotten. */
+  private void change(String key, Consumer<Map<String, Long>> how) {
+    rooms.computeIfPresent(
+        key,
+        (room, nodes) -> {
+          how.accept(nodes);
+          return nodes.isEmpty() ? null : nodes;
+        });
+  }
+
+  /** Forgets who has not said for long that it wants a room. */
+  void forgetOld() {
+    long now = System.nanoTime();
+    for (String key : rooms.keySet()) {
+      change(key, nodes -> nodes.values().removeIf(time -> now - time > WANTED_NANOS));
+    }
   }
 
   /**
@@ -158,15 +201,8 @@ final class Interests implements Outlet {
   /** Who has gone is interested no more; who has lost a room to another node says so there. */
   private void changed(View now) {
     others.keySet().removeIf(node -> !now.has(node));
-    rooms
-        .keySet()
-        .forEach(
-            key ->
-                rooms.computeIfPresent(
-                    key,
-                    (room, nodes) -> {
-                      nodes.removeIf(node -> !now.has(node));
-                      return nodes.isEmpty() ? null : nodes;
-                    }));
+    for (String key : rooms.keySet()) {
+      change(key, nodes -> nodes.keySet().removeIf(node -> !now.has(node)));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package conclave.cluster;
 
 import conclave.bus.Everyone;
+import conclave.bus.Others;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
 import conclave.shard.RoomVerticle;
@@ -14,6 +15,12 @@ public interface Network extends Everyone {
 
   /** Where what happened in the shards of this node is brought. */
   Outlet outlet();
+
+  /** Asks all other nodes. */
+  Others others();
+
+  /** Is called when others have come or gone: what they told meanwhile may have been missed. */
+  void onChange(Runnable listener);
 
   /**
    * Becomes part of it.

@@ -3,8 +3,10 @@ package conclave.cluster;
 import conclave.cluster.Cluster.Ports;
 import conclave.cluster.NodeTable.Entry;
 import conclave.handler.Claims;
+import io.vertx.core.Future;
 import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.core.spi.cluster.NodeListener;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes of a node that has joined others their network, and of one that is alone its own. */
@@ -22,6 +24,17 @@ public final class Networks {
   /** The claims of a node that has joined others; who is alone needs none. */
   public static Claims claims(Joined joined, Supplier<Claims> shared) {
     return joined.manager().isPresent() ? shared.get() : Claims.NONE;
+  }
+
+  /**
+   * Of what a node makes that must look alike on all.
+   *
+   * @param own the secret of this node
+   * @param shared the secret of all, which may become this one
+   */
+  public static Future<byte[]> secret(
+      Joined joined, byte[] own, Function<byte[], Future<byte[]>> shared) {
+    return joined.manager().isPresent() ? shared.apply(own) : Future.succeededFuture(own);
   }
 
   private static Cluster among(Joined joined, ClusterManager manager, Entry self, Ports ports) {

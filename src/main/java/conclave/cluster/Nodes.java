@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class Nodes {
 
   private final Vertx vertx;
   private final NodeTable table;
+  private final Supplier<Long> grace;
   private final Entry self;
   private final Supplier<List<String>> joined;
   private final Views views;
@@ -31,6 +33,7 @@ final class Nodes {
   private final FewWarnings warnings = new FewWarnings();
   private volatile List<Entry> living = List.of();
   private volatile List<String> dead = List.of();
+  private OptionalLong whole = OptionalLong.empty();
   private long missed;
   private boolean isAsking;
   private boolean isOver;
@@ -38,11 +41,13 @@ final class Nodes {
   /**
    * The nodes as one of them finds them.
    *
+   * @param ports where they are written down, and how long one that is cut off waits
    * @param joined whom the cluster manager is joined with, as it calls them
    */
-  Nodes(Vertx vertx, NodeTable table, Entry self, Supplier<List<String>> joined, Views views) {
+  Nodes(Vertx vertx, Cluster.Ports ports, Entry self, Supplier<List<String>> joined, Views views) {
     this.vertx = vertx;
-    this.table = table;
+    this.table = ports.table();
+    this.grace = ports.grace();
     this.self = self;
     this.joined = joined;
     this.views = views;
@@ -117,6 +122,23 @@ final class Nodes {
       LOG.info("the nodes are now {}{}", names(view), view.isWhole() ? "" : ", too few to go on");
     }
     views.see(view);
+    giveUpWhereCutOff(view);
+  }
+
+  /**
+   * Who is in touch with too few for longer than users may be away does not keep them any longer
+   * from going to a node that can do something for them.
+   */
+  private void giveUpWhereCutOff(View view) {
+    long now = System.nanoTime();
+    if (view.isWhole()) {
+      whole = OptionalLong.of(now);
+    } else if (whole.isPresent()
+        && (now - whole.getAsLong()) / 1_000_000 > Math.max(grace.get(), NodeTable.LIVING_MILLIS)) {
+      LOG.warn("this node is cut off from most others, which go on without it");
+      end();
+      table.leave(self.id()).onComplete(left -> buried.tryComplete(), away -> buried.tryComplete());
+    }
   }
 
   private List<String> names(View view) {

@@ -34,6 +34,8 @@ public interface ReplyVisitor<R> {
 
   R seen(Seen reply);
 
+  R moved(Moved reply);
+
   R nickChanged(Reply.NickChanged reply);
 
   R topicIs(Reply.TopicIs reply);

@@ -109,12 +109,7 @@ final class Arrival {
     Nick nick = connection.source().nick();
     view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
     long seq = view.map(RoomView::seq).orElse(0L);
-    return marked(connection, room)
-        .compose(
-            marked -> {
-              describe(connection, view, connection);
-              return annotated(connection, room);
-            })
+    return described(connection, connection, room, view)
         .compose(told -> connection.past().known())
         .compose(known -> past(receiver, view, known))
         .onSuccess(shown -> receiver.goLive(shown, seq))
@@ -150,9 +145,16 @@ final class Arrival {
 
   private Future<?> welcome(
       Caller to, Connection connection, RoomName room, Future<Optional<RoomView>> look) {
-    return look.compose(view -> marked(to, room).map(view))
-        .onSuccess(view -> describe(to, view, connection))
-        .compose(view -> annotated(to, room));
+    return look.compose(view -> described(to, connection, room, view));
+  }
+
+  private Future<Void> described(
+      Caller to, Connection connection, RoomName room, Optional<RoomView> view) {
+    Output output = connection.output();
+    return marked(to, room)
+        .compose(marked -> output.relief())
+        .onSuccess(free -> describe(to, view, connection))
+        .compose(told -> annotated(to, room, output));
   }
 
   private static void attach(Receiver receiver, RoomView view, Member self) {
@@ -180,13 +182,14 @@ final class Arrival {
   }
 
   /** What the room and those in it say of themselves, as far as the caller wants to know it. */
-  private Future<Void> annotated(Caller to, RoomName room) {
+  private Future<Void> annotated(Caller to, RoomName room, Output output) {
     List<String> keys = to.registration().subscriptions().all();
     return keys.isEmpty()
         ? Future.succeededFuture()
         : node.handlers()
             .metadata()
             .inRooms(List.of(room), keys, to)
+            .compose(found -> output.relief().map(found))
             .compose(
                 found ->
                     found.isEmpty()
@@ -219,6 +222,7 @@ final class Arrival {
     return node.history()
         .messages(room.key(), before, count, view.get().rank(connection.source().nick()))
         .map(said -> said.stream().filter(event -> event.stamp().seq() > known).toList())
+        .compose(said -> connection.output().relief().map(said))
         .onSuccess(
             (List<Event> said) -> connection.reply(new Reply.Replay(room.text(), said, false)))
         .mapEmpty();

@@ -277,10 +277,9 @@ final class Connection implements Caller, Outbox.Owner {
   }
 
   @Override
-  public Future<Void> becomes(User user, Users.Claim claim) {
+  public Future<Void> becomes(User user, Users.Claim claim, Runnable tell) {
     Future<Void> left = listener.rooms().yields(this, user.source(), origin());
-    admitted(user, claim);
-    return left;
+    return output.seenOut(() -> admitted(user, claim), tell).compose(seen -> left);
   }
 
   @Override

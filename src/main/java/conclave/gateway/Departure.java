@@ -68,7 +68,7 @@ final class Departure {
   private Optional<Duration> grace(Parting parting) {
     Config config = node.config();
     boolean isFull = node.users().counts().users() > config.limits().connections();
-    return parting.isLoss() && !isFull ? config.accounts().grace() : Optional.empty();
+    return parting.isForgiven() && !isFull ? config.accounts().grace() : Optional.empty();
   }
 
   private void linger(Presence absent, Duration grace, String reason, Origin origin) {

@@ -155,8 +155,8 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
-  public Future<Void> becomes(User user, Users.Claim claim) {
-    return connection.becomes(user, claim);
+  public Future<Void> becomes(User user, Users.Claim claim, Runnable tell) {
+    return connection.becomes(user, claim, tell);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package conclave.gateway;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +27,7 @@ final class LeftBehind {
   private final Output output;
   private final List<Receiver> left = new ArrayList<>(0);
   private final Deque<Return> returns = new ArrayDeque<>(0);
+  private Promise<Void> allSeen = Promise.promise();
 
   LeftBehind(Connection connection, Output output) {
     this.connection = connection;
@@ -62,6 +65,22 @@ final class LeftBehind {
   void over(Receiver receiver) {
     left.remove(receiver);
     output.catchUp().go();
+    tellIfAllSeen();
+  }
+
+  /** When the connection has been shown of all these rooms that its user has left, or never is. */
+  Future<Void> allSeen() {
+    Future<Void> seen = allSeen.future();
+    tellIfAllSeen();
+    return seen;
+  }
+
+  private void tellIfAllSeen() {
+    if (left.isEmpty()) {
+      Promise<Void> seen = allSeen;
+      allSeen = Promise.promise();
+      seen.complete();
+    }
   }
 
   /** Lets in whose turn it is, as long as there is room to show what is there. */
@@ -85,5 +104,6 @@ final class LeftBehind {
     returns.forEach(one -> output.release(one.join.event()));
     returns.clear();
     left.clear();
+    tellIfAllSeen();
   }
 }

@@ -206,6 +206,8 @@ final class Receiver {
 
   private void endIfLeft() {
     if (hasLeft() && isLive()) {
+      // No log says so: the user itself may not have left.
+      behind.left().filter(last -> !last.event().stamp().isKept()).ifPresent(output()::show);
       output().catchUp().leftBehind().over(this);
     }
   }

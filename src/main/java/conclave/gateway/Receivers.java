@@ -52,8 +52,8 @@ final class Receivers {
   }
 
   /**
-   * The connection is taken out of a room, and sees that it is. What it was shown there is known,
-   * if it comes in again.
+   * The connection is taken out of a room, and sees that it is, when it has seen all that was
+   * before. What it was shown there is known, if it comes in again.
    */
   void part(Connection connection, RoomName room, Origin cause, String reason) {
     Stamp stamp = new Stamp(0, 0, System.currentTimeMillis(), cause);
@@ -62,7 +62,7 @@ final class Receivers {
     Optional<Receiver> its =
         of(room).stream().filter(receiver -> receiver.connection() == connection).findFirst();
     long seq = its.map(receiver -> receiver.shown().seq()).orElse(0L);
-    its.filter(receiver -> !receiver.misses(leaving)).ifPresent(receiver -> receiver.show(leaving));
+    its.filter(Receiver::isLive).ifPresent(receiver -> receiver.show(leaving));
     leave(connection, room, leaving);
     connection.ownRooms().left(room, seq);
   }

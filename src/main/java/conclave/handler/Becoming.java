@@ -106,16 +106,20 @@ final class Becoming {
     Nick nick = user.source().nick();
     Optional<RoomName> current = caller.currentRoom();
     Set<RoomName> before = caller.rooms();
-    Future<Void> left = caller.becomes(user, claim);
+    return caller
+        .becomes(user, claim, () -> tellOwn(from, nick, caller))
+        .otherwiseEmpty()
+        .compose(told -> comeAlong(before, caller))
+        .onSuccess(done -> current.filter(caller.rooms()::contains).ifPresent(caller::switchTo))
+        .map(true);
+  }
+
+  private void tellOwn(Source from, Nick nick, Caller caller) {
     caller.reply(new Reply.NickChanged(from, nick));
     if (caller.registration().isServerOperator()) {
       users.ranked(nick, true); // another connection may have lent it a rank: that stays
     }
     metadata.tellOwn(caller);
-    return left.otherwiseEmpty()
-        .compose(told -> comeAlong(before, caller))
-        .onSuccess(done -> current.filter(caller.rooms()::contains).ifPresent(caller::switchTo))
-        .map(true);
   }
 
   private Future<Void> comeAlong(Set<RoomName> before, Caller caller) {

@@ -83,11 +83,13 @@ public interface Caller {
 
   /**
    * The caller is a connection of that user from now on, and the one that it was has it no longer:
-   * where that was its last, it leaves. The caller is out of its rooms, and in those of the user.
+   * where that was its last, it leaves. The caller is out of its rooms, and in those of the user
+   * when it has been shown that.
    *
+   * @param tell is done between the two: the caller learns who it is now
    * @return done when the rooms have been told
    */
-  Future<Void> becomes(User user, Users.Claim claim);
+  Future<Void> becomes(User user, Users.Claim claim, Runnable tell);
 
   /** The user bears another nick from now on. */
   void renamed(Source source);

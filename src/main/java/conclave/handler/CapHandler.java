@@ -55,7 +55,7 @@ final class CapHandler implements CommandHandler<Cap> {
     }
     List<String> words =
         Arrays.stream(Capability.values())
-            .filter(capability -> isListed(capability, said) || tellsOfSts(capability, caller))
+            .filter(capability -> isOffered(capability) || tellsOfSts(capability, caller))
             .map(capability -> said.has302() ? withValue(capability, caller) : capability.text())
             .toList();
     return caller.answer(answer("LS", words, caller));
@@ -91,14 +91,6 @@ final class CapHandler implements CommandHandler<Cap> {
     return caller.isSecure()
         ? "duration=" + config.tls().stsDuration().orElseThrow().toSeconds()
         : "port=" + config.server().listen().get(0).port();
-  }
-
-  /**
-   * Clients from before version 302 get one line, which has no room for everything: not for what is
-   * younger than they are. Asked for, they would get it.
-   */
-  private boolean isListed(Capability capability, Registration said) {
-    return isOffered(capability) && (said.has302() || capability != Capability.SEARCH);
   }
 
   /** Can it be asked for? */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where owners get the logs of their shards. Callable on any context. */
 public interface Logs {
@@ -15,6 +16,9 @@ public interface Logs {
    * @return the log of each
    */
   Future<Map<Integer, RoomLog>> take(String node, Collection<Integer> shards);
+
+  /** Those of these shards that another than that node has taken since. */
+  Future<Set<Integer>> taken(String node, Collection<Integer> shards);
 
   /** The last sequence that was given in each of these places. */
   Future<Map<Long, Long>> heads(Collection<Long> places);

@@ -2,6 +2,7 @@ package conclave.shard;
 
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
+import conclave.bus.PlaceRequest.Find;
 import conclave.bus.PlaceRequest.Follow;
 import conclave.name.CaseFold;
 import conclave.room.Origin;
@@ -125,6 +126,14 @@ final class Moves {
             to ->
                 owners.ask(to, new Follow(request.log(), to, request.command(), request.origin())))
         .orElseGet(() -> refused(Reason.NO_SUCH_ROOM, request.place()));
+  }
+
+  /** For a room that has left this shard: as it is where it has gone, if that is known. */
+  Future<PlaceAnswer> find(Find request) {
+    return traces
+        .of(CaseFold.fold(request.place()), request.log())
+        .map(to -> owners.ask(to, new Find(request.log(), to)))
+        .orElseGet(() -> Future.succeededFuture(PlaceAnswer.of(Optional.empty())));
   }
 
   /**

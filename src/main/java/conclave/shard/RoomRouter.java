@@ -53,6 +53,11 @@ public final class RoomRouter implements Rooms {
   }
 
   @Override
+  public Future<Optional<RoomView>> find(RoomName name, long log) {
+    return owners.ask(name.key(), new PlaceRequest.Find(log, name.text())).map(PlaceAnswer::view);
+  }
+
+  @Override
   public Future<List<RoomSummary>> list() {
     return askAll(
         new PlaceRequest.ListAll(),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class RoomVerticle extends VerticleBase {
   private static final long PATIENCE_MILLIS = 1_000;
   private static final long AGAIN_MILLIS = 250;
+  private static final long LOOK_MILLIS = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(RoomVerticle.class);
 
   /** What owners are joined with. */
@@ -54,6 +56,12 @@ public final class RoomVerticle extends VerticleBase {
     this.node = node;
     this.config = config;
     this.joints = joints;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(LOOK_MILLIS, id -> look());
+    return Future.succeededFuture();
   }
 
   /** Owns these from now on, and no others. Any thread; done when they are its own. */
@@ -138,6 +146,32 @@ public final class RoomVerticle extends VerticleBase {
     }
   }
 
+  /** Who owns nothing new learns from nobody else that another has taken what it owns. */
+  private void look() {
+    Map<Integer, Future<Shard>> mine = new HashMap<>();
+    owned.forEach(
+        (number, one) -> {
+          if (one.shard.succeeded()) {
+            mine.put(number, one.shard);
+          }
+        });
+    joints
+        .logs
+        .taken(node, mine.keySet())
+        .onSuccess(
+            taken -> {
+              taken.stream()
+                  .filter(number -> isStill(number, mine.get(number)))
+                  .forEach(this::drop);
+              change();
+            });
+  }
+
+  private boolean isStill(int number, @Nullable Future<Shard> shard) {
+    Owned current = owned.get(number);
+    return current != null && current.shard == shard;
+  }
+
   /** Rooms that somebody is in are known to those who ask for all of them. */
   private void wake(Set<Integer> shards) {
     joints
@@ -162,8 +196,9 @@ public final class RoomVerticle extends VerticleBase {
     if (by != null) {
       message.body().doneIn().ifPresent(place -> joints.outlet.asked(CaseFold.fold(place), by));
     }
-    shard
-        .recover(away -> Future.failedFuture(new NotOwner()))
+    Future<Shard> ready =
+        shard.succeeded() ? shard : shard.recover(away -> Future.failedFuture(new NotOwner()));
+    ready
         .compose(own -> own.answer(message.body()))
         .onComplete(
             (PlaceAnswer answer) -> message.reply(answer),

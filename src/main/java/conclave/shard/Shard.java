@@ -62,7 +62,7 @@ final class Shard {
   private final Consumer<List<Event>> show;
   private final Map<String, RoomActor> actors = new HashMap<>();
   private final Map<String, Future<RoomActor>> loading = new HashMap<>();
-  private final Reservations reservations = new Reservations();
+  private final Reservations reservations;
   private final Traces traces;
   private final Repeats.Memory memory;
   private final Moves moves;
@@ -76,6 +76,7 @@ final class Shard {
   Shard(Setting setting, Consumer<List<Event>> show, Moves.Names owners) {
     this.setting = setting;
     this.show = show;
+    this.reservations = new Reservations(setting.clock);
     this.traces = new Traces(setting.clock);
     this.memory = new Repeats.Memory(new SaidLately(), traces);
     this.moves = new Moves(owners, traces, actors::remove);
@@ -98,6 +99,12 @@ final class Shard {
     }
     if (request instanceof PlaceRequest.Look look) {
       return with(look.place(), look, actor -> done(PlaceAnswer.of(view(actor))));
+    }
+    if (request instanceof PlaceRequest.Find find) {
+      return with(
+          find.place(),
+          find,
+          actor -> actor.id() == find.log() ? done(PlaceAnswer.of(view(actor))) : moves.find(find));
     }
     if (request instanceof PlaceRequest.ListInvitations asked) {
       return done(PlaceAnswer.of(invitations(asked.nick())));
@@ -206,6 +213,7 @@ final class Shard {
   private Future<PlaceAnswer> with(
       String place, PlaceRequest request, Function<RoomActor, Future<PlaceAnswer>> work) {
     String key = CaseFold.fold(place);
+    reservations.endOld(key, this::answer);
     if (reservations.has(key)) {
       return reservations.hold(key, request);
     }

@@ -23,6 +23,7 @@ final class Bound {
   private static final byte STATE_OF_PLACE = 12;
   private static final byte CHAIN = 13;
   private static final byte MEMBER = 14;
+  private static final byte SECRET = 15;
 
   private Bound() {}
 
@@ -36,6 +37,10 @@ final class Bound {
 
   static byte[] toChain() {
     return new byte[] {CHAIN};
+  }
+
+  static byte[] toSecret() {
+    return new byte[] {SECRET};
   }
 
   static byte[] toSession(String account, int number) {

@@ -9,6 +9,7 @@ enum ClusterSql {
       SELECT s, 1, $2 FROM unnest($1::INTEGER[]) AS s ORDER BY s
       ON CONFLICT (id) DO UPDATE SET epoch = shard.epoch + 1, owner = excluded.owner
       RETURNING id, epoch"""),
+  TAKEN("SELECT id FROM shard WHERE id = ANY($1) AND owner <> $2"),
   /** Holds them as they are until the transaction ends. */
   HOLD_SHARDS("SELECT id, epoch FROM shard WHERE id = ANY($1) ORDER BY id FOR SHARE"),
   KEEP_MEMBER(

@@ -2,7 +2,6 @@ package conclave.store;
 
 import conclave.handler.Claims;
 import conclave.handler.Users.Claim;
-import conclave.name.AccountName;
 import conclave.name.Nick;
 import conclave.name.Source;
 import io.vertx.core.Future;
@@ -71,21 +70,32 @@ final class SqlClaims implements Claims {
   }
 
   private Future<Outcome> claim(SqlConnection c, Source user) {
-    String tag = index.tagOfNick(user.nick().key());
-    String account = user.account().map(AccountName::key).orElse(null);
-    // An account's name is its user's, whatever others look like.
-    boolean isOwnName = user.nick().key().equals(account);
-    String looks = isOwnName ? tag : index.tagOfLook(look.apply(user.nick().text()));
-    String tagOfAccount = account == null ? null : index.tagOfNick(account);
-    return run(c, ClusterSql.ADD_NICK, Tuple.of(tag, looks, tagOfAccount))
+    return add(c, user)
         .compose(
-            added ->
-                run(c, ClusterSql.HOLD_NICK, Tuple.of(tag))
-                    .compose(row -> claim(c, tag, tagOfAccount, added.rowCount() > 0, row)));
+            isNew ->
+                run(c, ClusterSql.HOLD_NICK, Tuple.of(tag(user)))
+                    .compose(row -> claim(c, user, isNew, row)));
   }
 
-  private Future<Outcome> claim(
-      SqlConnection c, String tag, @Nullable String account, boolean isNew, RowSet<Row> found) {
+  private String tag(Source user) {
+    return index.tagOfNick(user.nick().key());
+  }
+
+  private @Nullable String tagOfAccount(Source user) {
+    return user.account().map(account -> index.tagOfNick(account.key())).orElse(null);
+  }
+
+  /** False where the nick is in use, or one that looks like it. */
+  private Future<Boolean> add(SqlConnection c, Source user) {
+    String tag = tag(user);
+    String account = tagOfAccount(user);
+    // An account's name is its user's, whatever others look like.
+    String looks = tag.equals(account) ? tag : index.tagOfLook(look.apply(user.nick().text()));
+    return run(c, ClusterSql.ADD_NICK, Tuple.of(tag, looks, account))
+        .map(added -> added.rowCount() > 0);
+  }
+
+  private Future<Outcome> claim(SqlConnection c, Source user, boolean isNew, RowSet<Row> found) {
     if (!found.iterator().hasNext()) {
       return Future.succeededFuture(new Outcome(Claim.TAKEN));
     }
@@ -93,11 +103,12 @@ final class SqlClaims implements Claims {
     if (row.getInteger(1) != 0) {
       return Future.succeededFuture(new Outcome(null));
     }
+    String account = tagOfAccount(user);
     boolean isSame = account != null && account.equals(row.getString(0));
     if (!isNew && !isSame) {
       return Future.succeededFuture(new Outcome(Claim.TAKEN));
     }
-    return run(c, ClusterSql.ADD_BEARER, Tuple.of(tag, node))
+    return run(c, ClusterSql.ADD_BEARER, Tuple.of(tag(user), node))
         .map(new Outcome(isNew ? Claim.NEW : Claim.ATTACHED));
   }
 
@@ -105,14 +116,12 @@ final class SqlClaims implements Claims {
   public Future<Boolean> takeIfFree(Source user) {
     return pool.withTransaction(
         c ->
-            claim(c, user)
+            add(c, user)
                 .compose(
-                    outcome -> {
-                      boolean isFree = outcome.claim() == Claim.NEW;
-                      return isFree || outcome.claim() != Claim.ATTACHED
-                          ? Future.succeededFuture(isFree)
-                          : drop(c, index.tagOfNick(user.nick().key())).map(false);
-                    }));
+                    isNew ->
+                        isNew
+                            ? run(c, ClusterSql.ADD_BEARER, Tuple.of(tag(user), node)).map(true)
+                            : Future.succeededFuture(false)));
   }
 
   @Override

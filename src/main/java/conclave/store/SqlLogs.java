@@ -10,9 +10,11 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -55,6 +57,22 @@ final class SqlLogs implements Logs {
       taken.put(fence.shard(), logs.apply(Optional.of(fence)));
     }
     return taken;
+  }
+
+  @Override
+  public Future<Set<Integer>> taken(String node, Collection<Integer> shards) {
+    if (!engine.isShared() || shards.isEmpty()) {
+      return Future.succeededFuture(Set.of());
+    }
+    return readers
+        .preparedQuery(ClusterSql.TAKEN.text())
+        .execute(Tuple.of(shards.toArray(Integer[]::new), node))
+        .map(
+            rows -> {
+              Set<Integer> taken = new HashSet<>();
+              rows.forEach(row -> taken.add(row.getInteger(0)));
+              return taken;
+            });
   }
 
   @Override

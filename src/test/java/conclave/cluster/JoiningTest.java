@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
 
 class JoiningTest {
   @TempDir private Path folder;
-  private Nodes nodes;
+  private TestNodes nodes;
 
   @BeforeEach
   void makeKeys() {
-    nodes = new Nodes(folder);
+    nodes = new TestNodes(folder);
   }
 
   @AfterEach
@@ -51,19 +51,19 @@ class JoiningTest {
     await().untilAsserted(() -> assertThat(a.manager().orElseThrow().getNodes()).hasSize(2));
     assertThat(b.manager().orElseThrow().getNodes()).containsExactlyInAnyOrder(a.node(), b.node());
 
-    Nodes.await(
+    TestNodes.await(
         a.vertx()
             .eventBus()
             .<String>consumer("who", m -> m.reply(m.body() + ", I am a"))
             .completion());
-    assertThat(Nodes.await(b.vertx().eventBus().<String>request("who", "hello")).body())
+    assertThat(TestNodes.await(b.vertx().eventBus().<String>request("who", "hello")).body())
         .isEqualTo("hello, I am a");
 
     String message = "x".repeat(100);
-    Nodes.await(
+    TestNodes.await(
         a.vertx().eventBus().<Delivery>consumer("node.a", m -> m.reply(m.body())).completion());
     Delivery delivery = delivery(message);
-    assertThat(Nodes.await(b.vertx().eventBus().<Delivery>request("node.a", delivery)).body())
+    assertThat(TestNodes.await(b.vertx().eventBus().<Delivery>request("node.a", delivery)).body())
         .isEqualTo(delivery)
         .isNotSameAs(delivery);
 
@@ -151,7 +151,7 @@ class JoiningTest {
     assertThat(Joining.mistakes(node)).isEmpty();
     assertThat(Joining.mistakes(ConfigLoader.defaults().cluster())).isEmpty();
     try (ServerSocket taken = new ServerSocket()) {
-      taken.bind(Nodes.at(node.busListen().port()));
+      taken.bind(TestNodes.at(node.busListen().port()));
       assertThat(Joining.mistakes(node))
           .singleElement()
           .asString()

@@ -31,7 +31,7 @@ public final class NodeProcess {
             Optional.of(folder.resolve(name + ".pem")),
             Optional.of(folder.resolve(name + ".key")),
             Optional.of(folder.resolve("ca.pem")));
-    Joined joined = Nodes.await(Joining.start(config, "alone", new VertxOptions()));
+    Joined joined = TestNodes.await(Joining.start(config, "alone", new VertxOptions()));
     joined.vertx().eventBus().<String>consumer("echo", m -> m.reply(m.body()));
   }
 

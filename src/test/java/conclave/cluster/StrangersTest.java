@@ -29,11 +29,11 @@ import org.slf4j.LoggerFactory;
 class StrangersTest {
   @TempDir private Path folder;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private Nodes nodes;
+  private TestNodes nodes;
 
   @BeforeEach
   void makeKeys() {
-    nodes = new Nodes(folder);
+    nodes = new TestNodes(folder);
     log.start();
     ((Logger) LoggerFactory.getLogger(Strangers.class)).addAppender(log);
   }
@@ -120,7 +120,7 @@ class StrangersTest {
 
   private static Socket connected(Socket socket, int port) throws IOException {
     socket.setSoTimeout(5_000);
-    socket.connect(Nodes.at(port), 5_000);
+    socket.connect(TestNodes.at(port), 5_000);
     return socket;
   }
 

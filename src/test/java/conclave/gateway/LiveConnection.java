@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import static org.awaitility.Awaitility.await;
 
+import conclave.bus.Others;
 import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.config.Config;
@@ -116,7 +117,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                     new Unsettled(),
                     new Unchecked(),
                     new Unfound()),
-                new ServerBans(new Forgetful()),
+                new ServerBans(new Forgetful(), () -> {}),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(
         "n1",
@@ -127,7 +128,8 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Nobody(),
         history,
         new NoBookmarks(),
-        new Seats(),
+        new Seats(Others.none()),
+        Others.none(),
         users,
         figures,
         new Cloak(new byte[32]));

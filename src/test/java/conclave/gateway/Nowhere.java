@@ -38,6 +38,11 @@ class Nowhere implements Rooms {
   }
 
   @Override
+  public Future<Optional<RoomView>> find(RoomName name, long log) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
   public Future<List<RoomName>> invitations(Nick nick) {
     return Future.succeededFuture(List.of());
   }

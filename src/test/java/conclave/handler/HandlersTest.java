@@ -53,7 +53,7 @@ class HandlersTest {
                   new Unsettled(),
                   new Unchecked(),
                   new Unfound()),
-              new ServerBans(new Forgetful()),
+              new ServerBans(new Forgetful(), () -> {}),
               by -> Future.failedFuture("nothing to reload")));
 
   @Test
@@ -195,6 +195,11 @@ class HandlersTest {
 
     @Override
     public Future<Optional<RoomView>> look(RoomName room) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<RoomView>> find(RoomName name, long log) {
       return Future.succeededFuture(Optional.empty());
     }
 

@@ -111,8 +111,8 @@ class BecomingTest {
       den.bob().expect(":alice!*@user/alice JOIN #hall");
       den.bob().expectNothingMore();
       guest.skip(":alice!*@user/alice JOIN #hall");
-      guest.expect(":conclave.local 353 alice = #hall :~bob alice");
-      guest.expect(":conclave.local 366 alice #hall *");
+      guest.skip(":conclave.local 353 alice = #hall :~bob alice");
+      guest.skip(":conclave.local 366 alice #hall *");
       den.bob().send("PRIVMSG #hall :together");
       guest.skip(":bob!* PRIVMSG #hall :together");
       guest.expectNothingMore();

@@ -27,11 +27,7 @@ class SlowEndTest extends SlowReading {
   private void startAgain() {
     server =
         RunningServer.start(
-            folder,
-            "limits.send-queue=64KiB",
-            "history.replay-on-join=0",
-            "history.missed=100000",
-            "history.page-size=50");
+            folder, "limits.send-queue=64KiB", "history.replay-on-join=0", "history.missed=100000");
     alice = server.door().irc("alice", "echo-message");
     alice.send("JOIN #den").await("* 366 *");
   }

@@ -164,6 +164,43 @@ class SlowReturnTest extends SlowReading {
   }
 
   @Test
+  void aGuestWhoLogsInAsSomebodyWhoIsHereSeesTheGuestsStayFirst() {
+    server.close();
+    server =
+        RunningServer.start(
+            folder,
+            "limits.send-queue=64KiB",
+            "history.replay-on-join=0",
+            "accounts.login=optional",
+            "accounts.grace=1h");
+    alice = server.door().irc("alice", "echo-message");
+    alice.send("JOIN #den").await("* 366 *");
+    try (Peer bob = enters(server.door().newIrc("bob"));
+        Peer guest = enters(server.door().guest("bo"))) {
+      guest.turnDeaf();
+      talkUntilBehind("#den", 1);
+      guest.send("PRIVMSG NickServ :IDENTIFY bob " + Door.PASSWORD);
+      alice.await(":bo!~bo@* QUIT :Logged in as bob");
+      says("among us");
+      guest.hearAgain();
+      for (int i = 0; i < said; i++) {
+        String line =
+            guest.expectPassing(":*You are *logged in as bob*"); // an answer does not wait
+        assertThat(line).isEqualTo(fromAlice("#den", i));
+      }
+      assertThat(guest.expectPassing(":*You are *logged in as bob*"))
+          .matches(":bo!\\S+ PART #den :Logged in as bob");
+      guest.expect(":bo!~bo@* NICK bob");
+      guest.expect(BOB + "JOIN #den");
+      guest.skip(":* 366 bob #den :*");
+      says("welcome");
+      guest.expect(ALICE + "PRIVMSG #den :welcome");
+      guest.expectNothingMore();
+      bob.skip(ALICE + "PRIVMSG #den :welcome");
+    }
+  }
+
+  @Test
   void whereNothingIsKeptWhoGoesTakesNothingFromOthers() {
     happens(alice, "MODE #den +E", ALICE + "MODE #den +E");
     try (Peer bob = enters(server.door().newIrc("bob"));

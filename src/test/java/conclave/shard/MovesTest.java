@@ -9,6 +9,8 @@ import conclave.room.Event;
 import conclave.room.Reason;
 import conclave.room.RoomCommand.Depart;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A room goes from one shard to another, or stays, and nothing is lost between the two. */
@@ -30,6 +32,30 @@ class MovesTest extends ShardsHarness {
         .extracting(event -> event.stamp().place())
         .containsOnly(shown.get(0).stamp().place());
     assertThat(((Event.InRoom) shown.get(2)).room().text()).isEqualTo("#tea");
+  }
+
+  @Test
+  void whoKnowsItsLogFindsItUnderAnyNameThatItHad() {
+    roomOfAliceAndBob("#tea");
+    long tea = shown.get(0).stamp().place();
+    renames("#tea", "#cake");
+    log.commit();
+    renames("#cake", "#bread");
+    log.commit();
+    enters("#tea", user("carl"));
+    log.commitAll();
+    for (String name : List.of("#tea", "#cake", "#bread")) {
+      assertThat(find(name, tea)).hasValue("#bread");
+    }
+    assertThat(find("#tea", look("#tea").orElseThrow().log())).hasValue("#tea");
+    assertThat(find("#cake", tea + 1)).isEmpty();
+  }
+
+  private Optional<String> find(String name, long log) {
+    return ask(name, new PlaceRequest.Find(log, name))
+        .result()
+        .view()
+        .map(view -> view.name().text());
   }
 
   @Test

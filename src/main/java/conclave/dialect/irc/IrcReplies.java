@@ -3,6 +3,7 @@ package conclave.dialect.irc;
 import conclave.command.Capability;
 import conclave.command.IdentityReply;
 import conclave.command.MetadataAnswer;
+import conclave.command.Moved;
 import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
@@ -105,6 +106,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
     return to.capabilities().has(Capability.SETNAME)
         ? lines.from("", reply.by(), "SETNAME :" + reply.realname())
         : lines;
+  }
+
+  @Override
+  public Lines moved(Moved reply) {
+    return lines.from(to, "RENAME " + reply.from() + " " + reply.to() + " :");
   }
 
   @Override

@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.IdentityReply;
 import conclave.command.MetadataAnswer;
+import conclave.command.Moved;
 import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
@@ -118,6 +119,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String realnameSet(RealnameSet reply) {
     return line("You are really " + PlainText.clean(reply.realname()) + " now.");
+  }
+
+  @Override
+  public String moved(Moved reply) {
+    return line(reply.from() + " is " + reply.to() + " now.");
   }
 
   @Override

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Nodes of one test, on this machine's loopback address, and the files of their keys. */
-final class Nodes implements AutoCloseable {
+/** TestNodes of one test, on this machine's loopback address, and the files of their keys. */
+final class TestNodes implements AutoCloseable {
   private final Path folder;
   private final Authority other;
   private final List<Joined> running = new ArrayList<>();
 
-  Nodes(Path folder) {
+  TestNodes(Path folder) {
     this.folder = folder;
     Authority authority = new Authority(folder, "ca");
     List.of("a", "b", "c").forEach(authority::issue);
