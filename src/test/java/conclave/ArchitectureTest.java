@@ -165,6 +165,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobodyButWhoJoinsThePartsKnowsWhetherThereAreOtherNodes() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ours("cluster"), ours("store"), "conclave")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ours("cluster"))
+        .check(MAIN);
+  }
+
+  @Test
   void packagesFormNoCycle() {
     slices().matching("conclave.(*)..").should().beFreeOfCycles().check(MAIN);
   }

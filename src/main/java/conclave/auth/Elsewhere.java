@@ -4,7 +4,7 @@ import conclave.account.Session;
 import conclave.bus.Addresses;
 import conclave.bus.Others;
 import conclave.bus.SessionAnswer;
-import conclave.bus.SessionAnswer.One;
+import conclave.bus.SessionAnswer.Live.One;
 import conclave.bus.SessionQuestion;
 import conclave.bus.Unavailable;
 import conclave.name.AccountName;

@@ -67,7 +67,7 @@ final class Departure {
 
   private Optional<Duration> grace(Parting parting) {
     Config config = node.config();
-    boolean isFull = node.users().counts().users() > config.limits().connections();
+    boolean isFull = node.users().counts().here() > config.limits().connections();
     return parting.isForgiven() && !isFull ? config.accounts().grace() : Optional.empty();
   }
 

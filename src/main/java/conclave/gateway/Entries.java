@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entries {
   private final ConcurrentHashMap<String, Presence> byKey = new ConcurrentHashMap<>();
+  private final AtomicInteger here = new AtomicInteger();
   private volatile Consumer<String> changed = key -> {};
 
   /** From now on is given the key of each that has changed on this node. */
@@ -30,9 +32,24 @@ final class Entries {
     return byKey.size();
   }
 
+  /** How many of them are on this node. */
+  int here() {
+    return here.get();
+  }
+
+  private @Nullable Presence counted(@Nullable Presence before, @Nullable Presence after) {
+    here.addAndGet(isHere(after) - isHere(before));
+    return after;
+  }
+
+  private static int isHere(@Nullable Presence presence) {
+    return presence != null && presence.isHere() ? 1 : 0;
+  }
+
   @Nullable Presence compute(
       String key, BiFunction<String, @Nullable Presence, @Nullable Presence> change) {
-    Presence after = byKey.compute(key, change);
+    Presence after =
+        byKey.compute(key, (same, before) -> counted(before, change.apply(same, before)));
     changed.accept(key);
     return after;
   }
@@ -48,7 +65,7 @@ final class Entries {
             (same, before) -> {
               Presence now = change.apply(same, before);
               isChanged[0] = now != before;
-              return now;
+              return counted(before, now);
             });
     if (isChanged[0]) {
       changed.accept(key);
@@ -58,27 +75,29 @@ final class Entries {
 
   /** What another node has said: nobody else is told of it. */
   void learn(String key, BiFunction<String, @Nullable Presence, @Nullable Presence> change) {
-    byKey.compute(key, change);
+    byKey.compute(key, (same, before) -> counted(before, change.apply(same, before)));
   }
 
   @Nullable Presence putIfAbsent(String key, Presence entry) {
     Presence before = byKey.putIfAbsent(key, entry);
     if (before == null) {
+      counted(null, entry);
       changed.accept(key);
     }
     return before;
   }
 
   boolean replace(String key, Presence before, Presence after) {
-    return told(key, byKey.replace(key, before, after));
+    return told(key, byKey.replace(key, before, after), before, after);
   }
 
   boolean remove(String key, Presence entry) {
-    return told(key, byKey.remove(key, entry));
+    return told(key, byKey.remove(key, entry), entry, null);
   }
 
-  private boolean told(String key, boolean isDone) {
+  private boolean told(String key, boolean isDone, Presence before, @Nullable Presence after) {
     if (isDone) {
+      counted(before, after);
       changed.accept(key);
     }
     return isDone;
@@ -87,6 +106,7 @@ final class Entries {
   @Nullable Presence remove(String key) {
     Presence before = byKey.remove(key);
     if (before != null) {
+      counted(before, null);
       changed.accept(key);
     }
     return before;

@@ -37,6 +37,7 @@ public final class Neighbours implements Inhabitants {
     this.entries = users.register().entries();
     this.elsewhere = new Elsewhere(users.register());
     entries.tell(this::changed);
+    users.register().count().nodes(() -> heard.size() + 1);
   }
 
   /** Under the lock, so that of two changes of a user what was true last is told last. */

@@ -285,7 +285,7 @@ class HandlersTest {
 
     @Override
     public Counts counts() {
-      return new Counts(0, 0, 0, 0, 0, 0);
+      return new Counts(0, 0, 0, 0, 0, 0, 0, 1);
     }
   }
 }

@@ -66,6 +66,17 @@ class OneNetworkTest {
   }
 
   @Test
+  void howManyThereAreIsCountedOverAllNodesAndForEach() {
+    Peer gus = nodes.two().guest("gustav");
+    known(boss, "gustav");
+    assertThat(boss.ask("LUSERS"))
+        .anyMatch(line -> line.matches(":conclave.local 251 boss :There are .* on 2 servers"))
+        .anyMatch(
+            line -> line.matches(":conclave.local 255 boss :I have \\d+ clients and 1 servers"));
+    gus.close();
+  }
+
+  @Test
   void wallopsReachOtherNodes() {
     Peer gus = nodes.two().guest("gus");
     gus.send("MODE gus +w");
