@@ -12,6 +12,7 @@ import conclave.room.Event.Told;
 import conclave.shard.Outlet;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,18 @@ final class Interests implements Outlet {
   private static final long WANTED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** A place in which something happened lately. */
-  private record Active(String key, long from, long head, Set<String> nodes, long time) {
+  private record Active(String key, Map<String, Long> from, long head, long time) {
     boolean isOver(long now) {
       return now - time > LATELY_NANOS;
+    }
+
+    /** Each node is told from where it was first told something: it may have been born since. */
+    Active then(Active next) {
+      Map<String, Long> all = new HashMap<>(next.from);
+      if (!isOver(next.time)) {
+        all.replaceAll((node, seq) -> from.getOrDefault(node, seq));
+      }
+      return new Active(key, all, next.head, next.time);
     }
   }
 
@@ -128,11 +138,10 @@ final class Interests implements Outlet {
       long seq = event.stamp().seq();
       if (event.stamp().isKept() && !nodes.isEmpty()) {
         String key = event instanceof InRoom in ? in.room().key() : "";
+        Map<String, Long> from = new HashMap<>();
+        nodes.forEach(node -> from.put(node, seq - 1));
         active.merge(
-            event.stamp().place(),
-            new Active(key, seq - 1, seq, nodes, now),
-            (was, is) ->
-                new Active(key, was.isOver(now) ? is.from : was.from, is.head, is.nodes, now));
+            event.stamp().place(), new Active(key, from, seq, now), (was, is) -> was.then(is));
       }
     }
   }
@@ -191,8 +200,9 @@ final class Interests implements Outlet {
     List<Heads.Head> heads = new ArrayList<>();
     active.forEach(
         (place, one) -> {
-          if (one.nodes.contains(node)) {
-            heads.add(new Heads.Head(place, one.key, one.from, one.head));
+          Long from = one.from.get(node);
+          if (from != null) {
+            heads.add(new Heads.Head(place, one.key, from, one.head));
           }
         });
     return new Heads(views.current().self(), presences, heads);

@@ -209,7 +209,6 @@ final class Connection implements Caller, Outbox.Owner {
     return registration;
   }
 
-  /** Nothing before it is admitted. */
   Optional<Source> admittedAs() {
     return Optional.ofNullable(source);
   }
@@ -247,6 +246,11 @@ final class Connection implements Caller, Outbox.Owner {
   @Override
   public Watches watches() {
     return watches;
+  }
+
+  @Override
+  public Future<Void> attach(RoomName room) {
+    return listener.rooms().attach(this, room);
   }
 
   @Override

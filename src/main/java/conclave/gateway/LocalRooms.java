@@ -67,12 +67,18 @@ final class LocalRooms implements Event.Visitor<Integer> {
     connection.past().resume(Future.join(shown));
   }
 
-  private Future<Void> attach(Connection connection, RoomName room) {
+  /** The connection's user is in that room already. */
+  Future<Void> attach(Connection connection, RoomName room) {
+    if (connection.ownRooms().has(room)) {
+      return Future.succeededFuture();
+    }
     return arrival
         .attached(rooms.add(connection, room, 0), room)
         .onSuccess(
             isIn -> {
-              if (!isIn) {
+              if (isIn) {
+                node.users().entered(connection.source().nick(), room);
+              } else {
                 rooms.remove(connection, room);
                 noteLeft(connection.source().nick(), room);
               }

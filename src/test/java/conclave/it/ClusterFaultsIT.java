@@ -26,6 +26,20 @@ class ClusterFaultsIT {
   @TempDir Path folder;
 
   @Test
+  void eachNodeIsRestartedAfterTheOther() throws Exception {
+    try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
+        Trial trial = new Trial(fleet, "rolling")) {
+      for (String node : Fleet.THREE) {
+        fleet.terminate(fleet.node(node));
+        trial.awaitEchoes(20);
+        fleet.startMissing();
+        trial.awaitEchoes(20);
+      }
+      trial.expectKept();
+    }
+  }
+
+  @Test
   void twoOfThreeAreKilled() throws Exception {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "two-of-three")) {
@@ -95,7 +109,7 @@ class ClusterFaultsIT {
                 node ->
                     Map.of(
                         "LD_PRELOAD", library.toString(),
-                        "SKEW_SECONDS", Integer.toString(skews.get(node))));
+                        "SKEW_SECONDS", Integer.toString(skews.getOrDefault(node, 0))));
     try (Fleet fleet = apart.startAll();
         Trial trial = new Trial(fleet, "clocks-apart")) {
       fleet.kill(fleet.owner(trial.room()));

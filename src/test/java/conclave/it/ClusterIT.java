@@ -59,15 +59,4 @@ class ClusterIT {
     fleet.startMissing();
     trial.expectKept();
   }
-
-  @Test
-  void eachNodeIsRestartedAfterTheOther() throws Exception {
-    for (String node : Fleet.THREE) {
-      fleet.terminate(fleet.node(node));
-      trial.awaitEchoes(20);
-      fleet.startMissing();
-      trial.awaitEchoes(20);
-    }
-    trial.expectKept();
-  }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,7 +115,7 @@ final class Fleet implements Entrance, AutoCloseable {
   }
 
   private List<String> settings(String node) {
-    int first = ports.get(node);
+    int first = Objects.requireNonNull(ports.get(node));
     String host = "[" + site.address(node) + "]:";
     List<String> peers =
         ports.entrySet().stream()
@@ -160,7 +161,7 @@ final class Fleet implements Entrance, AutoCloseable {
   }
 
   ClusterProcess node(String name) {
-    return running.get(name);
+    return Objects.requireNonNull(running.get(name));
   }
 
   /** A node that owns the room. */
@@ -168,7 +169,7 @@ final class Fleet implements Entrance, AutoCloseable {
     await()
         .atMost(PATIENCE)
         .until(() -> database.owner(room).filter(running::containsKey).isPresent());
-    return running.get(database.owner(room).orElseThrow());
+    return node(database.owner(room).orElseThrow());
   }
 
   /** Waits until others have seen that it does not go on. */
