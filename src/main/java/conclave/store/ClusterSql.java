@@ -55,6 +55,7 @@ enum ClusterSql {
   DROP_BEARERS("DELETE FROM bearer WHERE node = $1"),
   DROP_NICKS("DELETE FROM nick WHERE tag NOT IN (SELECT b.nick FROM bearer b)"),
   ADD_NICK("INSERT INTO nick (tag, look, account) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"),
+  FIND_LOOK("SELECT tag FROM nick WHERE look = $1"),
   HOLD_NICK("SELECT account, leaving FROM nick WHERE tag = $1 FOR UPDATE"),
   ADD_BEARER("INSERT INTO bearer (nick, node) VALUES ($1, $2) ON CONFLICT DO NOTHING"),
   OTHER_BEARERS("SELECT COUNT(*) FROM bearer WHERE nick = $1 AND node <> $2"),

@@ -85,19 +85,23 @@ final class SqlClaims implements Claims {
     return user.account().map(account -> index.tagOfNick(account.key())).orElse(null);
   }
 
+  /** An account's name is its user's, whatever others look like. */
+  private String looks(Source user) {
+    String tag = tag(user);
+    return tag.equals(tagOfAccount(user)) ? tag : index.tagOfLook(look.apply(user.nick().text()));
+  }
+
   /** False where the nick is in use, or one that looks like it. */
   private Future<Boolean> add(SqlConnection c, Source user) {
-    String tag = tag(user);
-    String account = tagOfAccount(user);
-    // An account's name is its user's, whatever others look like.
-    String looks = tag.equals(account) ? tag : index.tagOfLook(look.apply(user.nick().text()));
-    return run(c, ClusterSql.ADD_NICK, Tuple.of(tag, looks, account))
+    return run(c, ClusterSql.ADD_NICK, Tuple.of(tag(user), looks(user), tagOfAccount(user)))
         .map(added -> added.rowCount() > 0);
   }
 
   private Future<Outcome> claim(SqlConnection c, Source user, boolean isNew, RowSet<Row> found) {
     if (!found.iterator().hasNext()) {
-      return Future.succeededFuture(new Outcome(Claim.TAKEN));
+      // Another looks like it, or it was given up at this moment.
+      return run(c, ClusterSql.FIND_LOOK, Tuple.of(looks(user)))
+          .map(rows -> new Outcome(rows.size() > 0 ? Claim.TAKEN : null));
     }
     Row row = found.iterator().next();
     if (row.getInteger(1) != 0) {
