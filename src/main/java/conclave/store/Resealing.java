@@ -69,7 +69,7 @@ final class Resealing {
     Table metadata = new Table(Sql.PAGE_OF_METADATA, 2, this::metadata, Sql.RESEAL_METADATA);
     return transactions
         .run(this::meta, done -> true)
-        .compose(v -> pool.query(ClusterSql.FORGET_MEMBERS.text()).execute())
+        .compose(v -> transactions.run(this::forgetMembers, done -> true))
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
         .compose(v -> all(sessions, Tuple.of("", 0)))
@@ -77,6 +77,10 @@ final class Resealing {
         .compose(v -> all(metadata, Tuple.of("", "")))
         .compose(v -> all(events, Tuple.of(Long.MIN_VALUE, Long.MIN_VALUE)))
         .map(v -> new Rekey.Result(rows, unreadable));
+  }
+
+  private Future<RowSet<Row>> forgetMembers(SqlConnection connection) {
+    return connection.query(ClusterSql.FORGET_MEMBERS.text()).execute();
   }
 
   private Future<Void> meta(SqlConnection connection) {
