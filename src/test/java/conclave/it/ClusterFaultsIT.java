@@ -26,6 +26,17 @@ class ClusterFaultsIT {
   @TempDir Path folder;
 
   @Test
+  void aNodeJoinsWhilePeopleTalk() throws Exception {
+    try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
+        Trial trial = new Trial(fleet, "joining")) {
+      fleet.terminate(fleet.other(trial.room()));
+      trial.awaitEchoes(50);
+      fleet.startMissing();
+      trial.expectKept();
+    }
+  }
+
+  @Test
   void eachNodeIsRestartedAfterTheOther() throws Exception {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "rolling")) {

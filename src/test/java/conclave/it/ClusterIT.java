@@ -51,12 +51,4 @@ class ClusterIT {
     fleet.kill(fleet.other(trial.room()));
     trial.expectKept();
   }
-
-  @Test
-  void aNodeJoinsWhilePeopleTalk() throws Exception {
-    fleet.terminate(fleet.other(trial.room()));
-    trial.awaitEchoes(50);
-    fleet.startMissing();
-    trial.expectKept();
-  }
 }
