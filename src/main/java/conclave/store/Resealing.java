@@ -42,7 +42,6 @@ final class Resealing {
       Sql read, int positions, Function<Row, Optional<Tuple>> resealed, Sql write) {}
 
   private final Engine engine;
-  private final Pool pool;
   private final Transactions transactions;
   private final Sealing sealing;
   private final VerifierCodec verifiers;
@@ -52,7 +51,6 @@ final class Resealing {
 
   Resealing(Engine engine, Pool pool, Sealing sealing, LongConsumer progress) {
     this.engine = engine;
-    this.pool = pool;
     this.transactions = new Transactions(() -> pool);
     this.sealing = sealing;
     this.verifiers = new VerifierCodec(sealing);
