@@ -249,11 +249,6 @@ final class Connection implements Caller, Outbox.Owner {
   }
 
   @Override
-  public Future<Void> attach(RoomName room) {
-    return listener.rooms().attach(this, room);
-  }
-
-  @Override
   public Optional<RoomName> currentRoom() {
     return rooms.current();
   }

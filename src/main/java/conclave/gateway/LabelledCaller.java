@@ -140,11 +140,6 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
-  public Future<Void> attach(RoomName room) {
-    return connection.attach(room);
-  }
-
-  @Override
   public Optional<RoomName> currentRoom() {
     return connection.currentRoom();
   }

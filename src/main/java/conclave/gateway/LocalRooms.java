@@ -67,18 +67,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
     connection.past().resume(Future.join(shown));
   }
 
-  /** The connection's user is in that room already. */
-  Future<Void> attach(Connection connection, RoomName room) {
-    if (connection.ownRooms().has(room)) {
-      return Future.succeededFuture();
-    }
+  private Future<Void> attach(Connection connection, RoomName room) {
     return arrival
         .attached(rooms.add(connection, room, 0), room)
         .onSuccess(
             isIn -> {
-              if (isIn) {
-                node.users().entered(connection.source().nick(), room);
-              } else {
+              if (!isIn) {
                 rooms.remove(connection, room);
                 noteLeft(connection.source().nick(), room);
               }

@@ -64,9 +64,6 @@ public interface Caller {
   /** The rooms that the user is in. */
   Set<RoomName> rooms();
 
-  /** The user is in that room already, and this connection of it is shown so now. */
-  Future<Void> attach(RoomName room);
-
   /** Whose comings and goings the caller is told. */
   Watches watches();
 

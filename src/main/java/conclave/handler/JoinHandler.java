@@ -107,23 +107,7 @@ final class JoinHandler implements CommandHandler<Join> {
         new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isServerOperator());
     return rooms
         .submit(room.text(), enter, caller.origin())
-        .compose(
-            refusals ->
-                refusals.isEmpty() ? shown(room, caller) : settle(refusals, caller, mayBeSentOn));
-  }
-
-  /** Of a room in which the user has been all along, this connection has seen no event. */
-  private Future<Void> shown(RoomName room, Caller caller) {
-    boolean isShown = caller.rooms().stream().anyMatch(in -> in.key().equals(room.key()));
-    return isShown || caller.phase() != Caller.Phase.READY
-        ? Future.succeededFuture()
-        : rooms
-            .look(room)
-            .map(view -> view.filter(v -> v.member(caller.source().nick()).isPresent()))
-            .compose(
-                view ->
-                    view.map(there -> caller.attach(there.name()))
-                        .orElse(Future.succeededFuture()));
+        .compose(refusals -> settle(refusals, caller, mayBeSentOn));
   }
 
   /** A name that is not for new rooms is still the name of one that is there. */
