@@ -16,14 +16,18 @@ class EphemeralRoomTest extends ActorHarness {
     submit(new RoomCommand.ChangeModes(ALICE, List.of(change), false));
   }
 
-  @Test
-  void aRoomThatKeepsNothingTakesManySequencesAtOnceAndGivesBackTheRest() {
+  private void saysWhatIsNotKept() {
     enters(ALICE);
     log.commit();
     sets(true);
     log.commit();
     says(ALICE, "gone");
     log.commit();
+  }
+
+  @Test
+  void aRoomThatKeepsNothingTakesManySequencesAtOnceAndGivesBackTheRest() {
+    saysWhatIsNotKept();
     enters(BOB);
     assertThat(log.openCommits()).as("shown without a commit").isZero();
     sets(false);
@@ -42,12 +46,7 @@ class EphemeralRoomTest extends ActorHarness {
 
   @Test
   void whatARoomThatKeepsNothingFailedToKeepIsNotTakenForKept() {
-    enters(ALICE);
-    log.commit();
-    sets(true);
-    log.commit();
-    says(ALICE, "gone");
-    log.commit();
+    saysWhatIsNotKept();
     sets(false);
     log.fail();
     assertThat(shown).hasSize(3);
