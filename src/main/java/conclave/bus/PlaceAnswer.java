@@ -11,7 +11,7 @@ import java.util.Optional;
  * A shard's answer. An answer to {@code Do} comes when its events are stored and on their way.
  *
  * @param refusals empty when all was done
- * @param view for {@code Look}: nothing where nobody has ever been in that room
+ * @param view for {@code Look} and {@code Find}: nothing where nobody has ever been in that room
  * @param rooms for {@code ListAll}: those that anybody may know of; for {@code ListInvitations}:
  *     those that the user may know of
  * @param first where the command was a retry: what happened when it came first

@@ -30,6 +30,9 @@ public sealed interface PlaceRequest {
   /** What does that room look like? */
   record Look(String place) implements PlaceRequest {}
 
+  /** What does the room look like whose log is this, wherever it has gone from that name? */
+  record Find(long log, String place) implements PlaceRequest {}
+
   /** Which rooms of this shard was that user asked into? */
   record ListInvitations(Nick nick) implements PlaceRequest {}
 

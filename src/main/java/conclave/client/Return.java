@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whether the rooms that a session comes back to are those that it was in. While it was away a room
- * may have got another name, and then whoever asks for the old one makes a new room with it. A room
- * is its log, with whose identity its message ids begin. Used by one thread.
+ * may have got another name, and then whoever asks for the old one makes a new room with it, unless
+ * the server is told which room is meant. A room is its log, with whose identity its message ids
+ * begin. Used by one thread.
  */
 final class Return {
   private static final String UNKNOWN = "";
@@ -46,6 +47,11 @@ final class Return {
     return Set.copyOf(before.keySet());
   }
 
+  /** The log of a room that is not yet come back to, where that is known. */
+  Optional<String> logOf(String room) {
+    return Optional.ofNullable(before.get(Interpreter.fold(room))).filter(log -> !log.isEmpty());
+  }
+
   /** The room that was asked for under this label, which is answered now. */
   Optional<String> asked(String label) {
     return Optional.ofNullable(asked.remove(label));
@@ -74,10 +80,12 @@ final class Return {
   }
 
   private void renamed(String room, String to) {
-    before.remove(room); // what was said there has followed it
+    String old = before.remove(room); // what was said there has followed it
     String log = here.remove(room);
     if (log != null) {
       here.put(to, log);
+    } else if (old != null) {
+      here.replace(to, UNKNOWN, old);
     }
   }
 
@@ -105,6 +113,10 @@ final class Return {
             .findFirst();
     // Who has come in was told its id; who was not told has never been out.
     boolean isOther = !now.equals(UNKNOWN) && (!log.equals(UNKNOWN) || founded.contains(key));
-    return moved.isPresent() || isOther ? moved : Optional.of(room);
+    if (moved.isPresent() || isOther) {
+      return moved;
+    }
+    here.replace(key, UNKNOWN, log);
+    return Optional.of(room);
   }
 }

@@ -3,6 +3,7 @@ package conclave.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,10 @@ final class Speaker {
     Map<String, String> labels = comeback.begin(rooms);
     outgoing.hold(comeback.expected());
     for (Map.Entry<String, String> asked : labels.entrySet()) {
-      Map<String, String> label = Map.of("label", asked.getKey());
-      connection.send(new IrcLine(label, "", "JOIN", List.of(asked.getValue())));
+      String room = asked.getValue();
+      Map<String, String> tags = new LinkedHashMap<>(Map.of("label", asked.getKey()));
+      comeback.logOf(room).ifPresent(log -> tags.put("conclave/log", log));
+      connection.send(new IrcLine(tags, "", "JOIN", List.of(room)));
     }
     outgoing.connected(connection);
     return List.of();

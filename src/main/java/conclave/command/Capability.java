@@ -1,7 +1,9 @@
 package conclave.command;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The IRCv3 capabilities, and what each changes in what its client is sent. */
 public enum Capability {
@@ -63,12 +65,17 @@ public enum Capability {
   SERVER_TIME("server-time"),
   /** SETNAME tells that somebody in a shared room has another real name. */
   SETNAME("setname"),
+  /** SEARCH is used: it changes nothing of what is sent. */
+  SEARCH("soju.im/search"),
   /** FAIL, WARN and NOTE are understood: they are sent anyway. */
   STANDARD_REPLIES("standard-replies"),
   /** Says where and how long TLS is a must. It is told, and nobody can ask for it. */
   STS("sts"),
   /** NAMES shows nick!user@host. */
   USERHOST_IN_NAMES("userhost-in-names");
+
+  private static final Set<Capability> OLDEST =
+      EnumSet.of(ACCOUNT_NOTIFY, AWAY_NOTIFY, EXTENDED_JOIN, MULTI_PREFIX, SASL);
 
   private final String text;
 
@@ -79,6 +86,17 @@ public enum Capability {
   /** The name on the wire. */
   public String text() {
     return text;
+  }
+
+  /**
+   * How young it is: 0 is of version 3.1, 1 was ratified later, 2 is a draft or somebody's own. The
+   * older a client is, the less it makes of what is young.
+   */
+  public int youth() {
+    if (OLDEST.contains(this)) {
+      return 0;
+    }
+    return text.indexOf('/') < 0 ? 1 : 2;
   }
 
   /** The capability with this name. */

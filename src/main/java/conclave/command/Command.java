@@ -137,8 +137,16 @@ public sealed interface Command {
 
   // ── rooms
 
-  /** JOIN, with as many keys as there are; the first key belongs to the first room. */
-  record Join(List<String> rooms, List<String> keys) implements Command {}
+  /**
+   * JOIN, with as many keys as there are; the first key belongs to the first room.
+   *
+   * @param log of the one room that is meant, whatever it is called by now
+   */
+  record Join(List<String> rooms, List<String> keys, Optional<String> log) implements Command {
+    public Join(List<String> rooms, List<String> keys) {
+      this(rooms, keys, Optional.empty());
+    }
+  }
 
   /** JOIN 0: leaves every room. */
   record PartAll() implements Command {}

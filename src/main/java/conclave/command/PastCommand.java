@@ -18,6 +18,17 @@ public sealed interface PastCommand extends Command.OfPast {
    */
   record ReadTargets(long from, long to, int limit) implements PastCommand {}
 
+  /**
+   * SEARCH: what was said like that.
+   *
+   * @param target nothing for everywhere
+   */
+  record SearchPast(Optional<String> target, Sought sought, Optional<Integer> limit)
+      implements PastCommand {}
+
+  /** The same, in the current room where none is named. */
+  record SearchHere(Optional<String> target, Sought sought) implements PastCommand {}
+
   /** From now on the place in its log stands before each line, or no longer. */
   record ShowNumbers(boolean isOn) implements PastCommand {}
 

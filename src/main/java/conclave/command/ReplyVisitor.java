@@ -34,6 +34,8 @@ public interface ReplyVisitor<R> {
 
   R seen(Seen reply);
 
+  R moved(Moved reply);
+
   R nickChanged(Reply.NickChanged reply);
 
   R topicIs(Reply.TopicIs reply);
@@ -57,6 +59,8 @@ public interface ReplyVisitor<R> {
   R replay(Reply.Replay reply);
 
   R targetsAre(RoomReply.TargetsAre reply);
+
+  R foundAre(RoomReply.FoundAre reply);
 
   R verifiedIs(RoomReply.VerifiedIs reply);
 

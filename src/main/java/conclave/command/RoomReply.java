@@ -1,8 +1,10 @@
 package conclave.command;
 
 import conclave.name.RoomName;
+import conclave.room.Event;
 import conclave.room.RoomView;
 import java.util.List;
+import java.util.Optional;
 
 /** What one caller is answered about rooms beside what {@link Reply} has. */
 public interface RoomReply extends Reply {
@@ -31,6 +33,24 @@ public interface RoomReply extends Reply {
     @Override
     public <R> R accept(ReplyVisitor<R> visitor) {
       return visitor.targetsAre(this);
+    }
+  }
+
+  /**
+   * What was looked for, oldest first.
+   *
+   * @param target where; nothing for everywhere
+   * @param bound after how many messages it was given up, where that happened
+   */
+  record FoundAre(Optional<String> target, List<Event> events, Optional<Integer> bound)
+      implements RoomReply {
+    public FoundAre {
+      events = List.copyOf(events);
+    }
+
+    @Override
+    public <R> R accept(ReplyVisitor<R> visitor) {
+      return visitor.foundAre(this);
     }
   }
 

@@ -65,7 +65,8 @@ public final class ConfigLoader {
             from.get(Schema.PER_ROOM),
             from.get(Schema.REPLAY_ON_JOIN),
             from.get(Schema.MISSED),
-            from.get(Schema.PAGE_SIZE)),
+            from.get(Schema.PAGE_SIZE),
+            from.get(Schema.SEARCH)),
         new StoreConfig(
             from.get(Schema.STORE_URL),
             from.get(Schema.STORE_PASSWORD),

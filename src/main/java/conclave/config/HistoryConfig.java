@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param missed how many messages somebody who comes back is shown at most of each room and
  *     conversation; 0 for none
  * @param pageSize how many messages one request for history may fetch
+ * @param search how many messages one search looks at
  */
 public record HistoryConfig(
     Optional<Duration> retention,
     Optional<Integer> perRoom,
     int replayOnJoin,
     int missed,
-    int pageSize) {}
+    int pageSize,
+    int search) {}

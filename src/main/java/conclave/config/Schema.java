@@ -92,6 +92,7 @@ final class Schema {
   static final Key<Integer> REPLAY_ON_JOIN = row("history.replay-on-join", number(0, 1000), "50");
   static final Key<Integer> MISSED = row("history.missed", number(0, 100_000), "1000");
   static final Key<Integer> PAGE_SIZE = row("history.page-size", number(1, 1000), "100");
+  static final Key<Integer> SEARCH = row("history.search", number(100, 1_000_000), "10000");
 
   static final Key<String> STORE_URL = fixed("store.url", new StoreUrlType(), "embedded");
   static final Key<Optional<Secret>> STORE_PASSWORD = fixed("store.password", new SecretType(), "");

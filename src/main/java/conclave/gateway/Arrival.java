@@ -17,6 +17,7 @@ import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.RoomView;
 import conclave.room.Stamp;
+import conclave.room.UnderName;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -35,47 +36,83 @@ final class Arrival {
     this.seen = seen;
   }
 
+  /** The connection's user has come in, which the connection is shown now, or in its turn. */
+  void comes(Receiver receiver, Joined event, EncodedEvent join) {
+    Output output = receiver.connection().output();
+    boolean waits =
+        output.catchUp().leftBehind().comeBack(receiver, join, () -> late(receiver, event));
+    if (waits) {
+      look(receiver); // what is said meanwhile is in a log, or is not
+    } else {
+      output.show(join);
+      joined(receiver, event);
+    }
+  }
+
+  /** The room may have another name by now, and who has left it since, is not told of it. */
+  private void late(Receiver receiver, Joined event) {
+    UnderName now = new UnderName(receiver.self().room());
+    receiver.connection().output().show(new EncodedEvent(event.accept(now)));
+    if (receiver.hasLeft()) {
+      receiver.goLive(event.stamp().seq());
+    } else {
+      joined(receiver, event);
+    }
+  }
+
   /** The connection has seen its JOIN. Topic and names are a part of the answer to it. */
-  void joined(Receiver receiver, Joined event) {
+  private void joined(Receiver receiver, Joined event) {
     Connection connection = receiver.connection();
     Optional<LabelledCaller> labelled =
         connection.output().labels().causeOf(event.stamp().origin());
     labelled.ifPresent(LabelledCaller::hold);
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
-    Future<Optional<RoomView>> look =
-        node.rooms()
-            .look(event.room())
-            .onSuccess(view -> view.ifPresent(v -> receiver.sees(v.modes())));
-    welcome(to, connection, event.room(), look)
+    long seq = event.stamp().seq();
+    Future<Optional<RoomView>> look = look(receiver);
+    welcome(to, connection, receiver.self().room(), look)
         .compose(told -> look)
         .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
-        .compose(view -> replay(connection, view, event.stamp().seq()))
-        .onComplete(
-            done -> receiver.goLive(event.stamp().seq()),
-            away -> receiver.goLive(event.stamp().seq()));
+        .compose(view -> replay(connection, view, seq))
+        .onComplete(done -> receiver.goLive(seq), away -> receiver.goLive(seq));
   }
 
-  /** The connection is one more of a user who is in the room already. */
-  Future<Void> attached(Receiver receiver, RoomName room) {
-    Connection connection = receiver.connection();
+  private Future<Optional<RoomView>> look(Receiver receiver) {
+    return node.rooms()
+        .look(receiver.self().room())
+        .onSuccess(view -> view.ifPresent(v -> receiver.self().sees(v.modes())));
+  }
+
+  /**
+   * The connection is one more of a user who is in the room already.
+   *
+   * @return false where that one was put out while it came, and this listener has not seen it
+   */
+  Future<Boolean> attached(Receiver receiver, RoomName room) {
+    Nick nick = receiver.connection().source().nick();
     return node.rooms()
         .look(room)
-        .onSuccess(
-            view -> {
-              Nick nick = connection.source().nick();
-              view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
-            })
-        .compose(view -> marked(connection, room).map(view))
         .compose(
-            view -> {
-              describe(connection, view, connection);
-              long seq = view.map(RoomView::seq).orElse(0L);
-              return annotated(connection, room)
-                  .compose(told -> connection.past().known())
-                  .compose(known -> past(receiver, view, known))
-                  .onSuccess(shown -> receiver.goLive(shown, seq));
-            })
-        .onFailure(away -> receiver.goLive(0))
+            view ->
+                isOut(view, nick, receiver.connection())
+                    ? Future.succeededFuture(false)
+                    : attached(receiver, room, view).map(true))
+        .onFailure(away -> receiver.goLive(0));
+  }
+
+  private static boolean isOut(Optional<RoomView> view, Nick then, Connection connection) {
+    Nick now = connection.source().nick();
+    return view.filter(v -> v.member(then).isEmpty() && v.member(now).isEmpty()).isPresent();
+  }
+
+  private Future<Void> attached(Receiver receiver, RoomName room, Optional<RoomView> view) {
+    Connection connection = receiver.connection();
+    Nick nick = connection.source().nick();
+    view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
+    long seq = view.map(RoomView::seq).orElse(0L);
+    return described(connection, connection, room, view)
+        .compose(told -> connection.past().known())
+        .compose(known -> past(receiver, view, known))
+        .onSuccess(shown -> receiver.goLive(shown, seq))
         .mapEmpty();
   }
 
@@ -108,14 +145,21 @@ final class Arrival {
 
   private Future<?> welcome(
       Caller to, Connection connection, RoomName room, Future<Optional<RoomView>> look) {
-    return look.compose(view -> marked(to, room).map(view))
-        .onSuccess(view -> describe(to, view, connection))
-        .compose(view -> annotated(to, room));
+    return look.compose(view -> described(to, connection, room, view));
+  }
+
+  private Future<Void> described(
+      Caller to, Connection connection, RoomName room, Optional<RoomView> view) {
+    Output output = connection.output();
+    return marked(to, room)
+        .compose(marked -> output.relief())
+        .onSuccess(free -> describe(to, view, connection))
+        .compose(told -> annotated(to, room, output));
   }
 
   private static void attach(Receiver receiver, RoomView view, Member self) {
-    receiver.is(self.roles(), view.log());
-    receiver.sees(view.modes());
+    receiver.self().is(self.roles(), view.log());
+    receiver.self().sees(view.modes());
     receiver.connection().output().show(new EncodedEvent(joinOf(view, self)));
   }
 
@@ -138,13 +182,14 @@ final class Arrival {
   }
 
   /** What the room and those in it say of themselves, as far as the caller wants to know it. */
-  private Future<Void> annotated(Caller to, RoomName room) {
+  private Future<Void> annotated(Caller to, RoomName room, Output output) {
     List<String> keys = to.registration().subscriptions().all();
     return keys.isEmpty()
         ? Future.succeededFuture()
         : node.handlers()
             .metadata()
             .inRooms(List.of(room), keys, to)
+            .compose(found -> output.relief().map(found))
             .compose(
                 found ->
                     found.isEmpty()
@@ -177,6 +222,7 @@ final class Arrival {
     return node.history()
         .messages(room.key(), before, count, view.get().rank(connection.source().nick()))
         .map(said -> said.stream().filter(event -> event.stamp().seq() > known).toList())
+        .compose(said -> connection.output().relief().map(said))
         .onSuccess(
             (List<Event> said) -> connection.reply(new Reply.Replay(room.text(), said, false)))
         .mapEmpty();

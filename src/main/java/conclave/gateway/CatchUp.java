@@ -4,7 +4,6 @@ import conclave.handler.Caller;
 import conclave.handler.History;
 import conclave.handler.History.Next;
 import conclave.handler.History.Talk;
-import conclave.name.RoomName;
 import conclave.room.Event.Told;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
@@ -27,6 +26,7 @@ final class CatchUp {
   private final Turns turns;
   private final LongAdder fellBehind;
   private final Audience audience;
+  private final LeftBehind leftBehind;
   private final Deque<Backlog> behind = new ArrayDeque<>();
   private final Map<Long, Backlog> conversations = new HashMap<>();
   private long oldest = Long.MAX_VALUE;
@@ -39,6 +39,12 @@ final class CatchUp {
     this.turns = listener.turns();
     this.fellBehind = listener.node().figures().fellBehind;
     this.audience = listener.rooms().audience();
+    this.leftBehind = new LeftBehind(connection, output);
+  }
+
+  /** The rooms that were left, and not shown so yet. */
+  LeftBehind leftBehind() {
+    return leftBehind;
   }
 
   /** From now on it is read. */
@@ -112,21 +118,9 @@ final class CatchUp {
     return oldest;
   }
 
-  /** The connection comes into a room again: of what it missed before, no more is shown. */
-  void cut(RoomName room) {
-    behind.removeIf(
-        backlog -> {
-          boolean ends = backlog.place() instanceof Receiver left && left.endsFor(room);
-          if (ends) {
-            connection.ownRooms().left(room, backlog.shown());
-            backlog.end();
-          }
-          return ends;
-        });
-  }
-
   /** Nothing is shown any more. */
   void stop() {
+    leftBehind.stop();
     behind.forEach(Backlog::end);
     behind.clear();
     conversations.clear();
@@ -134,6 +128,7 @@ final class CatchUp {
 
   /** Shows what there is, as long as the peer takes it. */
   void go() {
+    leftBehind.go();
     Backlog next = behind.peek();
     if (next == null || isReading || output.isPressed()) {
       return;

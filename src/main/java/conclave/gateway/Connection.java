@@ -277,9 +277,16 @@ final class Connection implements Caller, Outbox.Owner {
   }
 
   @Override
+  public Future<Void> becomes(User user, Users.Claim claim, Runnable tell) {
+    Future<Void> left = listener.rooms().yields(this, user.source(), origin());
+    return output.seenOut(() -> admitted(user, claim), tell).compose(seen -> left);
+  }
+
+  @Override
   public void renamed(Source changed) {
-    listener.rooms().renamed(this, changed, new Origin(connection(), command));
+    Source before = source();
     source = changed;
+    listener.rooms().renamed(this, before, new Origin(connection(), command));
   }
 
   /** The rooms that this connection's user is in, as far as it has been told. */

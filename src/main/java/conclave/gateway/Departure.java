@@ -46,6 +46,15 @@ final class Departure {
         .orElse(Future.succeededFuture());
   }
 
+  /** Takes the connection, which is another user's now, from its user. */
+  Future<Void> of(Connection connection, Nick nick, String reason, Origin origin) {
+    return node.users()
+        .release(nick, connection.connection(), Presence::isResident)
+        .filter(left -> !left.isAbsent())
+        .map(left -> tell(left, reason, origin))
+        .orElse(Future.succeededFuture());
+  }
+
   private Future<Void> of(Presence left, Optional<Duration> grace, String reason, Origin origin) {
     if (!left.isAbsent()) {
       return tell(left, reason, origin);

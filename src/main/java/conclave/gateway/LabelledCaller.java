@@ -14,6 +14,7 @@ import conclave.handler.Way;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Origin;
+import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,6 +152,11 @@ final class LabelledCaller implements Caller {
   @Override
   public void admitted(User user, Users.Claim claim) {
     connection.admitted(user, claim);
+  }
+
+  @Override
+  public Future<Void> becomes(User user, Users.Claim claim, Runnable tell) {
+    return connection.becomes(user, claim, tell);
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.util.Optional;
  * loop.
  */
 final class Labels {
+  /** Whoever has so many open is not read any more: what answers them waits in a log. */
+  private static final int MAX_OPEN = 1_000;
+
   private final Connection connection;
   private final Output output;
   private final Speech speech;
@@ -54,7 +57,16 @@ final class Labels {
   }
 
   void ended(LabelledCaller caller) {
+    boolean wasFull = isFull();
     open.values().removeIf(one -> one == caller);
+    if (wasFull && !isFull()) {
+      connection.relieved();
+    }
+  }
+
+  /** Are there too many to begin another? */
+  boolean isFull() {
+    return open.size() >= MAX_OPEN;
   }
 
   /** The labelled command that caused this, where it is one of this connection's. */

@@ -68,14 +68,33 @@ final class LocalRooms implements Event.Visitor<Integer> {
   }
 
   private Future<Void> attach(Connection connection, RoomName room) {
-    return arrival.attached(rooms.add(connection, room, 0), room);
+    return arrival
+        .attached(rooms.add(connection, room, 0), room)
+        .onSuccess(
+            isIn -> {
+              if (!isIn) {
+                rooms.remove(connection, room);
+                noteLeft(connection.source().nick(), room);
+              }
+            })
+        .mapEmpty();
+  }
+
+  private void noteLeft(Nick nick, RoomName room) {
+    node.users().left(nick, room);
+    node.handlers().residency().noted(nick);
   }
 
   /** Its handler tells the connection itself. */
-  void renamed(Connection connection, Source to, Origin cause) {
-    users.remove(connection.source().nick(), connection);
+  void renamed(Connection connection, Source from, Origin cause) {
+    Source to = connection.source();
+    users.remove(from.nick(), connection);
     users.add(to.nick(), connection);
     seen.told(cause, connection);
+    if (from.account().isEmpty() && to.account().isPresent()) {
+      connection.past().begin();
+      connection.past().resume(Future.succeededFuture());
+    }
   }
 
   /**
@@ -87,6 +106,16 @@ final class LocalRooms implements Event.Visitor<Integer> {
     connection.past().leave();
     connection.rooms().forEach(room -> rooms.remove(connection, room));
     return departure.of(connection, source.nick(), parting);
+  }
+
+  /** The connection is about to be another user's; it is out of the rooms where it is now. */
+  Future<Void> yields(Connection connection, Source to, Origin cause) {
+    Source from = connection.source();
+    users.remove(from.nick(), connection);
+    String reason = "Logged in as " + to.nick().text();
+    connection.rooms().forEach(room -> rooms.part(connection, room, cause, reason));
+    seen.told(cause, connection);
+    return departure.of(connection, from.nick(), reason, cause);
   }
 
   List<Connection> connectionsOf(Nick nick) {
@@ -129,12 +158,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event);
     for (Connection connection : List.copyOf(connectionsOf(event.by().nick()))) {
       if (!connection.ownRooms().has(event.room())) {
-        connection.output().catchUp().cut(event.room());
-        connection.output().show(now);
-        long seq = event.stamp().seq();
-        Receiver receiver = rooms.add(connection, event.room(), seq);
-        receiver.is(event.roles(), event.stamp().place());
-        arrival.joined(receiver, event);
+        enter(connection, event);
         shown++;
       }
     }
@@ -144,6 +168,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
     }
     news.joined(event, viewers(event.room()));
     return shown;
+  }
+
+  private void enter(Connection connection, Joined event) {
+    Receiver receiver = rooms.add(connection, event.room(), event.stamp().seq());
+    receiver.self().is(event.roles(), event.stamp().place());
+    arrival.comes(receiver, event, now);
   }
 
   @Override
@@ -160,13 +190,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
     int shown = showInRoom(event);
     List<Connection> its = List.copyOf(connectionsOf(nick));
     for (Connection connection : its) {
-      rooms.remove(connection, event.room(), now);
+      rooms.leave(connection, event.room(), now);
       connection.ownRooms().left(event.room(), event.stamp().seq());
     }
     // Only who has taken the room from the user knows that it is not noted once more.
     if (!its.isEmpty() || node.users().absentees().has(nick)) {
-      node.users().left(nick, event.room());
-      node.handlers().residency().noted(nick);
+      noteLeft(nick, event.room());
     }
     return shown;
   }
@@ -193,7 +222,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   private int showMoved(Event.InRoom event, Nick to) {
     int shown = showInRoom(event);
-    rooms.of(event.room()).forEach(receiver -> receiver.follow(event.by().nick(), to));
+    rooms.of(event.room()).forEach(receiver -> receiver.self().follow(event.by().nick(), to));
     return shown;
   }
 
@@ -248,7 +277,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   @Override
   public Integer modesChanged(ModesChanged event) {
-    rooms.of(event.room()).forEach(receiver -> receiver.follow(event));
+    rooms.of(event.room()).forEach(receiver -> receiver.self().follow(event));
     return showInRoom(event);
   }
 

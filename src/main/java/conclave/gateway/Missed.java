@@ -150,10 +150,14 @@ final class Missed {
       piece.reached.accept(piece.until);
       return Future.succeededFuture(piece.until);
     }
-    connection.reply(new Reply.Replay(piece.name, events, false));
-    return connection
-        .output()
-        .written()
+    Output output = connection.output();
+    return output
+        .relief()
+        .compose(
+            free -> {
+              connection.reply(new Reply.Replay(piece.name, events, false));
+              return output.written();
+            })
         .compose(
             done -> {
               long upTo = Math.min(piece.until, next.reached());

@@ -4,13 +4,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written to one connection: gathered during a turn of the loop, written and
  * flushed at its end. Over half its limit it is pressed, until it is below a quarter: nothing is
  * added then that can be read from a log later. Over the limit nothing more is taken, and its owner
- * is told once. One loop.
+ * is told once. What has made it pressed does not count against the limit: whoever keeps up is not
+ * ended by one answer, however large. One loop.
  */
 final class Outbox {
   private static final int FIRST = 512;
@@ -38,6 +40,7 @@ final class Outbox {
   private Future<Void> last = Future.succeededFuture();
   private @Nullable Promise<Void> next;
   private int inFlight;
+  private int pressedBy;
   private boolean isPressed;
   private boolean isClosed;
   private boolean isLost;
@@ -45,7 +48,7 @@ final class Outbox {
   /**
    * An outbox for a wire.
    *
-   * @param limit bytes that may wait, gathered and in flight together
+   * @param limit bytes that may wait, gathered and in flight together, beside one large piece
    */
   Outbox(Wire wire, Flusher flusher, int limit, Owner owner) {
     this.wire = wire;
@@ -59,7 +62,7 @@ final class Outbox {
     if (isClosed || bytes.length == 0) {
       return;
     }
-    if (waiting() + bytes.length > limit) {
+    if (isPressed && waiting() - pressedBy + bytes.length > limit) {
       isClosed = true;
       owner.overflowed();
       return;
@@ -93,7 +96,10 @@ final class Outbox {
       flusher.add(this);
     }
     gathered.writeBytes(bytes);
-    isPressed |= waiting() > limit / 2;
+    if (!isPressed && waiting() > limit / 2) {
+      isPressed = true;
+      pressedBy = bytes.length;
+    }
   }
 
   /** Writes what was gathered: in one piece, where that is not much. */
@@ -104,7 +110,7 @@ final class Outbox {
       while (now.readableBytes() > SLICE) {
         send(now.readRetainedSlice(SLICE));
       }
-      last = sent(send(now));
+      sent(send(now));
     }
   }
 
@@ -120,17 +126,18 @@ final class Outbox {
       owner.drained();
       isPressed = waiting() > limit / 4;
       if (!isPressed) {
+        pressedBy = 0;
         owner.relieved();
       }
     }
   }
 
-  private Future<Void> sent(Future<Void> write) {
-    if (next != null) {
-      write.onComplete(next);
-      next = null;
-    }
-    return write;
+  /** Whoever waits for it may write again at once, and then waits for that. */
+  private void sent(Future<Void> write) {
+    last = write;
+    Optional<Promise<Void>> waiting = Optional.ofNullable(next);
+    next = null;
+    waiting.ifPresent(write::onComplete);
   }
 
   /** When all that was given so far is written; failed where it can't be. */
@@ -144,14 +151,23 @@ final class Outbox {
     return next.future();
   }
 
+  /**
+   * When it is not pressed: whoever has much to say waits for this before each piece. Failed where
+   * it can't be written.
+   */
+  Future<Void> relief() {
+    return isPressed && !isClosed ? written().compose(done -> relief()) : Future.succeededFuture();
+  }
+
   /** Takes a last word, and nothing after it; completes when all is written, or can't be. */
-  Future<Void> finish(byte[] last) {
+  Future<Void> finish(byte[] word) {
     isClosed = true;
-    if (last.length > 0) {
-      gather(last);
+    if (word.length > 0) {
+      gather(word);
     }
     ByteBuf now = gathered == null ? PooledByteBufAllocator.DEFAULT.directBuffer(0) : gathered;
     gathered = null;
-    return sent(wire.write(now));
+    sent(wire.write(now));
+    return last;
   }
 }

@@ -60,8 +60,25 @@ final class Output {
     return outbox.written();
   }
 
+  /** When there is room for a large piece; failed where there never is. */
+  Future<Void> relief() {
+    return outbox.relief();
+  }
+
+  /**
+   * When the peer has been shown that its user has left rooms, one thing is done, then the other.
+   */
+  Future<Void> seenOut(Runnable first, Runnable second) {
+    return catchUp
+        .leftBehind()
+        .allSeen()
+        .onSuccess(seen -> first.run())
+        .onSuccess(seen -> second.run());
+  }
+
+  /** Should nothing more be asked that is to be answered? */
   boolean isNearlyFull() {
-    return outbox.isNearlyFull();
+    return outbox.isNearlyFull() || labels.isFull();
   }
 
   byte[] bytes(Reply reply) {

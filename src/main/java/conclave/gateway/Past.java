@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What one connection was shown of the past, and what it has missed of it. One loop. */
 final class Past {
-  private static final int FILED_SECONDS = 30;
+  private static final int FILED_SECONDS = 5;
 
   private final Node node;
   private final Connection connection;

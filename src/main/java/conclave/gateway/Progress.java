@@ -58,7 +58,7 @@ final class Progress {
 
   void left(Receiver room) {
     rooms.remove(room);
-    logs.remove(room.log());
+    logs.remove(room.self().log());
   }
 
   /** What was missed of conversations has been shown: what is shown now goes on from there. */
@@ -106,8 +106,8 @@ final class Progress {
     logs.forEach((log, shown) -> all.put(log, isSure ? shown.seq() : shown.before(signs)));
     for (Receiver room : among) {
       long seq = isSure ? room.shown().seq() : room.shown().before(signs);
-      if (seq > 0 && room.log() != 0) {
-        all.put(room.log(), seq);
+      if (seq > 0 && room.self().log() != 0) {
+        all.put(room.self().log(), seq);
       }
     }
     all.values().removeIf(seq -> seq == 0);

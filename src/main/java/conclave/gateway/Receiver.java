@@ -1,73 +1,63 @@
 package conclave.gateway;
 
-import conclave.handler.History.Reader;
-import conclave.name.Nick;
-import conclave.name.RoomName;
 import conclave.room.Event;
-import conclave.room.Event.ModesChanged;
-import conclave.room.Modes;
-import conclave.room.Role;
-import conclave.room.UnderName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection in one room: what its user is there, and so what it may be shown. Holds back what
- * is new until what is old has been shown. What comes while the connection does not keep up, and
- * after it until that is made good, is not shown but read from the log later. One loop.
+ * One connection in one room. Holds back what is new until what is old has been shown. What comes
+ * while the connection does not keep up, and after it until that is made good, is not shown but
+ * read from the log later. One loop.
  */
-final class Receiver implements Backlog.Place {
-  private static final int MAX_HELD = 1_000;
-
+final class Receiver {
   private final Connection connection;
-  private final Audience audience;
-  private RoomName room;
-  private @Nullable List<EncodedEvent> held = new ArrayList<>();
-  private @Nullable Backlog backlog;
-  private @Nullable EncodedEvent leaving;
   private final Standing self;
-  private final Unlogged unlogged;
   private final Shown shown;
-  private long log;
-  private long described;
-  private @Nullable Runnable behind;
+  private final Behind behind;
+  private @Nullable Held held;
+  private @Nullable Receiver before;
+  private @Nullable Runnable afterwards;
 
   /**
    * A receiver that holds back.
    *
    * @param shown what has this sequence or a lower one is not for it
    */
-  Receiver(Connection connection, Audience audience, RoomName room, Nick nick, long shown) {
+  Receiver(Connection connection, Audience audience, Standing self, long shown) {
     this.connection = connection;
-    this.audience = audience;
-    this.room = room;
-    this.self = new Standing(nick);
-    this.unlogged = new Unlogged(connection);
+    this.self = self;
     this.shown = new Shown(shown);
+    this.behind = new Behind(connection, audience, self, this.shown, this::endIfLeft);
+    this.held = new Held(connection.output());
   }
 
-  /** Its user is this in the room, whose log that is. */
-  void is(Set<Role> known, long its) {
-    self.is(known);
-    log = its;
+  /** What its user is in the room. */
+  Standing self() {
+    return self;
   }
 
-  /** The room has these modes. */
-  void sees(Modes modes) {
-    self.sees(modes);
-  }
-
-  /** The log of the room; 0 while that is not known. */
-  long log() {
-    return log;
-  }
-
-  /** How far the room was shown. */
+  /** How far the log was shown. */
   Shown shown() {
-    return shown;
+    return before != null && before.self.log() == self.log() ? before.shown() : shown;
+  }
+
+  /** It begins when the connection was shown all of that, which its user has left. */
+  void waitFor(Receiver left) {
+    before = left;
+  }
+
+  /** What it waits for; nothing when its user was shown to be in. */
+  @Nullable Receiver before() {
+    return before;
+  }
+
+  boolean isAwaited() {
+    return before != null;
+  }
+
+  /** The connection is about to be shown that its user has come in. */
+  void enter() {
+    before = null;
   }
 
   /** The past was written up to there. */
@@ -77,24 +67,14 @@ final class Receiver implements Backlog.Place {
 
   /** What comes next is not for this connection, which knows it or need not. */
   void pass(EncodedEvent event) {
-    if (held == null && backlog == null) {
+    if (isLive()) {
       reached(event.event().stamp().seq());
     }
   }
 
-  /** The user's roles may be others from now on. */
-  void follow(ModesChanged event) {
-    self.follow(event);
-  }
-
-  /** Some user's nick, maybe its own, is another from now on. */
-  void follow(Nick from, Nick to) {
-    self.follow(from, to);
-  }
-
-  /** The room has another name from now on. */
-  void follow(RoomName to) {
-    room = to;
+  /** Is nothing shown late? */
+  boolean isLive() {
+    return held == null && behind.isNothing();
   }
 
   /** May its user see this? What waits is looked at when it is shown. */
@@ -111,11 +91,11 @@ final class Receiver implements Backlog.Place {
   }
 
   /** Does this when what is held back has been shown; false where there is nothing. */
-  boolean whenBehind(Runnable work) {
+  boolean whenLive(Runnable work) {
     if (held == null) {
       return false;
     }
-    behind = work;
+    afterwards = work;
     return true;
   }
 
@@ -124,8 +104,8 @@ final class Receiver implements Backlog.Place {
    * does not keep up? Another name of the room can't wait: what is read later bears it already.
    */
   boolean misses(EncodedEvent event) {
-    boolean isLive = held == null && backlog == null && !output().isPressed();
-    return !isLive && waits(event);
+    boolean isNow = held == null && behind.isNothing() && !output().isPressed();
+    return !isNow && waits(event);
   }
 
   /** As {@link #misses}, where it is not live: apart, so that what is asked most stays short. */
@@ -137,43 +117,16 @@ final class Receiver implements Backlog.Place {
     if (event.event() instanceof Event.RoomRenamed) {
       return false;
     }
-    if (isInLog(event.event())) {
-      if (event.event().stamp().seq() > shown.seq()) {
-        miss(event);
+    if (self.keeps(event.event())) {
+      if (event.event().stamp().seq() > shown.seq() && behind.miss(event)) {
+        behind.go();
       }
       return true;
     }
-    if (backlog != null) {
-      unlogged.add(event);
+    if (!behind.isNothing()) {
+      behind.keep(event);
     }
-    return backlog != null;
-  }
-
-  private boolean isInLog(Event event) {
-    return event.stamp().isKept()
-        && event.isLogged(self.isEphemeral())
-        && !(event instanceof Event.RoomRenamed);
-  }
-
-  private void miss(EncodedEvent event) {
-    long seq = event.event().stamp().seq();
-    Optional<LabelledCaller> cause = output().causeOf(event.event());
-    if (backlog != null) {
-      backlog.missed(seq, cause);
-      return;
-    }
-    backlog = new Backlog(this, event.event().stamp().place(), seq);
-    backlog.missed(seq, cause);
-    if (held == null) {
-      output().catchUp().add(backlog);
-    }
-  }
-
-  private Backlog rest(long from, long until) {
-    Backlog rest = backlog == null ? new Backlog(this, log, from + 1) : backlog;
-    rest.missed(from + 1);
-    rest.missed(until);
-    return rest;
+    return !behind.isNothing();
   }
 
   void show(EncodedEvent event) {
@@ -184,24 +137,22 @@ final class Receiver implements Backlog.Place {
     if (held != null) {
       hold(event, held);
     } else {
-      if (backlog == null) {
+      if (behind.isNothing()) {
         reached(seq);
       }
       output().showOrDrop(event);
     }
   }
 
-  private void hold(EncodedEvent event, List<EncodedEvent> waiting) {
+  private void hold(EncodedEvent event, Held waiting) {
     if (event.event().stamp().isKept() && event.event().stamp().seq() <= shown.seq()) {
       return;
     }
-    if (waiting.size() < MAX_HELD) {
-      output().hold(event.event());
-      waiting.add(event);
-    } else if (isInLog(event.event())) {
-      miss(event);
-    } else {
-      unlogged.add(event);
+    boolean isHeld = !(isAwaited() && self.isSeen()) && waiting.add(event);
+    if (!isHeld && self.keeps(event.event())) {
+      behind.miss(event);
+    } else if (!isHeld) {
+      behind.keep(event);
     }
   }
 
@@ -216,85 +167,48 @@ final class Receiver implements Backlog.Place {
    * @param until the past goes to there: the rest of it is shown before what was held back
    */
   void goLive(long from, long until) {
-    List<EncodedEvent> late = held == null ? List.of() : held;
+    Optional<Held> late = Optional.ofNullable(held);
     held = null;
     reached(from);
     if (from < until) {
-      described = until;
-      backlog = rest(from, until);
+      behind.missRest(from, until);
     }
-    Optional<Backlog> overflow = Optional.ofNullable(backlog);
-    for (EncodedEvent event : late) {
-      if (!misses(event)) {
-        showIfFor(event);
-      }
-      output().release(event.event());
+    boolean isLate = !behind.isNothing();
+    late.ifPresent(all -> all.takeAll(this::showIfFor));
+    if (isLate || behind.isNothing()) {
+      behind.go(); // else it goes already
     }
-    overflow.ifPresentOrElse(output().catchUp()::add, () -> showUnlogged(Long.MAX_VALUE));
-    if (behind != null) {
-      behind.run();
+    if (afterwards != null) {
+      afterwards.run();
     }
+    endIfLeft();
   }
 
-  /** Whoever is asked when it came, may be somebody else when it is shown. */
   private void showIfFor(EncodedEvent event) {
-    if (isFor(event.event()) || event.event() instanceof Event.RoomRenamed) {
+    if (misses(event)) {
+      return;
+    }
+    if (behind.isFor(event.event())) {
       show(event);
     } else {
       pass(event);
     }
   }
 
-  private boolean isFor(Event event) {
-    return event instanceof Event.InRoom inRoom
-        && self.mayRead(inRoom)
-        && audience.isFor(event, connection);
-  }
-
-  private void showUnlogged(long before) {
-    unlogged.takeUpTo(
-        before,
-        event -> {
-          if (isFor(event.event())) {
-            output().showOrDrop(event);
-          }
-        });
-  }
-
-  @Override
-  public Reader reader() {
-    return new Reader(self.nick(), self.rank(), true);
-  }
-
-  @Override
-  public void catchUp(Event event) {
-    // Who was in the room then is of no use to whom it was described to since.
-    boolean isOld = event.stamp().seq() <= described && !(event instanceof Event.Said);
-    showUnlogged(event.stamp().seq());
-    if (!isOld && isFor(event)) {
-      output().show(new EncodedEvent(event.accept(new UnderName(room))));
-    }
-    reached(event.stamp().seq());
-  }
-
-  @Override
-  public void caughtUp(long seq) {
-    backlog = null;
-    reached(seq);
-    showUnlogged(Long.MAX_VALUE);
-  }
-
   /** Its user has left the room by this, which may be shown late. */
   void left(EncodedEvent event) {
-    leaving = event;
+    behind.leave(event);
   }
 
-  /** The user comes back before what was missed is shown: now it must be seen to have left. */
-  boolean endsFor(RoomName again) {
-    if (leaving == null || !room.key().equals(again.key())) {
-      return false;
+  boolean hasLeft() {
+    return behind.left().isPresent();
+  }
+
+  private void endIfLeft() {
+    if (hasLeft() && isLive()) {
+      // No log says so: the user itself may not have left.
+      behind.left().filter(last -> !last.event().stamp().isKept()).ifPresent(output()::show);
+      output().catchUp().leftBehind().over(this);
     }
-    output().show(leaving);
-    return true;
   }
 }

@@ -1,12 +1,15 @@
 package conclave.gateway;
 
-import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Event.Parted;
+import conclave.room.Origin;
+import conclave.room.Stamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Who gets what happens in which room, of one listener. One loop. */
@@ -21,29 +24,47 @@ final class Receivers {
   /** The connection gets what happens in the room from now on; it holds back at first. */
   Receiver add(Connection connection, RoomName room, long shown) {
     connection.ownRooms().entered(room);
-    Nick nick = connection.source().nick();
-    Receiver receiver = new Receiver(connection, audience, room, nick, shown);
+    Standing self = new Standing(room, connection.source().nick());
+    Receiver receiver = new Receiver(connection, audience, self, shown);
     connection.past().progress().entered(receiver);
     rooms.computeIfAbsent(room.key(), key -> new ArrayList<>()).add(receiver);
     return receiver;
   }
 
-  /** The connection's user has left the room by this. */
-  void remove(Connection connection, RoomName room, EncodedEvent leaving) {
-    of(room).stream()
-        .filter(receiver -> receiver.connection() == connection)
-        .forEach(receiver -> receiver.left(leaving));
+  /** The connection's user has left the room by this, which the connection may see later. */
+  void leave(Connection connection, RoomName room, EncodedEvent leaving) {
+    List<Receiver> its =
+        of(room).stream().filter(receiver -> receiver.connection() == connection).toList();
     remove(connection, room);
+    its.forEach(receiver -> connection.output().catchUp().leftBehind().leave(receiver, leaving));
   }
 
+  /** Whoever goes while an event is shown leaves the others their places: they are shown it too. */
   void remove(Connection connection, RoomName room) {
     rooms.computeIfPresent(
         room.key(),
         (key, receivers) -> {
-          receivers.removeIf(receiver -> isOf(receiver, connection));
-          return receivers.isEmpty() ? null : receivers;
+          List<Receiver> others = new ArrayList<>(receivers);
+          others.removeIf(receiver -> isOf(receiver, connection));
+          return others.isEmpty() ? null : others;
         });
     connection.ownRooms().left(room);
+  }
+
+  /**
+   * The connection is taken out of a room, and sees that it is, when it has seen all that was
+   * before. What it was shown there is known, if it comes in again.
+   */
+  void part(Connection connection, RoomName room, Origin cause, String reason) {
+    Stamp stamp = new Stamp(0, 0, System.currentTimeMillis(), cause);
+    Event parted = new Parted(stamp, room, connection.source(), Optional.of(reason));
+    EncodedEvent leaving = new EncodedEvent(parted);
+    Optional<Receiver> its =
+        of(room).stream().filter(receiver -> receiver.connection() == connection).findFirst();
+    long seq = its.map(receiver -> receiver.shown().seq()).orElse(0L);
+    its.filter(Receiver::isLive).ifPresent(receiver -> receiver.show(leaving));
+    leave(connection, room, leaving);
+    connection.ownRooms().left(room, seq);
   }
 
   private static boolean isOf(Receiver receiver, Connection connection) {
@@ -62,7 +83,7 @@ final class Receivers {
     }
     rooms.put(to.key(), all);
     for (Receiver receiver : all) {
-      receiver.follow(to);
+      receiver.self().follow(to);
       receiver.connection().ownRooms().renamed(from, to);
     }
     return List.copyOf(all);

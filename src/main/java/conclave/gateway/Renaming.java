@@ -44,11 +44,14 @@ final class Renaming {
     for (Receiver receiver : all) {
       Connection connection = receiver.connection();
       node.users().moved(connection.source().nick(), event.room(), event.to());
+      if (receiver.isAwaited()) {
+        continue; // it is shown under its new name that its user came in
+      }
       if (isStranger.test(receiver)) {
         fallBack(receiver, event, look);
       } else {
         receiver.show(now);
-        receiver.whenBehind(() -> arrival.described(connection, event.to()));
+        receiver.whenLive(() -> arrival.described(connection, event.to()));
       }
     }
     return all.size();
@@ -58,8 +61,8 @@ final class Renaming {
     Connection connection = receiver.connection();
     receiver.show(new EncodedEvent(leaving(event, connection.source())));
     receiver.show(new EncodedEvent(coming(event, connection)));
-    boolean isBehind = receiver.whenBehind(() -> arrival.described(connection, event.to()));
-    if (!isBehind) {
+    boolean isLater = receiver.whenLive(() -> arrival.described(connection, event.to()));
+    if (!isLater) {
       arrival.cameOver(connection, event, look);
     }
   }

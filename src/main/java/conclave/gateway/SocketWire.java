@@ -61,6 +61,7 @@ final class SocketWire implements Wire {
 
   @Override
   public void abort() {
-    socket.close();
+    // Vert.x closes when what waits is written, which may never be.
+    socket.channelHandlerContext().close();
   }
 }

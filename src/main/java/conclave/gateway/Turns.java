@@ -15,6 +15,7 @@ final class Turns {
   private final int max;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int busy;
+  private boolean isPassing;
 
   Turns(int max) {
     this.max = max;
@@ -32,14 +33,24 @@ final class Turns {
 
   private <T> Future<T> begin(Supplier<Future<T>> work) {
     busy++;
-    return work.get().onComplete(done -> end());
+    // Work that fails before there is a future for it has had its turn as well.
+    return Future.succeededFuture().compose(now -> work.get()).onComplete(done -> end());
   }
 
   private void end() {
     busy--;
-    Runnable next = waiting.poll();
-    if (next != null) {
-      next.run();
+    passOn();
+  }
+
+  /** One after the other, also where they end at once: however many wait, the stack stays flat. */
+  private void passOn() {
+    if (isPassing) {
+      return;
     }
+    isPassing = true;
+    while (busy < max && !waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+    isPassing = false;
   }
 }

@@ -26,9 +26,11 @@ public final class UserDirectory implements Users {
   private final Likenesses looks;
   private final Absentees absentees = new Absentees(entries);
   private final HeadCount count = new HeadCount();
+  private final Stayers stayers = new Stayers();
   private final FormerUsers former = new FormerUsers();
   private final GatewayFigures figures;
   private final Consumer<UserEvent> announce;
+  private final NickChanges nicks;
 
   /**
    * A directory of nobody yet.
@@ -41,6 +43,7 @@ public final class UserDirectory implements Users {
     this.figures = figures;
     this.announce = announce;
     this.looks = new Likenesses(look);
+    this.nicks = new NickChanges(entries, looks, stayers, former, announce);
   }
 
   @Override
@@ -134,9 +137,18 @@ public final class UserDirectory implements Users {
   }
 
   @Override
-  public void resides(Nick nick, boolean isOn) {
-    entries.computeIfPresent(
-        nick.key(), (key, present) -> counted(present, present.residing(isOn)));
+  public boolean resides(Nick nick, boolean isOn) {
+    Presence entry =
+        entries.computeIfPresent(
+            nick.key(), (key, present) -> counted(present, residing(present, isOn)));
+    return entry != null && entry.isResident();
+  }
+
+  private Presence residing(Presence present, boolean isOn) {
+    if (!isOn) {
+      stayers.free(present.user());
+    }
+    return present.residing(isOn && stayers.take(present.user()));
   }
 
   @Override
@@ -151,9 +163,12 @@ public final class UserDirectory implements Users {
     if (entries.putIfAbsent(key, entry) != null) {
       return false;
     }
-    boolean isFree = looks.take(user.source()) || !entries.remove(key, entry);
+    boolean isFree =
+        (stayers.take(user) && looks.take(user.source())) || !entries.remove(key, entry);
     if (isFree) {
       count.came(entry.user());
+    } else {
+      stayers.free(user);
     }
     return isFree;
   }
@@ -163,6 +178,7 @@ public final class UserDirectory implements Users {
     find(nick).ifPresent(user -> looks.free(user.source().nick()));
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
+      stayers.free(entry.user());
       count.went(entry.user());
       former.add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
@@ -200,32 +216,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public boolean rename(Nick from, Source to) {
-    Presence entry = entries.get(from.key());
-    if (entry == null || entry.links().size() > 1) {
-      return false;
-    }
-    Nick nick = to.nick();
-    Presence renamed = entry.with(entry.user().with(to));
-    if (from.key().equals(nick.key())) {
-      return looks.move(from, to)
-          && (entries.replace(from.key(), entry, renamed) || rename(from, to));
-    }
-    if (entries.putIfAbsent(nick.key(), renamed) != null) {
-      return false;
-    }
-    if (!looks.move(from, to)) {
-      entries.remove(nick.key(), renamed);
-      return false;
-    }
-    if (entries.remove(from.key(), entry)) {
-      former.add(entry.user());
-      announce.accept(new UserEvent.NickChanged(entry.user().source(), nick));
-      return true;
-    }
-    // The user came into a room or left one meanwhile: the new entry must know of it.
-    looks.move(nick, entry.user().source());
-    entries.remove(nick.key(), renamed);
-    return rename(from, to);
+    return nicks.change(from, to);
   }
 
   @Override

@@ -12,7 +12,6 @@ import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -97,16 +96,17 @@ final class Admission {
     }
   }
 
+  /** What the caller says of itself, where its client can be told. */
+  void tellOwn(Caller caller) {
+    metadata.tellOwn(caller);
+  }
+
   /** Lets the caller in if it may come in; else waits for what is missing. */
   Future<Void> admit(Caller caller) {
     Registration said = caller.registration();
     if (caller.phase() == Caller.Phase.READY && caller.source().account().isEmpty()) {
       return said.account()
-          .map(
-              account ->
-                  becoming
-                      .account(account, caller)
-                      .compose(done -> residency.arrived(caller).otherwiseEmpty()))
+          .map(account -> becoming.account(account, caller).compose(done -> arrived(caller)))
           .orElse(Future.succeededFuture());
     }
     Optional<Nick> nick = nickOf(caller);
@@ -148,18 +148,8 @@ final class Admission {
   }
 
   private Future<Void> claim(Caller caller, Nick nick) {
-    Registration said = caller.registration();
-    long now = System.currentTimeMillis();
-    User user =
-        new User(
-            Sources.of(caller, nick),
-            said.realname(nick),
-            now,
-            said.isServerOperator(),
-            caller.isSecure(),
-            Set.of());
     return metadata
-        .known(user)
+        .known(Sources.userOf(caller, nick))
         .compose(
             known ->
                 users
@@ -171,25 +161,24 @@ final class Admission {
     if (claim == Users.Claim.TAKEN) {
       return caller.refuse(Reason.NICK_IN_USE, user.source().nick().text());
     }
-    caller.admitted(asKnown(user), claim);
+    caller.admitted(users.asBot(user), claim);
     caller.reply(new Reply.Welcome(user.source().nick(), facts.get(), users.counts()));
-    tellOwn(caller);
+    metadata.tellOwn(caller);
+    return arrived(caller);
+  }
+
+  private Future<Void> arrived(Caller caller) {
     return residency.arrived(caller).otherwiseEmpty();
   }
 
   /**
-   * What the caller says of itself, where its client can be told (IRCv3 metadata §Notifications).
+   * The caller wants a nick under which its account's user is here already: it is one more
+   * connection of that user. False where that user is not there.
    */
-  void tellOwn(Caller caller) {
-    if (Subscriptions.isTold(caller.registration().capabilities())) {
-      users.find(caller.source().nick()).ifPresent(known -> caller.reply(Metadata.own(known)));
-    }
-  }
-
-  /** One more device of a bot is that bot. */
-  private User asKnown(User user) {
-    boolean isBot = users.find(user.source().nick()).filter(u -> u.source().isBot()).isPresent();
-    return user.with(user.source().asBot(isBot));
+  Future<Boolean> joinOwn(Nick nick, Caller caller) {
+    return becoming
+        .joinOwn(nick, caller)
+        .compose(isIn -> isIn ? arrived(caller).map(true) : Future.succeededFuture(false));
   }
 
   /**

@@ -19,6 +19,8 @@ final class AskServiceHandler implements CommandHandler<AskService> {
   private static final String STAYS =
       "From now on you stay in your rooms when you are not connected.";
   private static final String GOES = "From now on you leave when your last connection is over.";
+  private static final String TAKEN =
+      "Another user of your account stays already: you leave when your last connection is over.";
 
   private final Accounts accounts;
   private final Admission admission;
@@ -89,7 +91,14 @@ final class AskServiceHandler implements CommandHandler<AskService> {
     boolean isOn = value.equals("on");
     return residency
         .want(isOn, account.get(), caller)
-        .compose(done -> say(asked, isOn ? STAYS : GOES, caller));
+        .compose(stays -> say(asked, settled(isOn, stays), caller));
+  }
+
+  private static String settled(boolean isWanted, boolean stays) {
+    if (stays) {
+      return STAYS;
+    }
+    return isWanted ? TAKEN : GOES;
   }
 
   private Future<Void> identified(AskService asked, Accounts.Identity identity, Caller caller) {

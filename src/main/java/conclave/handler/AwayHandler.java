@@ -24,6 +24,7 @@ final class AwayHandler implements CommandHandler<SetAway> {
     Optional<String> text =
         set.text().filter(said -> !said.isEmpty()).map(said -> Texts.cut(said, MAX_BYTES));
     if (caller.phase() == Caller.Phase.READY) {
+      caller.registration().away(text);
       users.away(caller.source().nick(), caller.connection(), text);
     } else if (caller.registration().capabilities().has(Capability.PRE_AWAY)) {
       caller.registration().away(text);

@@ -1,6 +1,8 @@
 package conclave.handler;
 
+import conclave.command.Command.Join;
 import conclave.command.Reply;
+import conclave.command.User;
 import conclave.command.UserEvent;
 import conclave.config.Config;
 import conclave.name.AccountName;
@@ -12,20 +14,26 @@ import conclave.room.Reason;
 import conclave.room.RoomCommand.Identify;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A guest who logs in after the welcome becomes the account's user on the spot, in every room. */
+/**
+ * A guest who logs in after the welcome becomes the account's user on the spot, in every room.
+ * Where that user is here already, the connection is one more of it, and the guest is gone.
+ */
 final class Becoming {
   private final Config config;
   private final Users users;
   private final Rooms rooms;
   private final Metadata metadata;
+  private final JoinHandler joining;
 
   Becoming(Config config, Handlers.Ports ports) {
     this.config = config;
     this.users = ports.users();
     this.rooms = ports.rooms();
     this.metadata = ports.metadata();
+    this.joining = new JoinHandler(config, rooms, new NewRooms(config));
   }
 
   /** The caller, a guest until now, is logged in as this account. */
@@ -33,14 +41,22 @@ final class Becoming {
     Source from = caller.source();
     Nick nick = config.accounts().nickIsAccount() ? account.asNick() : from.nick();
     Source wanted = Sources.of(caller, nick).asBot(from.isBot());
-    boolean isFree = users.rename(from.nick(), wanted);
-    Source to = isFree ? wanted : wanted.withNick(from.nick());
-    if (!isFree) {
-      // Whoever has the account's nick is its user on another connection: this one keeps the
-      // guest's until it comes back.
-      users.rename(from.nick(), to);
-      caller.refuse(Reason.NICK_IN_USE, nick.text());
+    if (users.rename(from.nick(), wanted)) {
+      return renamed(from, wanted, caller);
     }
+    return joinOwn(nick, caller)
+        .compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
+  }
+
+  /** Somebody else has the nick, or one that looks like it. */
+  private Future<Void> keepNick(Source from, Source wanted, Caller caller) {
+    Source to = wanted.withNick(from.nick());
+    users.rename(from.nick(), to);
+    caller.refuse(Reason.NICK_IN_USE, wanted.nick().text());
+    return renamed(from, to, caller);
+  }
+
+  private Future<Void> renamed(Source from, Source to, Caller caller) {
     users.ranked(to.nick(), caller.registration().isServerOperator());
     List<RoomName> all = List.copyOf(caller.rooms());
     Origin origin = caller.origin();
@@ -54,6 +70,64 @@ final class Becoming {
                 .toList())
         .compose(told -> tellWatchers(from.withNick(to.nick()), to))
         .compose(told -> metadata.adopt(caller));
+  }
+
+  /**
+   * Where the user of the caller's account is here under that nick, the caller is one more
+   * connection of it, and comes with it into the rooms where it was by itself. False where that
+   * user is not here.
+   */
+  Future<Boolean> joinOwn(Nick nick, Caller caller) {
+    boolean isHere =
+        users
+            .find(nick)
+            .flatMap(user -> user.source().account())
+            .equals(caller.registration().account());
+    return isHere
+        ? metadata
+            .known(Sources.userOf(caller, nick))
+            .compose(
+                user ->
+                    users
+                        .claim(user, caller.connection())
+                        .compose(claim -> claimed(users.asBot(user), claim, caller)))
+        : Future.succeededFuture(false);
+  }
+
+  private Future<Boolean> claimed(User user, Users.Claim claim, Caller caller) {
+    if (claim == Users.Claim.TAKEN) {
+      return Future.succeededFuture(false);
+    }
+    Source from = caller.source();
+    Nick nick = user.source().nick();
+    Optional<RoomName> current = caller.currentRoom();
+    Set<RoomName> before = caller.rooms();
+    return caller
+        .becomes(user, claim, () -> tellOwn(from, nick, caller))
+        .otherwiseEmpty()
+        .compose(told -> comeAlong(before, caller))
+        .onSuccess(done -> current.filter(caller.rooms()::contains).ifPresent(caller::switchTo))
+        .map(true);
+  }
+
+  private void tellOwn(Source from, Nick nick, Caller caller) {
+    caller.reply(new Reply.NickChanged(from, nick));
+    if (caller.registration().isServerOperator()) {
+      users.ranked(nick, true); // another connection may have lent it a rank: that stays
+    }
+    metadata.tellOwn(caller);
+  }
+
+  private Future<Void> comeAlong(Set<RoomName> before, Caller caller) {
+    List<String> missing =
+        before.stream()
+            .filter(room -> caller.rooms().stream().noneMatch(in -> in.key().equals(room.key())))
+            .map(RoomName::text)
+            .sorted()
+            .toList();
+    return missing.isEmpty() || caller.phase() != Caller.Phase.READY
+        ? Future.succeededFuture()
+        : joining.handle(new Join(missing, List.of()), caller);
   }
 
   /** Who watches the caller and is in no room with it. */

@@ -81,6 +81,16 @@ public interface Caller {
   /** The registration is complete: from now on the caller is this user. */
   void admitted(User user, Users.Claim claim);
 
+  /**
+   * The caller is a connection of that user from now on, and the one that it was has it no longer:
+   * where that was its last, it leaves. The caller is out of its rooms, and in those of the user
+   * when it has been shown that.
+   *
+   * @param tell is done between the two: the caller learns who it is now
+   * @return done when the rooms have been told
+   */
+  Future<Void> becomes(User user, Users.Claim claim, Runnable tell);
+
   /** The user bears another nick from now on. */
   void renamed(Source source);
 

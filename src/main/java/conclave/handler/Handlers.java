@@ -132,6 +132,9 @@ public final class Handlers {
         READY,
         new ReadExcerptHandler(config, rooms, users, history));
     row(PastCommand.ReadTargets.class, READY, new ReadTargetsHandler(config, rooms, history));
+    SearchPastHandler search = new SearchPastHandler(config, ports);
+    row(PastCommand.SearchPast.class, READY, search);
+    row(PastCommand.SearchHere.class, READY, new SearchHereHandler(search));
     row(PastCommand.VerifyLog.class, READY, new VerifyLogHandler(ports.kept().logs()));
     row(PastCommand.ShowNumbers.class, READY, new ShowNumbersHandler());
     // questions

@@ -1,6 +1,8 @@
 package conclave.handler;
 
+import conclave.command.Capability;
 import conclave.command.Command.Join;
+import conclave.command.Moved;
 import conclave.command.Reply;
 import conclave.config.Config;
 import conclave.name.RoomName;
@@ -8,6 +10,8 @@ import conclave.name.Utf8;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomView;
+import conclave.room.Stamp;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,13 @@ final class JoinHandler implements CommandHandler<Join> {
     if (join.rooms().isEmpty()) {
       return caller.refuse(Reason.NEED_MORE_PARAMETERS, "JOIN");
     }
+    if (isOfOneLog(join, caller)) {
+      return joinLog(join, caller);
+    }
+    return joinAll(join, caller);
+  }
+
+  private Future<Void> joinAll(Join join, Caller caller) {
     Future<Void> done = Future.succeededFuture();
     for (int i = 0; i < join.rooms().size(); i++) {
       String room = join.rooms().get(i);
@@ -39,6 +50,32 @@ final class JoinHandler implements CommandHandler<Join> {
       done = done.compose(before -> joinOne(room, key, caller, true));
     }
     return done;
+  }
+
+  private static boolean isOfOneLog(Join join, Caller caller) {
+    return join.log().isPresent()
+        && join.rooms().size() == 1
+        && caller.registration().capabilities().has(Capability.CHANNEL_RENAME);
+  }
+
+  /** The room may have got another name while the caller was away, and then it is that one. */
+  private Future<Void> joinLog(Join join, Caller caller) {
+    Optional<RoomName> room = RoomName.parse(join.rooms().get(0));
+    Optional<Long> log = join.log().flatMap(Stamp::place);
+    if (room.isEmpty() || log.isEmpty()) {
+      return joinAll(join, caller);
+    }
+    return rooms
+        .find(room.get(), log.get())
+        .map(found -> found.filter(view -> view.isVisibleTo(caller.source().nick())))
+        .map(found -> found.map(RoomView::name))
+        .map(name -> name.filter(now -> !now.key().equals(room.get().key())))
+        .compose(
+            moved -> {
+              moved.ifPresent(to -> caller.reply(new Moved(room.get(), to)));
+              List<String> now = List.of(moved.orElse(room.get()).text());
+              return joinAll(new Join(now, join.keys()), caller);
+            });
   }
 
   private Future<Void> joinOne(

@@ -6,4 +6,5 @@ public record Kept(
     ReadMarkers markers,
     MetadataStore metadata,
     Residents residents,
-    LogCheck logs) {}
+    LogCheck logs,
+    Search search) {}

@@ -99,8 +99,15 @@ public final class Metadata {
     users.tell(self.changed(caller.source(), "", seen, key, value));
   }
 
+  /** What the caller says, where its client can be told (IRCv3 metadata §Notifications). */
+  void tellOwn(Caller caller) {
+    if (Subscriptions.isTold(caller.registration().capabilities())) {
+      users.find(caller.source().nick()).ifPresent(known -> caller.reply(own(known)));
+    }
+  }
+
   /** All that a user who has come in says. */
-  static MetadataAnswer own(User user) {
+  private static MetadataAnswer own(User user) {
     String nick = user.source().nick().text();
     Map<String, String> values = new TreeMap<>(user.metadata());
     return new MetadataAnswer(Kind.SYNCED, nick, items(nick, values, values.keySet()));

@@ -96,7 +96,7 @@ final class NickHandler implements CommandHandler<SetNick> {
 
   private Future<Void> rename(Source from, Nick to, Caller caller) {
     if (!ports.users().rename(from.nick(), from.withNick(to))) {
-      return caller.refuse(Reason.NICK_IN_USE, to.text());
+      return joinOwn(to, caller);
     }
     List<RoomName> rooms = List.copyOf(caller.rooms());
     // One origin for all rooms, so that who shares several of them is told once.
@@ -108,5 +108,17 @@ final class NickHandler implements CommandHandler<SetNick> {
                 .map(room -> ports.rooms().submit(room.key(), new Rename(from, to), origin))
                 .toList())
         .mapEmpty();
+  }
+
+  private Future<Void> joinOwn(Nick to, Caller caller) {
+    return (isAccounts(to, caller) ? admission.joinOwn(to, caller) : Future.succeededFuture(false))
+        .compose(
+            isIn -> isIn ? Future.succeededFuture() : caller.refuse(Reason.NICK_IN_USE, to.text()));
+  }
+
+  /** Is the caller's own account's user here under that nick, on other connections or on none? */
+  private boolean isAccounts(Nick nick, Caller caller) {
+    return !nick.key().equals(caller.source().nick().key())
+        && caller.source().account().isPresent();
   }
 }

@@ -3,7 +3,6 @@ package conclave.handler;
 import conclave.command.Excerpt;
 import conclave.command.PastCommand.ReadHistory;
 import conclave.config.Config;
-import conclave.name.RoomName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
 
   @Override
   public Future<Void> handle(ReadHistory read, Caller caller) {
-    Optional<String> target = target(read, caller);
+    Optional<String> target = Logs.named(read.target(), caller);
     if (target.isEmpty()) {
       return caller.refuse(Reason.NO_CURRENT_ROOM);
     }
@@ -33,16 +32,5 @@ final class ReadHistoryHandler implements CommandHandler<ReadHistory> {
                 found.isPresent()
                     ? caller.answer(found.get())
                     : caller.refuse(Reason.NO_EXCERPT_OF, "LATEST", target.get()));
-  }
-
-  /** The # of a room that the caller is in can be left out. */
-  private static Optional<String> target(ReadHistory read, Caller caller) {
-    return read.target().isEmpty()
-        ? caller.currentRoom().map(RoomName::text)
-        : read.target()
-            .flatMap(RoomName::parseLoosely)
-            .filter(room -> caller.rooms().stream().anyMatch(in -> in.key().equals(room.key())))
-            .map(RoomName::text)
-            .or(read::target);
   }
 }

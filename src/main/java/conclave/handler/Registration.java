@@ -147,7 +147,7 @@ public final class Registration {
     password = Optional.of(left);
   }
 
-  /** What AWAY said before the caller was let in (IRCv3 pre-away). */
+  /** What AWAY said last, maybe before the caller was let in (IRCv3 pre-away). */
   public Optional<String> away() {
     return away;
   }

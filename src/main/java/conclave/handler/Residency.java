@@ -66,32 +66,23 @@ public final class Residency {
     return wish.onSuccess(said -> changed(nick, account.get(), isOn(said))).mapEmpty();
   }
 
-  /** The caller wants to stay, or not. */
-  Future<Void> want(boolean isWanted, AccountName account, Caller caller) {
+  /** The caller wants to stay, or not; true where it does from now on. */
+  Future<Boolean> want(boolean isWanted, AccountName account, Caller caller) {
+    Nick nick = caller.source().nick();
     return residents
         .wish(account, isWanted)
-        .compose(done -> changed(caller.source().nick(), account, isWanted));
+        .compose(done -> changed(nick, account, isWanted))
+        .map(done -> users.resident(nick).isPresent());
   }
 
-  /** An account has one user who stays; one that logs in beside it does not take its place. */
+  /** An account has one user who stays: another one does not take its place. */
   private Future<Void> changed(Nick nick, AccountName account, boolean isWanted) {
-    boolean isOn = isWanted && !isBesideOwn(nick, account);
     boolean was = users.resident(nick).isPresent();
-    users.resides(nick, isOn);
+    boolean isOn = users.resides(nick, isWanted);
     if (isOn) {
       return noted(nick);
     }
     return was ? residents.unsettle(account) : Future.succeededFuture();
-  }
-
-  private boolean isBesideOwn(Nick nick, AccountName account) {
-    Nick own = account.asNick();
-    return !own.key().equals(nick.key())
-        && users
-            .resident(own)
-            .flatMap(user -> user.source().account())
-            .filter(account::equals)
-            .isPresent();
   }
 
   /** A user may be in other rooms than before: who stays is to be found in them after a restart. */

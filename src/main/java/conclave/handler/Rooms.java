@@ -40,6 +40,12 @@ public interface Rooms {
   /** A room as it is now; nothing where there is none. The caller checks who may see it. */
   Future<Optional<RoomView>> look(RoomName room);
 
+  /**
+   * The room whose log is this and which has, or had within a day, that name: as it is now. The
+   * caller checks who may see it.
+   */
+  Future<Optional<RoomView>> find(RoomName name, long log);
+
   /** The rooms that this user was asked into, by name. */
   Future<List<RoomName>> invitations(Nick nick);
 

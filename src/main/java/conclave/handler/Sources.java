@@ -1,7 +1,9 @@
 package conclave.handler;
 
+import conclave.command.User;
 import conclave.name.Nick;
 import conclave.name.Source;
+import java.util.Set;
 
 /** What others see of a caller. */
 final class Sources {
@@ -14,6 +16,18 @@ final class Sources {
     Registration said = caller.registration();
     String host = said.account().map(account -> "user/" + account.text()).orElse(caller.cloak());
     return new Source(nick, username(said, nick), host, said.account());
+  }
+
+  /** The same as a user, who is in no room yet. */
+  static User userOf(Caller caller, Nick nick) {
+    Registration said = caller.registration();
+    return new User(
+        of(caller, nick),
+        said.realname(nick),
+        System.currentTimeMillis(),
+        said.isServerOperator(),
+        caller.isSecure(),
+        Set.of());
   }
 
   /** What USER said, without what a mask can't have in it; a guest's is marked with {@code ~}. */

@@ -49,8 +49,12 @@ public interface Users {
    */
   void away(Nick nick, String connection, Optional<String> text);
 
-  /** The user stays when its last connection is over, or does not. */
-  void resides(Nick nick, boolean isOn);
+  /**
+   * The user stays when its last connection is over, or does not.
+   *
+   * @return does it? Not where another user of the same account does
+   */
+  boolean resides(Nick nick, boolean isOn);
 
   /** The user with this nick, if it stays so. */
   Optional<User> resident(Nick nick);
@@ -72,6 +76,12 @@ public interface Users {
 
   /** Tells all whom it concerns, on every listener. */
   void tell(UserEvent event);
+
+  /** One more device of a bot is that bot. */
+  default User asBot(User user) {
+    boolean isBot = find(user.source().nick()).filter(u -> u.source().isBot()).isPresent();
+    return user.with(user.source().asBot(isBot));
+  }
 
   /** Everybody, in no order. */
   List<User> all();

@@ -1,5 +1,6 @@
 package conclave.room;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,15 @@ public record Stamp(long place, long seq, long time, Origin origin) {
   /** The id of the event with that sequence in that log. */
   public static String msgid(long place, long seq) {
     return new Stamp(place, seq, 0, Origin.SERVER).msgid();
+  }
+
+  /** The log that the part of a message id before its sequence names. */
+  public static Optional<Long> place(String text) {
+    try {
+      return Optional.of(Long.parseLong(text, Character.MAX_RADIX)).filter(place -> place > 0);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** The sequence that a message id names; 0 where it names none. */

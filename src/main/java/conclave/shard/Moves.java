@@ -2,6 +2,7 @@ package conclave.shard;
 
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
+import conclave.bus.PlaceRequest.Find;
 import conclave.bus.PlaceRequest.Follow;
 import conclave.name.CaseFold;
 import conclave.room.Origin;
@@ -13,6 +14,8 @@ import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.RenameRoom;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -123,6 +126,37 @@ final class Moves {
             to ->
                 owners.ask(to, new Follow(request.log(), to, request.command(), request.origin())))
         .orElseGet(() -> refused(Reason.NO_SUCH_ROOM, request.place()));
+  }
+
+  /** For a room that has left this shard: as it is where it has gone, if that is known. */
+  Future<PlaceAnswer> find(Find request) {
+    return traces
+        .of(CaseFold.fold(request.place()), request.log())
+        .map(to -> owners.ask(to, new Find(request.log(), to)))
+        .orElseGet(() -> Future.succeededFuture(PlaceAnswer.of(Optional.empty())));
+  }
+
+  /**
+   * For what is said again to a name that no room has: tells it to the room that had it, where that
+   * was one. Of several, nobody knows which was meant.
+   *
+   * @return nothing where there is no such room
+   */
+  Future<Optional<PlaceAnswer>> goAfter(PlaceRequest.Do request) {
+    Map<Long, String> gone = traces.formerly(CaseFold.fold(request.place()));
+    if (gone.size() != 1) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Map.Entry<Long, String> room = gone.entrySet().iterator().next();
+    String to = room.getValue();
+    return owners
+        .ask(to, new Follow(room.getKey(), to, request.command(), request.origin()))
+        .map(Optional::of)
+        .map(answer -> answer.filter(Moves::isOfTheRoom));
+  }
+
+  private static boolean isOfTheRoom(PlaceAnswer answer) {
+    return answer.refusals().stream().noneMatch(no -> no.reason() == Reason.NO_SUCH_ROOM);
   }
 
   /** Is there still somebody on the way to a room that had this key? */

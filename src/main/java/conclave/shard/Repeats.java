@@ -11,9 +11,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +26,18 @@ import java.util.function.Consumer;
 final class Repeats {
   private record Waiting(Turn turn, Future<Optional<RoomLog.Sent>> known) {}
 
+  /**
+   * What a shard remembers of before.
+   *
+   * @param lately what was said last in its places
+   * @param traces the rooms that had names of it
+   */
+  record Memory(SaidLately lately, Traces traces) {}
+
   private final long place;
+  private final String name;
   private final RoomLog log;
-  private final SaidLately lately;
+  private final Memory memory;
   private final Consumer<Turn> decide;
   private final Deque<Waiting> behind = new ArrayDeque<>();
 
@@ -36,12 +47,14 @@ final class Repeats {
   /**
    * The repeats in one place.
    *
+   * @param name the key of the place: what rooms were sent that had it before, is known here too
    * @param decide is given what is new, in its turn
    */
-  Repeats(long place, RoomLog log, SaidLately lately, Consumer<Turn> decide) {
+  Repeats(long place, String name, RoomLog log, Memory memory, Consumer<Turn> decide) {
     this.place = place;
+    this.name = name;
     this.log = log;
-    this.lately = lately;
+    this.memory = memory;
     this.decide = decide;
   }
 
@@ -63,7 +76,7 @@ final class Repeats {
     if (same != null) {
       return same;
     }
-    Optional<Event> event = lately.find(place, key);
+    Optional<Event> event = lately(key);
     if (event.isPresent()) {
       return Future.succeededFuture(PlaceAnswer.repeated(event.get()));
     }
@@ -72,11 +85,26 @@ final class Repeats {
   }
 
   private Future<Optional<RoomLog.Sent>> known(RetryKey key) {
-    return isForTheStore(key) ? log.sent(place, key) : Future.succeededFuture(Optional.empty());
+    return isForTheStore(key) ? log.sent(places(), key) : Future.succeededFuture(Optional.empty());
   }
 
   private boolean isForTheStore(RetryKey key) {
-    return key.isLasting() && !underWay.containsKey(key) && lately.find(place, key).isEmpty();
+    return key.isLasting() && !underWay.containsKey(key) && lately(key).isEmpty();
+  }
+
+  /** Who sends again may not know yet that the room has another name. */
+  private Set<Long> places() {
+    Set<Long> former = memory.traces.formerly(name).keySet();
+    if (former.isEmpty()) {
+      return Set.of(place);
+    }
+    Set<Long> all = new LinkedHashSet<>(former);
+    all.add(place);
+    return all;
+  }
+
+  private Optional<Event> lately(RetryKey key) {
+    return places().stream().flatMap(one -> memory.lately.find(one, key).stream()).findFirst();
   }
 
   private void pump() {
@@ -94,7 +122,7 @@ final class Repeats {
   private void settle(Turn turn, Optional<RoomLog.Sent> known) {
     Optional<RetryKey> key = turn.origin().retry();
     Optional<Future<PlaceAnswer>> same = key.map(underWay::get);
-    Optional<Event> event = key.flatMap(asked -> lately.find(place, asked));
+    Optional<Event> event = key.flatMap(this::lately);
     if (same.isPresent()) {
       same.get().onComplete(turn.answer());
     } else if (event.isPresent()) {
@@ -124,7 +152,7 @@ final class Repeats {
         done -> {
           underWay.remove(key.get());
           if (done.succeeded() && isNew(done.result())) {
-            lately.add(place, key.get(), event);
+            memory.lately.add(place, key.get(), event);
           }
         });
   }
@@ -140,7 +168,7 @@ final class Repeats {
       turn.answer().fail(failure);
       return;
     }
-    log.sent(place, key.get())
+    log.sent(Set.of(place), key.get())
         .onComplete(
             found ->
                 found.ifPresentOrElse(
@@ -151,7 +179,7 @@ final class Repeats {
 
   /** What was taken back is said no more, to its author neither. */
   void tookBack(long seq) {
-    lately.remove(place, seq);
+    memory.lately.remove(place, seq);
   }
 
   /** Gives back all that waits, in its order. */

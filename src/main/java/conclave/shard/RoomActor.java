@@ -64,14 +64,14 @@ final class RoomActor {
    *
    * @param place as it is stored
    * @param isNew the store doesn't know it yet
-   * @param lately what was said last in the places of the shard
+   * @param memory what the shard remembers of before
    * @param show is given what was stored, in its order
    */
   RoomActor(
       Place place,
       boolean isNew,
       Shard.Setting setting,
-      SaidLately lately,
+      Repeats.Memory memory,
       Consumer<List<Event>> show) {
     this.key = place.key();
     this.shown = place;
@@ -82,7 +82,7 @@ final class RoomActor {
     this.setting = setting;
     this.log = setting.log();
     this.show = show;
-    this.repeats = new Repeats(place.id(), log, lately, this::decide);
+    this.repeats = new Repeats(place.id(), key, log, memory, this::decide);
   }
 
   /** Does what is asked; the answer comes when it is stored. */

@@ -6,6 +6,7 @@ import conclave.room.RoomState;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the logs of all places are durable. Callable on any context; futures complete on the
@@ -80,11 +81,12 @@ public interface RoomLog {
 
   /**
    * What the log of that place has after a sequence, oldest first; of very much, the first part.
+   * What is not there of what was appended before, will never be.
    */
   Future<List<Event>> after(long place, long seq);
 
-  /** What was appended to that place under a retry key; nothing after a day or more. */
-  Future<Optional<Sent>> sent(long place, RetryKey key);
+  /** What was appended to one of those places under a retry key; nothing after a day or more. */
+  Future<Optional<Sent>> sent(Set<Long> places, RetryKey key);
 
   /**
    * Appends to one place's log, in one commit, perhaps together with other places'. Appends of one

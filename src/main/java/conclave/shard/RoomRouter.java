@@ -72,6 +72,12 @@ public final class RoomRouter implements Rooms {
   }
 
   @Override
+  public Future<Optional<RoomView>> find(RoomName name, long log) {
+    return ask(Addresses.shardOf(name.key()), new PlaceRequest.Find(log, name.text()))
+        .map(PlaceAnswer::view);
+  }
+
+  @Override
   public Future<List<RoomSummary>> list() {
     return askAll(
         new PlaceRequest.ListAll(),

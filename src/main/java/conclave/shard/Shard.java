@@ -12,6 +12,7 @@ import conclave.room.Origin;
 import conclave.room.Place;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import conclave.room.RetryKey;
 import conclave.room.Room;
 import conclave.room.RoomCommand;
 import conclave.room.RoomLimits;
@@ -61,8 +62,8 @@ final class Shard {
   private final Map<String, RoomActor> actors = new HashMap<>();
   private final Map<String, Future<RoomActor>> loading = new HashMap<>();
   private final Reservations reservations = new Reservations();
-  private final SaidLately lately = new SaidLately();
   private final Traces traces;
+  private final Repeats.Memory memory;
   private final Moves moves;
   private int limit = MANY;
 
@@ -75,6 +76,7 @@ final class Shard {
     this.setting = setting;
     this.show = show;
     this.traces = new Traces(setting.clock);
+    this.memory = new Repeats.Memory(new SaidLately(), traces);
     this.moves = new Moves(owners, traces, actors::remove);
   }
 
@@ -88,6 +90,12 @@ final class Shard {
     if (request instanceof PlaceRequest.Look look) {
       return with(look.place(), look, actor -> done(PlaceAnswer.of(view(actor))));
     }
+    if (request instanceof PlaceRequest.Find find) {
+      return with(
+          find.place(),
+          find,
+          actor -> actor.id() == find.log() ? done(PlaceAnswer.of(view(actor))) : moves.find(find));
+    }
     if (request instanceof PlaceRequest.ListInvitations asked) {
       return done(PlaceAnswer.of(invitations(asked.nick())));
     }
@@ -98,9 +106,32 @@ final class Shard {
 
   private Future<PlaceAnswer> act(PlaceRequest.Do act) {
     Future<PlaceAnswer> answer =
-        with(act.place(), act, actor -> submit(actor, act.command(), act.origin()));
+        with(
+            act.place(), act, actor -> isForNobody(actor, act) ? goAfter(act) : submit(actor, act));
     boolean isMissed = act.command().isOfUser() && moves.hasTraces(CaseFold.fold(act.place()));
     return isMissed ? Future.join(answer, moves.tell(act)).compose(told -> answer) : answer;
+  }
+
+  /** Is it something that may be said again, to a name that no room has? */
+  private static boolean isForNobody(RoomActor actor, PlaceRequest.Do act) {
+    return act.origin().retry().filter(RetryKey::isLasting).isPresent()
+        && actor.isUnwritten()
+        && actor.isIdle();
+  }
+
+  /** To the room that had this name; else it is answered here, as far as it is known. */
+  private Future<PlaceAnswer> goAfter(PlaceRequest.Do act) {
+    return moves
+        .goAfter(act)
+        .compose(
+            answer ->
+                answer
+                    .map(Shard::done)
+                    .orElseGet(() -> with(act.place(), act, actor -> submit(actor, act))));
+  }
+
+  private Future<PlaceAnswer> submit(RoomActor actor, PlaceRequest.Do act) {
+    return submit(actor, act.command(), act.origin());
   }
 
   private Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin) {
@@ -200,7 +231,7 @@ final class Shard {
   }
 
   private RoomActor actor(Place place, boolean isNew) {
-    return new RoomActor(place, isNew, setting, lately, show);
+    return new RoomActor(place, isNew, setting, memory, show);
   }
 
   private Place place(String name, long id, Optional<RoomLog.Stored> found) {

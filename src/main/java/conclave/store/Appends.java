@@ -46,8 +46,8 @@ final class Appends {
         .compose(v -> rows(to, Sql.ADD_EVENT.text(), linked.events()))
         .compose(v -> rows(to, ChainSql.BEGIN.text(), linked.begun()))
         .compose(v -> rows(to, ChainSql.MOVE_HEAD.text(), linked.moved()))
-        .compose(v -> rows(to, Sql.ADD_SENT.text(), sent))
-        .compose(v -> rows(to, Sql.FORGET_SENT.text(), SqlSent.old(sent)))
+        .compose(v -> rows(to, SentSql.ADD.text(), sent))
+        .compose(v -> rows(to, SentSql.FORGET.text(), SqlSent.old(sent)))
         .compose(v -> changed(to, batch))
         .compose(v -> rows(to, Sql.ADD_CONVERSATION.text(), conversations));
   }

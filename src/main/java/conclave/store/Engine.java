@@ -1,11 +1,13 @@
 package conclave.store;
 
 import conclave.config.StoreConfig;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,14 @@ sealed interface Engine permits Embedded, Postgres {
   void close();
 
   Pool pool(Vertx vertx, PoolOptions options);
+
+  /**
+   * Makes this the only connection of its writer: when it is done, no commit of one before it can
+   * come true any more.
+   *
+   * @param writer a number of its own, above 0
+   */
+  Future<Void> fence(SqlConnection connection, long writer);
 
   /** Where Flyway finds the database, by JDBC. */
   FluentConfiguration migrated(FluentConfiguration flyway);

@@ -2,6 +2,7 @@ package conclave.store;
 
 import conclave.config.Secret;
 import conclave.config.StoreConfig;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClientOptions;
@@ -10,6 +11,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,6 +22,20 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** A PostgreSQL server, with synchronous commits whatever its own default is. */
 final class Postgres implements Engine {
   private static final String DISK_FULL = "53100";
+
+  /**
+   * Ends whoever has the lock of this number. A server process goes on with a commit after its
+   * client is gone, and may never notice that it is.
+   */
+  private static final String END_HOLDERS =
+      """
+      SELECT pg_terminate_backend(l.pid) FROM pg_locks l
+      WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted
+      AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+      AND (CAST(l.classid AS BIGINT) << 32) + CAST(l.objid AS BIGINT) = $1
+      AND l.pid <> pg_backend_pid()""";
+
+  private static final String TAKE_LOCK = "SELECT 1 FROM pg_advisory_lock($1)";
 
   private final PgConnectOptions options;
 
@@ -82,6 +99,23 @@ final class Postgres implements Engine {
         .connectingTo(options)
         .using(vertx)
         .build();
+  }
+
+  /**
+   * A session's lock is free when its process has ended, and then nothing of it is open any more.
+   */
+  @Override
+  public Future<Void> fence(SqlConnection connection, long writer) {
+    return connection
+        .begin()
+        .compose(
+            taking ->
+                connection
+                    .query("SET LOCAL lock_timeout = '5s'")
+                    .execute()
+                    .compose(set -> connection.preparedQuery(END_HOLDERS).execute(Tuple.of(writer)))
+                    .compose(told -> connection.preparedQuery(TAKE_LOCK).execute(Tuple.of(writer)))
+                    .compose(taken -> taking.commit()));
   }
 
   @Override

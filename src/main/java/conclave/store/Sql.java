@@ -25,19 +25,6 @@ enum Sql {
       CASE WHEN p.binding = 0 THEN p.first_key END, COALESCE(c.head_seq, 0)
       FROM place p LEFT JOIN chain c ON c.place = p.id WHERE p.key = $1\
       """),
-  ADD_SENT("INSERT INTO sent (tag, place, seq, time) VALUES ($1, $2, $3, $4)"),
-  /** The oldest that are too old, but not many at once. */
-  FORGET_SENT(
-      """
-      DELETE FROM sent WHERE tag IN (
-      SELECT s.tag FROM sent s WHERE s.time < $1 ORDER BY s.time LIMIT $2)"""),
-  /** The event is there, or its place in the log alone. */
-  FIND_SENT(
-      """
-      SELECT e.place, e.seq, e.time, e.kind, e.body,
-      CASE WHEN e.binding = 0 THEN (SELECT q.first_key FROM place q WHERE q.id = e.place) END
-      FROM sent s LEFT JOIN event e ON e.place = s.place AND e.seq = s.seq AND e.kind < 200
-      WHERE s.tag = $1"""),
   /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(
       """

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Bookmarks. What is filed while some are written waits, a seat's last alone, and is the next
- * transaction: a crowd that is cut off at once does not stand in the way of messages. What the
- * store does not take now waits for a moment with the rest.
+ * transaction, a little later: neither a crowd that is cut off at once nor one that talks stands in
+ * the way of messages. What the store does not take now waits for a moment with the rest.
  */
 final class SqlBookmarks implements Bookmarks {
   private static final Logger LOG = LoggerFactory.getLogger(SqlBookmarks.class);
@@ -33,6 +33,9 @@ final class SqlBookmarks implements Bookmarks {
 
   /** So many seats may wait; above them, what is filed is lost: a store that is away for long. */
   private static final int MAX_WAITING = 100_000;
+
+  /** Until more is written: the more there are, the less often each is. */
+  private static final long PACE_MILLIS = 100;
 
   /** Until the store is asked again. */
   private static final long PAUSE_MILLIS = 1_000;
@@ -85,6 +88,10 @@ final class SqlBookmarks implements Bookmarks {
 
   private synchronized void written() {
     writing = Map.of();
+    if (!isClosing) {
+      pause(PACE_MILLIS);
+      return;
+    }
     writeNext();
     if (writing.isEmpty()) {
       settled.forEach(Promise::complete);
@@ -102,8 +109,12 @@ final class SqlBookmarks implements Bookmarks {
     }
     writing = Map.of();
     batch.forEach(waiting::putIfAbsent);
+    pause(PAUSE_MILLIS);
+  }
+
+  private void pause(long millis) {
     isPausing = true;
-    vertx.setTimer(PAUSE_MILLIS, id -> goOn());
+    vertx.setTimer(millis, id -> goOn());
   }
 
   private synchronized void goOn() {
@@ -119,6 +130,8 @@ final class SqlBookmarks implements Bookmarks {
     }
     Promise<Void> promise = Promise.promise();
     settled.add(promise);
+    isPausing = false;
+    writeNext();
     return promise.future();
   }
 

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The logs of all places in two tables. Appends are encoded and sealed where they are called. */
 final class SqlRoomLog implements RoomLog {
@@ -67,9 +68,13 @@ final class SqlRoomLog implements RoomLog {
 
   @Override
   public Future<List<Event>> after(long place, long seq) {
-    return readers
-        .preparedQuery(Sql.EVENTS_UP.text())
-        .execute(Tuple.of(place, seq, Long.MAX_VALUE, ALL_KINDS, MANY))
+    return writer
+        .settled()
+        .compose(
+            done ->
+                readers
+                    .preparedQuery(Sql.EVENTS_UP.text())
+                    .execute(Tuple.of(place, seq, Long.MAX_VALUE, ALL_KINDS, MANY)))
         .map(found -> events(Long.toString(place, Character.MAX_RADIX), found));
   }
 
@@ -80,8 +85,8 @@ final class SqlRoomLog implements RoomLog {
   }
 
   @Override
-  public Future<Optional<Sent>> sent(long place, RetryKey key) {
-    return sent.find(place, key);
+  public Future<Optional<Sent>> sent(Set<Long> places, RetryKey key) {
+    return sent.find(places, key);
   }
 
   @Override

@@ -6,13 +6,11 @@ import conclave.room.Stamp;
 import conclave.shard.RoomLog;
 import conclave.shard.RoomLog.Sent;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Under which retry keys events were stored, for a day at least. A key stands there as a tag, which
@@ -23,32 +21,25 @@ final class SqlSent {
 
   private static final int TIME = 3;
 
-  private final Pool readers;
   private final IndexKey index;
-  private final EventRows events;
+  private final SentLookup lookup;
 
-  SqlSent(Pool readers, IndexKey index, EventRows events) {
-    this.readers = readers;
+  SqlSent(IndexKey index, SentLookup lookup) {
     this.index = index;
-    this.events = events;
+    this.lookup = lookup;
   }
 
-  Future<Optional<Sent>> find(long place, RetryKey key) {
-    return readers
-        .preparedQuery(Sql.FIND_SENT.text())
-        .execute(Tuple.of(index.tag(place, key)))
-        .map(rows -> sent(place, rows));
+  /** What was stored in one of these places under that key. */
+  Future<Optional<Sent>> find(Set<Long> places, RetryKey key) {
+    List<Future<Optional<Sent>>> found =
+        places.stream().map(place -> lookup.find(place, index.tag(place, key))).toList();
+    return found.size() == 1
+        ? found.get(0)
+        : Future.all(found).map(all -> first(all.<Optional<Sent>>list()));
   }
 
-  private Optional<Sent> sent(long place, RowSet<Row> rows) {
-    for (Row row : rows) {
-      return Optional.of(
-          new Sent(
-              EventRows.hasEvent(row)
-                  ? events.read(Long.toString(place, Character.MAX_RADIX), row)
-                  : Optional.empty()));
-    }
-    return Optional.empty();
+  private static Optional<Sent> first(List<Optional<Sent>> found) {
+    return found.stream().flatMap(Optional::stream).findFirst();
   }
 
   /** The rows of those events that may come again. */

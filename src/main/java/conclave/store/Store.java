@@ -15,6 +15,7 @@ import conclave.handler.LogCheck;
 import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
 import conclave.handler.Residents;
+import conclave.handler.Search;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,6 +45,7 @@ public final class Store {
   private final SqlBookmarks bookmarks;
   private final UnreadableRows unreadable = new UnreadableRows();
   private final SqlLogCheck logs;
+  private final SqlSearch search;
   private final Retention retention;
   private @Nullable Future<Void> closed;
 
@@ -63,6 +65,7 @@ public final class Store {
     this.bookmarks = new SqlBookmarks(vertx, readers, writer);
     this.retention = new Retention(vertx, engine, readers, writer, keys.chains);
     this.logs = new SqlLogCheck(vertx, readers, keys.sealing, keys.chains);
+    this.search = new SqlSearch(vertx, readers, new EventRows(keys.sealing, unreadable));
   }
 
   /**
@@ -143,13 +146,18 @@ public final class Store {
 
   /** The logs of rooms and direct conversations. */
   public RoomLog roomLog() {
-    SqlSent sent = new SqlSent(readers, keys.index, rows());
+    SqlSent sent = new SqlSent(keys.index, new SentLookup(readers, rows()));
     return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, rows(), sent);
   }
 
   /** What was said. */
   public History history() {
     return new SqlHistory(readers, rows());
+  }
+
+  /** What finds things in it. */
+  public Search search() {
+    return search;
   }
 
   private EventRows rows() {
@@ -223,7 +231,7 @@ public final class Store {
 
   /** All that handlers ask for, beside the logs. */
   public Kept kept() {
-    return new Kept(history(), readMarkers(), metadata(), residents(), logs);
+    return new Kept(history(), readMarkers(), metadata(), residents(), logs, search);
   }
 
   /** Reads from the database; fails where it is gone, or silent for some seconds. */

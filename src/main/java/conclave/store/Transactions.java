@@ -17,17 +17,31 @@ final class Transactions {
   private static final int SQLITE_CONSTRAINT = 19;
 
   private final Supplier<Pool> pools;
+  private final Function<SqlConnection, Future<Void>> fence;
   private @Nullable Pool pool;
   private @Nullable SqlConnection connection;
   private Future<Void> released = Future.succeededFuture();
+  private volatile boolean isInDoubt;
 
   /**
    * The transactions of one connection.
    *
    * @param pools makes a pool of one connection, which is the writer's
+   * @param fence done when nothing of a connection before this one can come true any more
    */
-  Transactions(Supplier<Pool> pools) {
+  Transactions(Supplier<Pool> pools, Function<SqlConnection, Future<Void>> fence) {
     this.pools = pools;
+    this.fence = fence;
+  }
+
+  /** Those of one connection, before which nothing was written and none comes after. */
+  Transactions(Supplier<Pool> pools) {
+    this(pools, opened -> Future.succeededFuture());
+  }
+
+  /** May a commit whose end was not heard still come true? Any thread. */
+  boolean isInDoubt() {
+    return isInDoubt;
   }
 
   /**
@@ -50,7 +64,11 @@ final class Transactions {
     if (result.succeeded() && keeps.test(result.result())) {
       return transaction
           .commit()
-          .recover(e -> Future.failedFuture(new CommitUnheard(e)))
+          .recover(
+              e -> {
+                isInDoubt = true;
+                return Future.failedFuture(new CommitUnheard(e));
+              })
           .onFailure(e -> letGo())
           .map(v -> result.result());
     }
@@ -78,7 +96,11 @@ final class Transactions {
     if (current != null) {
       return Future.succeededFuture(current);
     }
-    return released.compose(v -> pool().getConnection()).onSuccess(this::use);
+    return released
+        .compose(v -> pool().getConnection())
+        .onSuccess(this::use)
+        .compose(opened -> fence.apply(opened).map(opened))
+        .onSuccess(opened -> isInDoubt = false);
   }
 
   private Pool pool() {

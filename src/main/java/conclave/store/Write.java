@@ -82,7 +82,7 @@ abstract sealed class Write<T> {
      * @param given the sequences of it
      * @param kept what {@link Sql#KEEP_PLACE} binds, where the place is new or its state changed
      * @param events rising
-     * @param sent what {@link Sql#ADD_SENT} binds
+     * @param sent what {@link SentSql#ADD} binds
      * @param erased what is taken back of the place
      * @param conversations what {@link Sql#ADD_CONVERSATION} binds
      * @param renaming where the place has another key after it

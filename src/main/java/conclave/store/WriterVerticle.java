@@ -10,6 +10,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +76,8 @@ final class WriterVerticle extends VerticleBase {
             .setMaxSize(1)
             .setName("store-writer")
             .setConnectionTimeout(Store.CONNECT_SECONDS);
-    transactions = new Transactions(() -> engine.pool(vertx, one));
+    long self = new SecureRandom().nextLong(1, Integer.MAX_VALUE * 1_000_000L);
+    transactions = new Transactions(() -> engine.pool(vertx, one), c -> engine.fence(c, self));
     return transactions.run(c -> c.query(Sql.PROBE.text()).execute(), done -> false);
   }
 
@@ -95,6 +97,13 @@ final class WriterVerticle extends VerticleBase {
   /** One statement as a transaction of its own. */
   Future<RowSet<Row>> change(Sql sql, Tuple row) {
     return submit(new Write.Alone<>(c -> c.preparedQuery(sql.text()).execute(row), done -> true));
+  }
+
+  /** Done when no commit whose end was not heard can come true any more. */
+  Future<Void> settled() {
+    return open().isInDoubt()
+        ? submit(new Write.Alone<>(c -> Future.succeededFuture(true), done -> false)).mapEmpty()
+        : Future.succeededFuture();
   }
 
   /** Takes no more; done when all that was submitted before is told. */

@@ -41,6 +41,40 @@ class ReturnTest {
   }
 
   @Test
+  void aRoomIsAskedForByItsLogAsFarAsThatIsKnown() throws Exception {
+    try (Speaking alice = new Speaking("abc")) {
+      assertThat(alice.comeBack().tags()).containsEntry("conclave/log", "abc");
+    }
+    try (Speaking alice = new Speaking("")) {
+      assertThat(alice.comeBack().tags()).doesNotContainKey("conclave/log");
+    }
+  }
+
+  @Test
+  void whoWasNeverOutOfARoomKnowsItsLogTheNextTimeToo() throws Exception {
+    try (Speaking alice = new Speaking("abc")) {
+      IrcLine join = alice.comeBack();
+      alice.server.tellAll(":alice!u@h JOIN #lobby");
+      alice.answer(join, ":fake ACK");
+      assertThat(alice.isSilent()).isTrue();
+      assertThat(alice.comeBack().tags()).containsEntry("conclave/log", "abc");
+    }
+  }
+
+  @Test
+  void aRoomThatTheUserIsInUnderItsNewNameIsAskedForUnderIt() throws Exception {
+    try (Speaking alice = new Speaking("abc")) {
+      IrcLine join = alice.comeBack();
+      alice.server.tellAll(":alice!u@h JOIN #hall");
+      alice.answer(join, ":fake RENAME #lobby #hall :");
+      assertThat(alice.isSilent()).isTrue();
+      IrcLine next = alice.comeBack();
+      assertThat(next.params()).containsExactly("#hall");
+      assertThat(next.tags()).containsEntry("conclave/log", "abc");
+    }
+  }
+
+  @Test
   void aRoomIsKnownByItsLogUnderAnyName() throws Exception {
     try (Speaking alice = new Speaking("abc")) {
       alice.say("one");

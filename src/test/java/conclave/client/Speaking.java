@@ -60,6 +60,7 @@ final class Speaking implements AutoCloseable {
   /** The connection breaks; returns how the next one asks for the lobby, which is not answered. */
   IrcLine comeBack() throws Exception {
     server.ignoresJoins = true;
+    server.received.clear();
     server.dropAll();
     return IrcLine.parse(server.next("@label=room"));
   }

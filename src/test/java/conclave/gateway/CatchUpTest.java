@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.room.ClientTags;
 import conclave.room.Event.Told;
+import conclave.room.Origin;
 import conclave.room.SayKind;
+import conclave.room.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,9 @@ class CatchUpTest {
   }
 
   private static Told message(long seq) {
+    Stamp stamp = new Stamp(7, seq, stamp(seq).time(), Origin.SERVER);
     return new Told(
-        stamp(seq), user("alice"), user("bob").nick(), SayKind.PRIVMSG, "m" + seq, ClientTags.NONE);
+        stamp, user("alice"), user("bob").nick(), SayKind.PRIVMSG, "m" + seq, ClientTags.NONE);
   }
 
   private void press(Connection connection) {
@@ -62,5 +65,55 @@ class CatchUpTest {
         });
     live.until(connection -> connection.output().hasLeft());
     assertThat(hasLeft).containsExactly(true, false);
+  }
+
+  @Test
+  void aLabelIsLetGoWhenNothingIsShownAnyMore() throws Exception {
+    live.says("CAP REQ :batch labeled-response");
+    live.hears("ACK");
+    live.on(
+        connection -> {
+          press(connection);
+          LabelledEvent echo = LabelledEvent.of(connection, 4);
+          assertThat(connection.output().catchUp().misses((Told) echo.event())).isTrue();
+          echo.caller().done();
+          assertThat(echo.isOpen(connection)).isTrue();
+          connection.output().catchUp().stop();
+          assertThat(echo.isOpen(connection)).isFalse();
+        });
+  }
+
+  @Test
+  void whoHasAThousandAnswersToComeIsNotReadUntilOneHas() throws Exception {
+    live.says("CAP REQ :batch labeled-response");
+    live.hears("ACK");
+    live.on(
+        connection -> {
+          for (int i = 1; i < 1_000; i++) {
+            LabelledEvent.of(connection, i);
+          }
+          assertThat(connection.output().isNearlyFull()).isFalse();
+          LabelledEvent last = LabelledEvent.of(connection, 1_000);
+          assertThat(connection.output().isNearlyFull()).isTrue();
+          live.says("PING held");
+          last.caller().done();
+          assertThat(connection.output().isNearlyFull()).isFalse();
+        });
+    live.hears("PONG irc.example :held");
+  }
+
+  @Test
+  void aLogThatCannotEvenBeAskedForTakesNobodysTurn() throws Exception {
+    FailingPast past = new FailingPast(List.of(message(4)), List.of(), 1);
+    live.close();
+    live = new LiveConnection(past.throwingOnce()).as(user("bob"));
+    live.on(
+        connection -> {
+          press(connection);
+          assertThat(connection.output().catchUp().misses(message(4))).isTrue();
+        });
+    live.until(connection -> !connection.output().isPressed());
+    live.on(connection -> connection.tick(System.nanoTime()));
+    live.hears(":m4");
   }
 }

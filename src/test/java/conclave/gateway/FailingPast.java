@@ -15,6 +15,7 @@ final class FailingPast implements History {
   private final List<Event> log;
   private final List<Talk> talks;
   private final AtomicInteger readings;
+  private final AtomicInteger throwing = new AtomicInteger();
 
   FailingPast(List<Event> log, List<Talk> talks, int readings) {
     this.log = log;
@@ -27,8 +28,17 @@ final class FailingPast implements History {
     readings.set(Integer.MAX_VALUE);
   }
 
+  /** The first reading does not even get a future. */
+  FailingPast throwingOnce() {
+    throwing.set(1);
+    return this;
+  }
+
   @Override
   public Future<Next> following(long place, long after, Reader reader, int limit) {
+    if (throwing.getAndDecrement() > 0) {
+      throw new IllegalStateException("the store is broken");
+    }
     if (readings.getAndDecrement() <= 0) {
       return Future.failedFuture("the store is away");
     }

@@ -16,21 +16,12 @@ import conclave.handler.Nobody;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
-import conclave.handler.Spoken;
 import conclave.handler.Unchecked;
+import conclave.handler.Unfound;
 import conclave.handler.Unread;
 import conclave.handler.Unsettled;
 import conclave.handler.Users;
-import conclave.name.Nick;
-import conclave.name.RoomName;
 import conclave.name.Source;
-import conclave.room.Event;
-import conclave.room.Origin;
-import conclave.room.Refusal;
-import conclave.room.RetryKey;
-import conclave.room.RoomCommand;
-import conclave.room.RoomSummary;
-import conclave.room.RoomView;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -61,7 +52,9 @@ final class LiveConnection implements Listener, AutoCloseable {
   private final Node node;
   private final LocalRooms rooms;
   private final LocalUsers users;
+  private final Turns turns = new Turns(1);
   private final Connection connection;
+  private final NetSocket peer;
   private Context loop;
   private Flusher flusher;
 
@@ -69,14 +62,18 @@ final class LiveConnection implements Listener, AutoCloseable {
     this(new NoPast());
   }
 
-  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
   LiveConnection(History history) throws Exception {
-    node = nodeOfNobody(history);
+    this(history, new Nowhere());
+  }
+
+  @SuppressWarnings({"NullAway.Init", "this-escape"}) // accept() fills what needs the loop
+  LiveConnection(History history, Rooms known) throws Exception {
+    node = nodeOfNobody(history, known);
     rooms = new LocalRooms(node, vertx);
     users = new LocalUsers(node, rooms);
     NetServer server = vertx.createNetServer().connectHandler(this::accept);
     int port = server.listen(0, "::1").await(5, TimeUnit.SECONDS).actualPort();
-    NetSocket peer = client.connect(port, "::1").await(5, TimeUnit.SECONDS);
+    peer = client.connect(port, "::1").await(5, TimeUnit.SECONDS);
     peer.handler(bytes -> heard.add(bytes.toString()));
     peer.write("PING start\r\n");
     connection = accepted.future().await(5, TimeUnit.SECONDS);
@@ -97,13 +94,12 @@ final class LiveConnection implements Listener, AutoCloseable {
     accepted.complete(open);
   }
 
-  private static Node nodeOfNobody(History history) {
+  private static Node nodeOfNobody(History history, Rooms rooms) {
     Config config = ConfigLoader.defaults();
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
     UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick);
-    Rooms rooms = new Nowhere();
     Handlers handlers =
         new Handlers(
             config,
@@ -112,7 +108,13 @@ final class LiveConnection implements Listener, AutoCloseable {
                 rooms,
                 users,
                 new Nobody(),
-                new Kept(history, new Unread(), new Silent(), new Unsettled(), new Unchecked()),
+                new Kept(
+                    history,
+                    new Unread(),
+                    new Silent(),
+                    new Unsettled(),
+                    new Unchecked(),
+                    new Unfound()),
                 new ServerBans(new Forgetful()),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(
@@ -130,8 +132,9 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Cloak(new byte[32]));
   }
 
-  private static <T> Future<List<T>> none() {
-    return Future.succeededFuture(List.of());
+  /** Its peer sends a line. */
+  void says(String line) {
+    peer.write(line + "\r\n");
   }
 
   /** Does something with the connection on its loop, and waits until it is done. */
@@ -197,7 +200,7 @@ final class LiveConnection implements Listener, AutoCloseable {
 
   @Override
   public Turns turns() {
-    return new Turns(1);
+    return turns;
   }
 
   @Override
@@ -211,38 +214,5 @@ final class LiveConnection implements Listener, AutoCloseable {
   @Override
   public void close() {
     vertx.close().await();
-  }
-
-  /** There are no rooms. */
-  private static final class Nowhere implements Rooms {
-    @Override
-    public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
-      return none();
-    }
-
-    @Override
-    public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
-      return Future.succeededFuture(new Spoken(List.of(), Optional.empty()));
-    }
-
-    @Override
-    public Future<Optional<Event>> recall(String place, RetryKey key) {
-      return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<Optional<RoomView>> look(RoomName room) {
-      return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<List<RoomName>> invitations(Nick nick) {
-      return Future.succeededFuture(List.of());
-    }
-
-    @Override
-    public Future<List<RoomSummary>> list() {
-      return none();
-    }
   }
 }

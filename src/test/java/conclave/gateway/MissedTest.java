@@ -59,8 +59,9 @@ class MissedTest {
       live.on(
           connection -> {
             Audience audience = live.rooms().audience();
-            Receiver room = new Receiver(connection, audience, LOBBY, user("bob").nick(), 0);
-            room.is(Set.of(), LOG);
+            Receiver room =
+                new Receiver(connection, audience, new Standing(LOBBY, user("bob").nick()), 0);
+            room.self().is(Set.of(), LOG);
             connection.past().progress().begin(Optional.empty());
             connection.past().progress().entered(room);
             room.show(new EncodedEvent(said(5)));

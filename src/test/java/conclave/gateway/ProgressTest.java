@@ -61,10 +61,14 @@ class ProgressTest {
           Progress own = connection.past().progress();
           own.begin(Optional.of(new Reached(Map.of(9L, 3L), 1_000)));
           Receiver room =
-              new Receiver(connection, new Audience(new SeenOnce()), LOBBY, user("bob").nick(), 4);
+              new Receiver(
+                  connection,
+                  new Audience(new SeenOnce()),
+                  new Standing(LOBBY, user("bob").nick()),
+                  4);
           own.entered(room);
           assertThat(own.reached(true).orElseThrow().logs()).isEqualTo(Map.of(9L, 3L));
-          room.is(Set.of(), 9);
+          room.self().is(Set.of(), 9);
           room.reached(5);
           assertThat(own.reached(true).orElseThrow().logs()).isEqualTo(Map.of(9L, 5L));
           assertThat(own.inTalks().orElseThrow().logs()).isEqualTo(Map.of(9L, 3L));

@@ -41,7 +41,8 @@ class ReceiverTest {
   }
 
   private static Receiver receiver(Connection connection, long shown) {
-    return new Receiver(connection, new Audience(new SeenOnce()), LOBBY, user("bob").nick(), shown);
+    return new Receiver(
+        connection, new Audience(new SeenOnce()), new Standing(LOBBY, user("bob").nick()), shown);
   }
 
   private static void show(Receiver receiver, long... sequences) {
@@ -119,7 +120,7 @@ class ReceiverTest {
         connection -> {
           Receiver receiver = receiver(connection, 0);
           receiver.goLive(0, 2);
-          receiver.sees(Modes.INITIAL.after(ephemeral(true)));
+          receiver.self().sees(Modes.INITIAL.after(ephemeral(true)));
           assertThat(receiver.misses(message(3))).isTrue();
           Event on =
               new Event.ModesChanged(stamp(4), LOBBY, user("alice"), List.of(ephemeral(true)));
@@ -138,12 +139,30 @@ class ReceiverTest {
         connection -> {
           Receiver receiver = receiver(connection, 0);
           receiver.goLive(0, 2);
-          receiver.sees(Modes.INITIAL.after(ephemeral(true)));
+          receiver.self().sees(Modes.INITIAL.after(ephemeral(true)));
           for (long seq = 3; seq <= 1_003; seq++) {
             receiver.misses(message(seq));
           }
         });
     live.hears("ERROR :Send queue exceeded: what was said is kept nowhere");
+  }
+
+  @Test
+  void thatItIsOutIsShownThoughTheLogKeepsItNoMore() throws Exception {
+    FailingPast past = behind();
+    EncodedEvent kick =
+        new EncodedEvent(
+            new Event.Kicked(stamp(3), LOBBY, user("alice"), user("bob").nick(), "too slow"));
+    live.on(
+        connection -> {
+          Receiver receiver = receiver(connection, 0);
+          receiver.goLive(0, 2);
+          assertThat(receiver.misses(kick)).isTrue();
+          connection.output().catchUp().leftBehind().leave(receiver, kick);
+          past.mend();
+          connection.tick(0);
+        });
+    live.hears(":alice!alice@user/alice KICK #lobby bob :too slow\r\n");
   }
 
   /** A log that can't be read yet. */
@@ -165,7 +184,8 @@ class ReceiverTest {
     live.on(
         connection -> {
           Receiver receiver =
-              new Receiver(connection, new Audience(seen), LOBBY, user("bob").nick(), 0);
+              new Receiver(
+                  connection, new Audience(seen), new Standing(LOBBY, user("bob").nick()), 0);
           assertThat(receiver.misses(new EncodedEvent(quit))).isTrue();
           seen.told(quit.stamp().origin(), connection);
           receiver.goLive(0);
@@ -203,14 +223,14 @@ class ReceiverTest {
           Receiver receiver = receiver(connection, 0);
           receiver.goLive(0);
           may.add(mayShow(receiver));
-          receiver.follow(mode(true, Mode.OPERATOR, "BOB"));
+          receiver.self().follow(mode(true, Mode.OPERATOR, "BOB"));
           may.add(mayShow(receiver));
-          receiver.follow(mode(false, Mode.OPERATOR, "carl"));
+          receiver.self().follow(mode(false, Mode.OPERATOR, "carl"));
           may.add(mayShow(receiver));
-          receiver.follow(user("bob").nick(), user("rob").nick());
-          receiver.follow(mode(false, Mode.OPERATOR, "bob"));
+          receiver.self().follow(user("bob").nick(), user("rob").nick());
+          receiver.self().follow(mode(false, Mode.OPERATOR, "bob"));
           may.add(mayShow(receiver));
-          receiver.follow(mode(false, Mode.OPERATOR, "rob"));
+          receiver.self().follow(mode(false, Mode.OPERATOR, "rob"));
           may.add(mayShow(receiver));
         });
     assertThat(may).containsExactly(false, true, true, true, false);
@@ -226,7 +246,7 @@ class ReceiverTest {
           member.goLive(0);
           Receiver operator = receiver(connection, 0);
           operator.show(toOperators(3));
-          operator.is(Set.of(Role.FOUNDER), 1);
+          operator.self().is(Set.of(Role.FOUNDER), 1);
           operator.show(message(4));
           operator.goLive(0);
         });

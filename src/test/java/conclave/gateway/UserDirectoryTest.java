@@ -268,4 +268,20 @@ class UserDirectoryTest {
     assertThat(users.find(new Nick("bob")).orElseThrow().away()).contains("Not connected");
     assertThat(claim(user("bob"), "c2")).isEqualTo(Claim.ATTACHED);
   }
+
+  @Test
+  void ofAnAccountOneUserStaysUnderWhateverNick() {
+    claim(user("alice"), "c1");
+    claim(user("alice").withNick(new Nick("ally")), "c2");
+    assertThat(users.resides(ALICE, true)).isTrue();
+    assertThat(users.resides(new Nick("ally"), true)).isFalse();
+    assertThat(users.settle(here(user("alice").withNick(new Nick("al"))))).isFalse();
+    users.rename(ALICE, user("alice").withNick(new Nick("liz")));
+    assertThat(users.resides(new Nick("ally"), true)).isFalse();
+    users.resides(new Nick("liz"), false);
+    assertThat(users.resides(new Nick("ally"), true)).isTrue();
+    users.release(new Nick("ally"), "c2", stays -> false);
+    users.gone(new Nick("ally"));
+    assertThat(users.resides(new Nick("liz"), true)).isTrue();
+  }
 }

@@ -46,7 +46,13 @@ class HandlersTest {
               new NoRooms(),
               new NoUsers(),
               new Nobody(),
-              new Kept(new NoPast(), new Unread(), new Silent(), new Unsettled(), new Unchecked()),
+              new Kept(
+                  new NoPast(),
+                  new Unread(),
+                  new Silent(),
+                  new Unsettled(),
+                  new Unchecked(),
+                  new Unfound()),
               new ServerBans(new Forgetful()),
               by -> Future.failedFuture("nothing to reload")));
 
@@ -193,6 +199,11 @@ class HandlersTest {
     }
 
     @Override
+    public Future<Optional<RoomView>> find(RoomName name, long log) {
+      return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
     public Future<List<RoomName>> invitations(Nick nick) {
       return Future.succeededFuture(List.of());
     }
@@ -221,7 +232,9 @@ class HandlersTest {
     public void describe(Nick nick, String realname) {}
 
     @Override
-    public void resides(Nick nick, boolean isOn) {}
+    public boolean resides(Nick nick, boolean isOn) {
+      return false;
+    }
 
     @Override
     public Optional<User> resident(Nick nick) {

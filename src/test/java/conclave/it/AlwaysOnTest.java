@@ -108,22 +108,62 @@ class AlwaysOnTest {
   }
 
   @Test
-  void whoLogsInBesideItLaterDoesNotTakeItsPlace() {
+  void whoLogsInLaterIsOneMoreConnectionOfIt() {
     startAgain("accounts.login=optional");
     bob.skipAll();
     quits(alice());
     bob.expect(":alice!* AWAY :Not connected");
-    Peer guest = server.door().greeted();
-    guest.send("NICK al").send("USER al 0 * :Al");
-    guest.skip(":* 422 al *");
+    Peer guest = server.door().guest("al");
     guest.send("PRIVMSG NickServ :IDENTIFY alice " + Door.PASSWORD);
-    guest.skip(":* 433 al alice *");
+    guest.skip(":al!* NICK alice");
+    guest.expect(":alice!* JOIN #den");
+    bob.expect(":alice!* AWAY");
     guest.send("JOIN #hall");
-    guest.skip(":* 366 al #hall *");
+    guest.skip(":* 366 alice #hall *");
     quits(guest);
     startAgain("accounts.login=optional");
     bob.expect(":* MODE #den +q bob");
     bob.expect(":conclave.local 353 bob = #den :alice ~bob");
+  }
+
+  @Test
+  void ofTwoUsersOfAnAccountTheFirstStays() {
+    String[] free = {"accounts.nick-is-account=false", "accounts.login=optional"};
+    startAgain(free);
+    bob.skipAll();
+    server.door().account("alice");
+    Peer first = named("al");
+    first.send("NS SET always-on on");
+    first.expect(":NickServ!* NOTICE al :From now on you stay in your rooms *");
+    first.send("JOIN #den");
+    first.skip(":* 366 *");
+    bob.expect(":al!* JOIN #den");
+    Peer second = named("ally");
+    second.send("NS SET always-on on");
+    second.expect(":NickServ!* NOTICE ally :Another user of your account stays already: *");
+    second.send("JOIN #den");
+    second.skip(":* 366 *");
+    bob.expect(":ally!* JOIN #den");
+    quits(first);
+    bob.expect(":al!* AWAY :Not connected");
+    quits(second);
+    bob.expect(":ally!* QUIT :*");
+    startAgain(free);
+    bob.expect(":* MODE #den +q bob");
+    bob.expect(":conclave.local 353 bob = #den :al ~bob");
+    try (Peer back = named("ally")) {
+      back.send("NICK al");
+      back.expect(":ally!ally@user/alice NICK al");
+      back.expect(":al!al@user/alice JOIN #den");
+      bob.skip(":al!* AWAY");
+    }
+  }
+
+  /** Alice, under another nick than her account's. */
+  private Peer named(String nick) {
+    Peer peer = server.door().greeted();
+    peer.send("PASS alice:" + Door.PASSWORD).send("NICK " + nick).send("USER " + nick + " 0 * :A");
+    return peer.skip(":* 422 " + nick + " *");
   }
 
   @Test

@@ -2,6 +2,7 @@ package conclave.it;
 
 import static conclave.it.Retrying.READER;
 import static conclave.it.Retrying.again;
+import static conclave.it.Retrying.back;
 import static conclave.it.Retrying.first;
 import static conclave.it.Retrying.inDen;
 import static conclave.it.Retrying.start;
@@ -194,6 +195,30 @@ class IdempotencyTest {
       bob.send("@conclave/id=0b7e PRIVMSG #den :mine too");
       bob.await("@time=*;msgid=* :bob!* PRIVMSG #den :mine too");
       assertThat(texts(bob, "#den")).containsExactly("mine", "mine too");
+    }
+  }
+
+  @Test
+  void aRoomThatGotAnotherNameDuringTheGraceIsStillSpokenToUnderTheOldOne() {
+    try (RunningServer server = start(data, "accounts.grace=1h");
+        Peer bob = inDen(server.door().newIrc("bob", READER))) {
+      String first;
+      try (Peer alice = first(server, "alice")) {
+        alice.send("@conclave/id=0b7e PRIVMSG #den :one");
+        first = alice.expect("@time=*;msgid=* :alice!* PRIVMSG #den :one");
+        alice.hangUp();
+      }
+      bob.send("RENAME #den #hall :moved");
+      bob.skip("* 366 bob #hall *");
+      try (Peer alice = back(server, "alice")) {
+        alice.send("@conclave/id=0b7e PRIVMSG #den :one");
+        alice.expect(first);
+        alice.send("@conclave/id=0b7f PRIVMSG #den :two");
+        alice.expect("@time=*;msgid=* :alice!* PRIVMSG #hall :two");
+        bob.expect("@time=*;msgid=* :alice!* PRIVMSG #hall :two");
+        bob.expectNothingMore();
+        assertThat(texts(bob, "#hall")).containsExactly("one", "two");
+      }
     }
   }
 }

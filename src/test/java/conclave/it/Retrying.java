@@ -37,6 +37,13 @@ final class Retrying {
     return inDen(server.door().irc(name, CAPABILITIES));
   }
 
+  /** The same, which asks for no room: its user is in its rooms still. */
+  static Peer back(RunningServer server, String name) {
+    Peer peer = server.door().irc(name, CAPABILITIES);
+    peer.skipAll();
+    return peer;
+  }
+
   static Peer inDen(Peer peer) {
     peer.send("JOIN #den");
     peer.await("* 366 *");

@@ -94,4 +94,68 @@ class ReturningClientTest {
       }
     }
   }
+
+  /** Bob's room, which alice loses sight of, has another name when she comes back. */
+  private void followsBobsRoom(RunningServer server, boolean isOut) throws Exception {
+    try (Wiretap line = new Wiretap(server.door().port());
+        Peer bob = server.door().newIrc("bob")) {
+      server.door().account("alice");
+      bob.send("JOIN #den").await(":* 366 *");
+      try (Session alice = session(line, server.fingerprint())) {
+        alice.start(List.of("#den"));
+        bob.await(":alice!* JOIN #den");
+        await().until(() -> count(Event.Names.class) == 1);
+        long before = server.connections();
+        line.leadNowhere();
+        line.cut();
+        await().until(() -> server.connections() < before);
+        if (isOut) {
+          bob.expect(":alice!* QUIT *");
+        }
+        bob.send("RENAME #den #cave").await(":* 366 bob #cave *");
+        bob.send("PRIVMSG #cave :one").skipAll();
+        line.leadTo(server.door().port());
+        await().until(() -> count(Event.RoomRenamed.class) == 1);
+        alice.say("#cave", "here");
+        bob.await(":alice!* PRIVMSG #cave :here");
+        assertThat(alice.awaitConfirmed(Peer.PATIENCE)).isTrue();
+        assertThat(said()).containsExactly("one", "here");
+        assertThat(bob.ask("LIST")).filteredOn(text -> text.contains(" 322 ")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aRoomThatGotAnotherNameIsFollowed() throws Exception {
+    try (RunningServer server = RunningServer.start(data)) {
+      followsBobsRoom(server, true);
+    }
+  }
+
+  @Test
+  void soItIsByWhoHasNeverBeenOut() throws Exception {
+    try (RunningServer server = RunningServer.start(data, "accounts.grace=1h")) {
+      followsBobsRoom(server, false);
+    }
+  }
+
+  @Test
+  void aSecretRoomIsNotShownToWhoIsOut() throws Exception {
+    try (RunningServer server = RunningServer.start(data);
+        Peer bob = server.door().newIrc("bob", "message-tags");
+        Peer carl = server.door().newIrc("carl", "draft/channel-rename", "message-tags")) {
+      bob.send("JOIN #den");
+      String log = bob.await("*JOIN #den").replaceFirst(".*msgid=([^-]*)-.*", "$1");
+      bob.await(":* 366 *");
+      bob.send("MODE #den +s").await("*MODE #den +s*");
+      bob.send("RENAME #den #cave").await(":* 366 bob #cave *");
+      carl.send("@conclave/log=" + log + " JOIN #den");
+      carl.expect("*:carl!* JOIN #den");
+      bob.send("MODE #cave -s").await("*MODE #cave -s*");
+      carl.send("PART #den").await("*PART #den");
+      carl.send("@conclave/log=" + log + " JOIN #den");
+      carl.expect(":conclave.local RENAME #den #cave :");
+      carl.expect("*:carl!* JOIN #cave");
+    }
+  }
 }

@@ -3,75 +3,11 @@ package conclave.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who reads more slowly than the others talk is not dropped, and misses nothing. */
-class SlowReaderTest {
-  private static final String LONG = "x".repeat(380);
-  private static final int LINES_AT_ONCE = 100;
-
-  @TempDir Path folder;
-  private RunningServer server;
-  private Peer alice;
-  private int said;
-
-  @BeforeEach
-  void start() {
-    server = RunningServer.start(folder, "limits.send-queue=64KiB");
-    alice = server.door().newIrc("alice", "echo-message");
-    alice.send("JOIN #den").await("* 366 *");
-  }
-
-  @AfterEach
-  void stop() {
-    alice.close();
-    server.close();
-  }
-
-  private Peer enters(Peer peer) {
-    peer.send("JOIN #den").await(":* 366 *");
-    alice.await("*JOIN #den*");
-    return peer;
-  }
-
-  /** Says numbered lines, and sees each of them come back, until so many have fallen behind. */
-  private void talkUntilBehind(String target, long count) {
-    while (server.fellBehind() < count) {
-      talk(target, LINES_AT_ONCE);
-    }
-  }
-
-  private void talk(String target, int lines) {
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < lines; i++) {
-      all.append(i == 0 ? "" : "\r\n").append(message(target, said + i));
-    }
-    alice.send(all.toString());
-    for (int i = 0; i < lines; i++) {
-      alice.await(":alice!alice@user/alice " + message(target, said++));
-    }
-  }
-
-  private static String message(String target, int number) {
-    return "PRIVMSG " + target + " :" + number + " " + LONG;
-  }
-
-  private void expectAll(Peer peer, IntFunction<String> line) {
-    for (int i = 0; i < said; i++) {
-      peer.expect(line.apply(i));
-    }
-  }
-
-  private static String fromAlice(String target, int number) {
-    return ":alice!alice@user/alice " + message(target, number);
-  }
-
+class SlowReaderTest extends SlowReading {
   @Test
   void aRoomIsShownWholeAndInItsOrder() {
     try (Peer bob = enters(server.door().newIrc("bob"));
@@ -146,20 +82,6 @@ class SlowReaderTest {
   }
 
   @Test
-  void whoComesAgainHasLeftBefore() {
-    try (Peer bob = enters(server.door().newIrc("bob"))) {
-      bob.turnDeaf();
-      talkUntilBehind("#den", 1);
-      bob.send("PART #den :tired").send("JOIN #den");
-      alice.await(":bob!bob@user/bob JOIN #den");
-      bob.hearAgain();
-      String left = bob.readUntil(":bob!bob@user/bob * #den*").get(0);
-      bob.await(":bob!bob@user/bob JOIN #den");
-      assertThat(left).isNotEmpty();
-    }
-  }
-
-  @Test
   void whatOneSaysOneselfIsShownOnceInItsPlaceAndAnswersItsLabel() {
     try (Peer bob =
             enters(server.door().newIrc("bob", "echo-message", "batch", "labeled-response"));
@@ -219,6 +141,41 @@ class SlowReaderTest {
                 return server.slowReaders() == 1;
               });
       alice.await(":bob!bob@user/bob QUIT :Send queue exceeded: you read too slowly");
+    }
+  }
+
+  @Test
+  void whatIsNotForItsRankIsNotShownLateEither() {
+    alice.send("MODE #den +u").await(":alice!alice@user/alice MODE #den +u");
+    try (Peer bob = enters(server.door().newIrc("bob"));
+        Peer dave = enters(server.door().newIrc("dave"))) {
+      alice.send("MODE #den +o dave").await(":alice!alice@user/alice MODE #den +o dave");
+      dave.expect(":alice!alice@user/alice MODE #den +o dave");
+      bob.turnDeaf();
+      dave.turnDeaf();
+      talkUntilBehind("#den", 2);
+      alice.send("PRIVMSG @#den :between us").await("*PRIVMSG @#den :between us");
+      try (Peer carl = enters(server.door().newIrc("carl"))) {
+        carl.send("PART #den");
+        alice.await(":carl!carl@user/carl PART #den");
+      }
+      talk("#den", 1);
+      int all = said;
+      bob.hearAgain();
+      dave.hearAgain();
+      bob.expectPassing("*MODE #den +o dave");
+      for (int i = 1; i < all; i++) {
+        bob.expect(fromAlice("#den", i));
+      }
+      bob.expectNothingMore();
+      for (int i = 0; i < all - 1; i++) {
+        dave.expect(fromAlice("#den", i));
+      }
+      dave.expect(":alice!alice@user/alice PRIVMSG @#den :between us");
+      dave.expect(":carl!carl@user/carl JOIN #den");
+      dave.expect(":carl!carl@user/carl PART #den");
+      dave.expect(fromAlice("#den", all - 1));
+      dave.expectNothingMore();
     }
   }
 }

@@ -41,6 +41,11 @@ final class Wiretap implements AutoCloseable {
     server = port;
   }
 
+  /** Nobody is reached from now on. */
+  void leadNowhere() {
+    server = 1;
+  }
+
   /** From now on nothing that the server says arrives; what clients say does. */
   void deafen() {
     isDeaf = true;

@@ -35,7 +35,7 @@ abstract class ActorHarness {
           new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, () -> new RoomLimits(10, 10)),
           true,
           log.setting(later::add),
-          new SaidLately(),
+          new Repeats.Memory(new SaidLately(), new Traces(() -> NOW)),
           shown::addAll);
   long commands;
 

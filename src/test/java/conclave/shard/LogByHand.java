@@ -55,15 +55,15 @@ final class LogByHand implements RoomLog {
   }
 
   @Override
-  public Future<Optional<Sent>> sent(long place, RetryKey key) {
+  public Future<Optional<Sent>> sent(Set<Long> places, RetryKey key) {
     if (holdsLoads) {
       Promise<Optional<Sent>> promise = Promise.promise();
-      heldSent.add(() -> promise.complete(find(place, key)));
+      heldSent.add(() -> promise.complete(find(places, key)));
       return promise.future();
     }
     return isAway
         ? Future.failedFuture("the store is away")
-        : Future.succeededFuture(find(place, key));
+        : Future.succeededFuture(find(places, key));
   }
 
   @Override
@@ -76,9 +76,9 @@ final class LogByHand implements RoomLog {
                 .toList());
   }
 
-  private Optional<Sent> find(long place, RetryKey key) {
+  private Optional<Sent> find(Set<Long> places, RetryKey key) {
     return kept.stream()
-        .filter(event -> event.stamp().place() == place)
+        .filter(event -> places.contains(event.stamp().place()))
         .filter(event -> event.stamp().origin().retry().equals(Optional.of(key)))
         .findFirst()
         .map(event -> new Sent(Optional.of(event).filter(e -> !erased.contains(e.stamp().seq()))));

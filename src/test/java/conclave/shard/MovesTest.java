@@ -1,104 +1,20 @@
 package conclave.shard;
 
-import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
-import conclave.name.CaseFold;
-import conclave.name.RoomName;
-import conclave.name.Source;
 import conclave.room.Event;
-import conclave.room.Member;
-import conclave.room.Origin;
 import conclave.room.Reason;
-import conclave.room.Refusal;
-import conclave.room.RoomCommand;
 import conclave.room.RoomCommand.Depart;
-import conclave.room.RoomCommand.Enter;
-import conclave.room.RoomCommand.RenameRoom;
-import conclave.room.RoomCommand.Say;
-import conclave.room.RoomLimits;
-import conclave.room.RoomView;
-import conclave.room.SayKind;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A room goes from one shard to another, or stays, and nothing is lost between the two. */
-class MovesTest {
-  private static final Source ALICE = user("alice");
-  private static final Source BOB = user("bob");
-
-  private final LogByHand log = new LogByHand();
-  private final List<Event> shown = new ArrayList<>();
-
-  /** Every name has a shard of its own. */
-  private final Map<String, Shard> shards = new HashMap<>();
-
-  private long now = NOW;
-  private long commands;
-
-  private Future<PlaceAnswer> ask(String name, PlaceRequest request) {
-    return shards
-        .computeIfAbsent(
-            CaseFold.fold(name),
-            key ->
-                new Shard(
-                    new Shard.Setting(
-                        log,
-                        () -> new RoomLimits(10, 10),
-                        "#lobby"::equals,
-                        () -> now,
-                        Runnable::run),
-                    shown::addAll,
-                    this::ask))
-        .answer(request);
-  }
-
-  private Future<PlaceAnswer> does(String room, RoomCommand command) {
-    return ask(room, new PlaceRequest.Do(room, command, new Origin("c", ++commands)));
-  }
-
-  private Future<PlaceAnswer> enters(String room, Source who) {
-    return does(room, new Enter(who, "R", Optional.empty(), true, false));
-  }
-
-  private Future<PlaceAnswer> says(String room, Source who, String text) {
-    return does(room, new Say(who, SayKind.PRIVMSG, text));
-  }
-
-  private Future<PlaceAnswer> renames(String from, String to) {
-    return does(from, new RenameRoom(ALICE, new RoomName(to), "", false));
-  }
-
-  private Optional<RoomView> look(String room) {
-    return ask(room, new PlaceRequest.Look(room)).result().view();
-  }
-
-  private List<String> members(String room) {
-    return look(room).stream()
-        .flatMap(view -> view.members().stream())
-        .map(Member::source)
-        .map(source -> source.nick().text())
-        .toList();
-  }
-
-  private static List<Reason> reasons(Future<PlaceAnswer> answer) {
-    return answer.result().refusals().stream().map(Refusal::reason).toList();
-  }
-
-  private void roomOfAliceAndBob(String room) {
-    enters(room, ALICE);
-    enters(room, BOB);
-    log.commitAll();
-  }
-
+class MovesTest extends ShardsHarness {
   @Test
   void aRoomMovesWithItsMembersAndItsLogGoesOn() {
     roomOfAliceAndBob("#tea");
@@ -116,6 +32,30 @@ class MovesTest {
         .extracting(event -> event.stamp().place())
         .containsOnly(shown.get(0).stamp().place());
     assertThat(((Event.InRoom) shown.get(2)).room().text()).isEqualTo("#tea");
+  }
+
+  @Test
+  void whoKnowsItsLogFindsItUnderAnyNameThatItHad() {
+    roomOfAliceAndBob("#tea");
+    long tea = shown.get(0).stamp().place();
+    renames("#tea", "#cake");
+    log.commit();
+    renames("#cake", "#bread");
+    log.commit();
+    enters("#tea", user("carl"));
+    log.commitAll();
+    for (String name : List.of("#tea", "#cake", "#bread")) {
+      assertThat(find(name, tea)).hasValue("#bread");
+    }
+    assertThat(find("#tea", look("#tea").orElseThrow().log())).hasValue("#tea");
+    assertThat(find("#cake", tea + 1)).isEmpty();
+  }
+
+  private Optional<String> find(String name, long log) {
+    return ask(name, new PlaceRequest.Find(log, name))
+        .result()
+        .view()
+        .map(view -> view.name().text());
   }
 
   @Test

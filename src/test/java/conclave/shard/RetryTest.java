@@ -34,6 +34,7 @@ class RetryTest {
   private final LogByHand log = new LogByHand();
   private final List<Event> shown = new ArrayList<>();
   private final SaidLately lately = new SaidLately();
+  private final Repeats.Memory memory = new Repeats.Memory(lately, new Traces(() -> NOW));
   private RoomActor actor =
       actor(new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, RetryTest::limits), true);
   private long commands;
@@ -43,7 +44,7 @@ class RetryTest {
   }
 
   private RoomActor actor(Room room, boolean isNew) {
-    return new RoomActor(room, isNew, log.setting(Runnable::run), lately, shown::addAll);
+    return new RoomActor(room, isNew, log.setting(Runnable::run), memory, shown::addAll);
   }
 
   @BeforeEach

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of messages that were taken back. */
-abstract class ErasureContract extends HistoryContract {
+abstract class ErasureContract extends SearchContract {
   private List<Long> sequences(String room) {
     return store.history().messages(room, Long.MAX_VALUE, 10).await().stream()
         .map(event -> event.stamp().seq())

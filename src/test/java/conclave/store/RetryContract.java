@@ -12,6 +12,7 @@ import conclave.room.Stamp;
 import conclave.shard.RoomLog.Append;
 import conclave.shard.RoomLog.Sent;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of messages that come again. */
@@ -45,7 +47,7 @@ abstract class RetryContract extends RetentionContract {
   }
 
   private Optional<Long> sequenceOf(long place, RetryKey key) {
-    return log.sent(place, key)
+    return log.sent(Set.of(place), key)
         .await()
         .flatMap(Sent::event)
         .map(Event::stamp)
@@ -79,7 +81,7 @@ abstract class RetryContract extends RetentionContract {
     assertThat(sequenceOf(1, KEY)).contains(2L);
     store.close().await();
     openAgain();
-    Event found = log.sent(1, KEY).await().flatMap(Sent::event).orElseThrow();
+    Event found = log.sent(Set.of(1L), KEY).await().flatMap(Sent::event).orElseThrow();
     assertThat(found)
         .isEqualTo(
             new Event.Said(
@@ -93,8 +95,8 @@ abstract class RetryContract extends RetentionContract {
   @Test
   void theSameIdOfAnotherAccountOrInAnotherPlaceIsAnother() {
     log.append(append("#a", 1, said(NOW, 1, 1, KEY))).await();
-    assertThat(log.sent(1, new RetryKey("bob", KEY.id(), true)).await()).isEmpty();
-    assertThat(log.sent(2, KEY).await()).isEmpty();
+    assertThat(log.sent(Set.of(1L), new RetryKey("bob", KEY.id(), true)).await()).isEmpty();
+    assertThat(log.sent(Set.of(2L), KEY).await()).isEmpty();
     log.append(append("#b", 2, said(NOW, 2, 1, KEY))).await();
     log.append(append("#a", 1, said(NOW, 1, 2, new RetryKey("bob", KEY.id(), true)))).await();
     assertThat(sequenceOf(1, KEY)).contains(1L);
@@ -114,7 +116,7 @@ abstract class RetryContract extends RetentionContract {
     }
     neighbour.await();
     assertThatThrownBy(again::await).isInstanceOf(StoreUnavailable.class);
-    assertThat(log.sent(1, key("new")).await()).isEmpty();
+    assertThat(log.sent(Set.of(1L), key("new")).await()).isEmpty();
     assertThat(column("SELECT seq FROM event WHERE place = 1")).containsExactly("1");
   }
 
@@ -129,7 +131,7 @@ abstract class RetryContract extends RetentionContract {
   void whatWasTakenBackIsStillKnown() {
     log.append(append("#a", 1, said(NOW, 1, 1, KEY))).await();
     log.append(append("#a", 1, Events.takenBack("#a", 1, 2, 1))).await();
-    assertThat(log.sent(1, KEY).await()).contains(new Sent(Optional.empty()));
+    assertThat(log.sent(Set.of(1L), KEY).await()).contains(new Sent(Optional.empty()));
   }
 
   @Test
@@ -157,7 +159,7 @@ abstract class RetryContract extends RetentionContract {
     assertThat(column("SELECT tag FROM sent")).hasSize(101);
     log.append(append("#a", 1, said(later + 50, 1, 102, key("next")))).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(102 - 12);
-    assertThat(log.sent(1, key("old11")).await()).isEmpty();
+    assertThat(log.sent(Set.of(1L), key("old11")).await()).isEmpty();
     assertThat(sequenceOf(1, key("old12"))).contains(13L);
     log.append(Events.append("#a", 1, 103)).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(102 - 12);
@@ -168,5 +170,48 @@ abstract class RetryContract extends RetentionContract {
     log.append(append("#a", 1, said(NOW, 1, 1, KEY))).await();
     List<String> tags = column("SELECT tag FROM sent");
     assertThat(tags).singleElement().asString().matches("[0-9a-f]{64}").doesNotContain("0b7e");
+  }
+
+  @Test
+  void manyThatComeAtOnceAreAllAnswered() {
+    int many = 5_001;
+    List<Event> all = new ArrayList<>();
+    for (int seq = 1; seq <= 100; seq++) {
+      all.add(said(NOW, 1, seq, key("id" + seq * 50)));
+    }
+    log.append(append("#a", 1, all.toArray(Event[]::new))).await();
+    List<Optional<Sent>> found = askedInOneTurn(many).await();
+    for (int i = 0; i < many; i++) {
+      boolean isKnown = i > 0 && i % 50 == 0;
+      Optional<Long> seq = found.get(i).flatMap(Sent::event).map(event -> event.stamp().seq());
+      assertThat(seq).isEqualTo(isKnown ? Optional.of(i / 50L) : Optional.empty());
+    }
+  }
+
+  @Test
+  void moreThanCanWaitAreRefusedAndTheOthersAreAnswered() {
+    Future<List<Optional<Sent>>> asked = askedInOneTurn(SentLookup.MAX_WAITING + 1);
+    assertThatThrownBy(asked::await).isInstanceOf(StoreBusy.class);
+    assertThat(askedInOneTurn(SentLookup.MAX_WAITING).await()).hasSize(SentLookup.MAX_WAITING);
+  }
+
+  private Future<List<Optional<Sent>>> askedInOneTurn(int many) {
+    Promise<List<Optional<Sent>>> promise = Promise.promise();
+    vertx.runOnContext(
+        now -> {
+          List<Future<Optional<Sent>>> asked = new ArrayList<>();
+          for (int i = 0; i < many; i++) {
+            asked.add(log.sent(Set.of(1L), key("id" + i)));
+          }
+          Future.join(asked).<List<Optional<Sent>>>map(all -> all.list()).onComplete(promise);
+        });
+    return promise.future();
+  }
+
+  @Test
+  void itIsFoundInWhicheverPlaceItWasSaid() {
+    log.append(append("#a", 1, said(NOW, 1, 1, KEY))).await();
+    assertThat(log.sent(Set.of(1L, 2L, 3L), KEY).await()).isPresent();
+    assertThat(log.sent(Set.of(2L, 3L), KEY).await()).isEmpty();
   }
 }

@@ -23,6 +23,12 @@ class SqlTest {
 
   @ParameterizedTest
   @EnumSource
+  void placeholdersOfMessagesThatMayComeAgainDoTheSame(SentSql sql) {
+    expectPlaceholders(sql.text());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void placeholdersOfResidentsDoTheSame(ResidentSql sql) {
     expectPlaceholders(sql.text());
   }

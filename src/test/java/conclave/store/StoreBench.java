@@ -2,6 +2,7 @@ package conclave.store;
 
 import conclave.config.Secret;
 import conclave.config.StoreConfig;
+import conclave.room.RetryKey;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Measures a store. Arguments: the data folder, and the url of a PostgreSQL server or nothing. */
@@ -21,6 +24,8 @@ final class StoreBench {
   private static final int ROUNDS = 20;
   private static final int SEALS = 50_000;
   private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private static final int LOOKS = 20_000;
 
   private StoreBench() {}
 
@@ -38,6 +43,7 @@ final class StoreBench {
       System.out.println(store.figures());
     }
     reads(store, place - ROOMS - 1);
+    looks(vertx, store, place);
     seals();
     store.close().await();
     vertx.close().await();
@@ -120,5 +126,29 @@ final class StoreBench {
       }
       System.out.printf("50 messages: %.2f ms%n", (System.nanoTime() - start) / 500e6);
     }
+  }
+
+  /** Whether messages with ids are there already, of bursts that come in one turn. */
+  private static void looks(Vertx vertx, Store store, long place) {
+    RoomLog log = store.roomLog();
+    for (int burst : new int[] {1, 10, 100, 2_000, 2_000}) {
+      long start = System.nanoTime();
+      for (int asked = 0; asked < LOOKS; asked += burst) {
+        Promise<Object> done = Promise.promise();
+        vertx.runOnContext(now -> look(log, place, burst).onComplete(all -> done.complete()));
+        done.future().await();
+      }
+      System.out.printf(
+          "%d looks at once: %.0f looks/s%n",
+          burst, LOOKS / ((System.nanoTime() - start) / SECOND));
+    }
+  }
+
+  private static Future<?> look(RoomLog log, long place, int burst) {
+    List<Future<?>> asked = new ArrayList<>();
+    for (int i = 0; i < burst; i++) {
+      asked.add(log.sent(Set.of(place), new RetryKey("alice", UUID.randomUUID().toString(), true)));
+    }
+    return Future.join(asked);
   }
 }

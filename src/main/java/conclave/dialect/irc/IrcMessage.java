@@ -66,6 +66,13 @@ public record IrcMessage(
     return line.toString();
   }
 
+  /** What is written as the tags of a line are, without the @. */
+  static Map<String, String> tags(String text) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    readTags(text, tags);
+    return tags;
+  }
+
   private static void readTags(String text, Map<String, String> tags) {
     for (String tag : text.split(";", -1)) {
       int equals = tag.indexOf('=');

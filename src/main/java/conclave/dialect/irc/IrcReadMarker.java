@@ -43,10 +43,16 @@ final class IrcReadMarker {
 
   /** What {@code timestamp=...} says, in milliseconds since 1970. */
   static Optional<Long> timestamp(String text) {
-    String time = text.startsWith(NAME) ? text.substring(NAME.length()) : "";
+    return text.startsWith(NAME)
+        ? time(text.substring(NAME.length())).filter(millis -> millis > 0)
+        : Optional.empty();
+  }
+
+  /** What a time as in server-time says, in milliseconds since 1970. */
+  static Optional<Long> time(String time) {
     try {
       return TIME.matcher(time).matches()
-          ? Optional.of(Instant.parse(time).toEpochMilli()).filter(millis -> millis > 0)
+          ? Optional.of(Instant.parse(time).toEpochMilli())
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();

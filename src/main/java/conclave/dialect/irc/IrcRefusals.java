@@ -86,6 +86,8 @@ final class IrcRefusals {
           NO_EXCERPT_OF,
           EXCERPT_UNAVAILABLE ->
           IrcChatHistory.refused(refusal.reason(), about, to, lines);
+      case BAD_SEARCH, NOT_TO_BE_SEARCHED, SEARCH_UNAVAILABLE ->
+          IrcSearch.refused(refusal.reason(), about, to, lines);
       case LOG_CHECK_UNAVAILABLE -> IrcVerify.refused(about, to, lines);
       case MARK_NEEDS_TARGET, BAD_MARK, MARKS_NEED_ACCOUNT, MARKS_UNAVAILABLE ->
           IrcReadMarker.refused(refusal.reason(), about, to, lines);

@@ -6,6 +6,7 @@ import conclave.dialect.Dialect.Recipient;
 import conclave.room.Event;
 import conclave.room.Event.Said;
 import conclave.room.Event.Told;
+import java.util.List;
 
 /**
  * Shows what was said before: in a {@code chathistory} batch where the client knows batches (IRCv3
@@ -21,22 +22,32 @@ final class IrcReplay {
   }
 
   void render(Reply.Replay replay) {
+    render("chathistory " + replay.place(), replay.events(), replay.isAsked());
+  }
+
+  /**
+   * Shows events.
+   *
+   * @param batch the type of the batch, and its parameters
+   * @param isAsked whoever asked is told that there is nothing
+   */
+  void render(String batch, List<Event> events, boolean isAsked) {
     boolean hasBatch = to.capabilities().has(Capability.BATCH);
-    if (replay.events().isEmpty() && !(replay.isAsked() && hasBatch)) {
+    if (events.isEmpty() && !(isAsked && hasBatch)) {
       return;
     }
     // A reference need only be unique among this client's open batches, and this one is closed
     // below.
     String reference =
-        replay.events().stream()
+        events.stream()
             .findFirst()
             .map(event -> "h" + Long.toString(event.stamp().seq(), Character.MAX_RADIX))
             .orElse("h");
     if (hasBatch) {
-      lines.from(to, "BATCH +" + reference + " chathistory " + replay.place());
+      lines.from(to, "BATCH +" + reference + " " + batch);
     }
     IrcEvents look = new IrcEvents(to.capabilities(), hasBatch ? "batch=" + reference : "");
-    replay.events().forEach(event -> lines.append(dated(event).accept(look)));
+    events.forEach(event -> lines.append(dated(event).accept(look)));
     if (hasBatch) {
       lines.from(to, "BATCH -" + reference);
     }

@@ -3,6 +3,7 @@ package conclave.dialect.irc;
 import conclave.command.Capability;
 import conclave.command.IdentityReply;
 import conclave.command.MetadataAnswer;
+import conclave.command.Moved;
 import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
@@ -108,6 +109,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   }
 
   @Override
+  public Lines moved(Moved reply) {
+    return lines.from(to, "RENAME " + reply.from() + " " + reply.to() + " :");
+  }
+
+  @Override
   public Lines seen(Seen reply) {
     return reply.event().accept(new IrcEvents(to.capabilities(), ""));
   }
@@ -194,6 +200,11 @@ final class IrcReplies implements ReplyVisitor<Lines> {
   public Lines replay(Reply.Replay reply) {
     new IrcReplay(to, lines).render(reply);
     return lines;
+  }
+
+  @Override
+  public Lines foundAre(RoomReply.FoundAre reply) {
+    return IrcSearch.render(reply, to, lines);
   }
 
   @Override

@@ -17,6 +17,9 @@ final class IrcTags {
   /** Bytes of a label; a longer one is none (IRCv3 labeled-response §Tag value). */
   private static final int MAX_LABEL = 64;
 
+  /** With what the ids of a room's messages begin. */
+  private static final String LOG = "conclave/log";
+
   private IrcTags() {}
 
   /** The command of a line with what its tags add to it. */
@@ -24,11 +27,18 @@ final class IrcTags {
     if (message.tags().isEmpty()) {
       return command;
     }
-    Command tagged = command instanceof Command.Say say ? tagged(say, message.tags()) : command;
+    Command tagged = tagged(command, message.tags());
     String label = message.tags().getOrDefault("label", "");
     return label.isEmpty() || Utf8.length(label) > MAX_LABEL
         ? tagged
         : new Command.Labelled(label, tagged);
+  }
+
+  private static Command tagged(Command command, Map<String, String> tags) {
+    if (command instanceof Command.Join join) {
+      return new Command.Join(join.rooms(), join.keys(), Optional.ofNullable(tags.get(LOG)));
+    }
+    return command instanceof Command.Say say ? tagged(say, tags) : command;
   }
 
   private static Command tagged(Command.Say say, Map<String, String> tags) {

@@ -180,6 +180,7 @@ final class IrcVerbs {
         0,
         p -> new Command.SetAway(at(p, 0)));
     on(IrcChatHistory.ROW);
+    on(IrcSearch.ROW);
     on(IrcReadMarker.ROW);
     on(IrcMetadata.ROW);
     // questions

@@ -21,6 +21,7 @@ final class PlainPast {
             "[ROOM|NAME] [COUNT]",
             "what was said before here, in another room of yours, or with somebody",
             PlainReplay::read),
+        PlainSearch.VERB,
         new Verb(
             "verify",
             "[ROOM]",

@@ -1,6 +1,7 @@
 package conclave.dialect.plain;
 
 import conclave.room.Refusal;
+import conclave.room.SearchWords;
 import java.util.List;
 
 /** One friendly sentence for each no. */
@@ -49,7 +50,10 @@ final class PlainRefusals {
       case CANNOT_TAKE_BACK_FROM -> "Only what was said in a room can be taken back.";
       case EXCERPT_LACKS_PARAMETERS, BAD_EXCERPT, BAD_EXCERPT_MARK ->
           "That part of the history can't be asked for.";
-      case NO_EXCERPT_OF -> "There is no history of that which you may read.";
+      case BAD_SEARCH ->
+          "That can't be searched for: give words, of " + SearchWords.MAX + " characters in all.";
+      case SEARCH_UNAVAILABLE -> "The search can't be run right now; try again.";
+      case NO_EXCERPT_OF, NOT_TO_BE_SEARCHED -> "There is no history of that which you may read.";
       case EXCERPT_UNAVAILABLE -> "The history can't be reached right now.";
       case LOG_CHECK_UNAVAILABLE -> "That can't be verified right now; try again later.";
       case NO_SUCH_MESSAGE -> "There is no such message.";

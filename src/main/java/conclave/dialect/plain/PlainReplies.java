@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.IdentityReply;
 import conclave.command.MetadataAnswer;
+import conclave.command.Moved;
 import conclave.command.ReadUpTo;
 import conclave.command.RealnameSet;
 import conclave.command.Reply;
@@ -121,6 +122,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   }
 
   @Override
+  public String moved(Moved reply) {
+    return line(reply.from() + " is " + reply.to() + " now.");
+  }
+
+  @Override
   public String seen(Seen reply) {
     return reply.event().accept(new PlainEvents(to.capabilities()));
   }
@@ -214,6 +220,11 @@ final class PlainReplies implements ReplyVisitor<String> {
   @Override
   public String targetsAre(RoomReply.TargetsAre reply) {
     return ""; // for an IRC client's program
+  }
+
+  @Override
+  public String foundAre(RoomReply.FoundAre reply) {
+    return PlainSearch.render(reply, to.capabilities());
   }
 
   @Override

@@ -16,6 +16,9 @@ final class PlainText {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.systemDefault());
+
   private PlainText() {}
 
   /** The text without colours and everything else that is no text. */
@@ -26,6 +29,11 @@ final class PlainText {
   /** {@code 19:02:11}, where the server is. */
   static String time(long millis) {
     return TIME.format(Instant.ofEpochMilli(millis));
+  }
+
+  /** {@code 2026-11-22}, where the server is. */
+  static String date(long millis) {
+    return DATE.format(Instant.ofEpochMilli(millis));
   }
 
   /** {@code 2026-11-22 19:02}, where the server is. */

@@ -60,6 +60,29 @@ class IrcRepliesTest {
             ":irc.example 376 bob :End of MOTD command");
   }
 
+  /** What a client that knows no versions is told that there is. */
+  private static List<String> offeredTo(String server, String nick) {
+    List<String> all = Arrays.stream(Capability.values()).map(Capability::text).toList();
+    Recipient old = new Recipient(nick, server, Capabilities.NONE);
+    Reply answer = new Reply.CapAnswer("LS", all, false);
+    String line = new String(new IrcRenderer().reply(answer, old), UTF_8);
+    assertThat(line).endsWith("\r\n").hasSizeLessThanOrEqualTo(512).containsOnlyOnce("\n");
+    String head = ":" + server + " CAP " + nick + " LS :";
+    assertThat(line).startsWith(head);
+    return List.of(line.strip().substring(head.length()).split(" "));
+  }
+
+  @Test
+  void clientsThatKnowNoVersionsGetOneLineWithWhatIsOfMostUseToThem() {
+    List<String> all = Arrays.stream(Capability.values()).map(Capability::text).toList();
+    List<String> ratified = all.stream().filter(word -> !word.contains("/")).toList();
+    assertThat(offeredTo("irc.example", "*")).containsAll(ratified).isSubsetOf(all).isSorted();
+    assertThat(offeredTo("i".repeat(63) + ".example", "n".repeat(32))).containsAll(ratified);
+    assertThat(offeredTo("i".repeat(253), "n".repeat(32)))
+        .contains("account-notify", "away-notify", "extended-join", "multi-prefix", "sasl")
+        .isSubsetOf(ratified);
+  }
+
   @Test
   void capabilitiesAndLogInAreAnsweredAsTheStandardsSay() {
     List<String> many = Collections.nCopies(30, "draft/twenty-one-bytes");
