@@ -12,7 +12,7 @@ final class Loops {
   /** What is done on some other loop; who waits goes on where it waited. */
   static Future<Void> back(Future<Void> elsewhere) {
     Context here = Vertx.currentContext();
-    if (here == null) {
+    if (here == null || elsewhere.isComplete()) {
       return elsewhere;
     }
     Promise<Void> promise = Promise.promise();

@@ -3,8 +3,11 @@ package conclave.gateway;
 import conclave.command.UserEvent;
 import conclave.name.Nick;
 import conclave.name.Source;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Gives those of the directory other nicks, and whatever knows them by their nick. Any thread. */
 final class NickChanges {
@@ -13,6 +16,7 @@ final class NickChanges {
   private final Stayers stayers;
   private final FormerUsers former;
   private final Consumer<UserEvent> announce;
+  private final ConcurrentHashMap<String, Future<Void>> untold = new ConcurrentHashMap<>();
 
   NickChanges(
       ConcurrentHashMap<String, Presence> entries,
@@ -27,8 +31,34 @@ final class NickChanges {
     this.announce = announce;
   }
 
-  /** False where the new nick is taken, or several connections share the old one. */
-  boolean change(Nick from, Source to) {
+  /**
+   * False where the new nick is taken, or several connections share the old one.
+   *
+   * @param tell tells the user's rooms
+   * @return done when they have been told
+   */
+  Future<Boolean> change(Nick from, Source to, Supplier<Future<Void>> tell) {
+    Promise<Void> told = Promise.promise();
+    if (untold.putIfAbsent(to.nick().key(), told.future()) != null) {
+      return Future.succeededFuture(false); // the rooms take somebody else for its bearer
+    }
+    untold.put(from.key(), told.future());
+    return Future.succeededFuture(change(from, to))
+        .compose(isDone -> isDone ? tell.get().map(true) : Future.succeededFuture(false))
+        .onComplete(
+            known -> {
+              untold.remove(from.key(), told.future());
+              untold.remove(to.nick().key(), told.future());
+              told.complete();
+            });
+  }
+
+  /** Complete when no room takes anybody else for the bearer of the nick. */
+  Future<Void> told(Nick nick) {
+    return untold.getOrDefault(nick.key(), Future.succeededFuture());
+  }
+
+  private boolean change(Nick from, Source to) {
     Presence entry = entries.get(from.key());
     if (entry == null || entry.links().size() > 1) {
       return false;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
@@ -69,11 +70,10 @@ public final class UserDirectory implements Users {
     if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
-    if (isBack[0]) {
-      return Future.succeededFuture(Claim.ATTACHED);
+    if (!isBack[0]) {
+      announce.accept(new UserEvent.CameIn(user.source()));
     }
-    announce.accept(new UserEvent.CameIn(user.source()));
-    return Future.succeededFuture(Claim.NEW);
+    return Loops.back(nicks.told(user.source().nick())).map(isBack[0] ? Claim.ATTACHED : Claim.NEW);
   }
 
   private Presence came(User user, String connection) {
@@ -215,8 +215,8 @@ public final class UserDirectory implements Users {
   }
 
   @Override
-  public boolean rename(Nick from, Source to) {
-    return nicks.change(from, to);
+  public Future<Boolean> rename(Nick from, Source to, Supplier<Future<Void>> tell) {
+    return nicks.change(from, to, tell);
   }
 
   @Override

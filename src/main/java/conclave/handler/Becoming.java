@@ -41,19 +41,23 @@ final class Becoming {
     Source from = caller.source();
     Nick nick = config.accounts().nickIsAccount() ? account.asNick() : from.nick();
     Source wanted = Sources.of(caller, nick).asBot(from.isBot());
-    if (users.rename(from.nick(), wanted)) {
-      return renamed(from, wanted, caller);
-    }
-    return joinOwn(nick, caller)
+    return users
+        .rename(from.nick(), wanted, () -> renamed(from, wanted, caller))
+        .compose(isDone -> isDone ? known(from, wanted, caller) : joinOrKeep(from, wanted, caller));
+  }
+
+  private Future<Void> joinOrKeep(Source from, Source wanted, Caller caller) {
+    return joinOwn(wanted.nick(), caller)
         .compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
   }
 
   /** Somebody else has the nick, or one that looks like it. */
   private Future<Void> keepNick(Source from, Source wanted, Caller caller) {
     Source to = wanted.withNick(from.nick());
-    users.rename(from.nick(), to);
     caller.refuse(Reason.NICK_IN_USE, wanted.nick().text());
-    return renamed(from, to, caller);
+    return users
+        .rename(from.nick(), to, () -> renamed(from, to, caller))
+        .compose(done -> known(from, to, caller));
   }
 
   private Future<Void> renamed(Source from, Source to, Caller caller) {
@@ -68,8 +72,12 @@ final class Becoming {
             all.stream()
                 .map(room -> rooms.submit(room.key(), new Identify(from, to), origin))
                 .toList())
-        .compose(told -> tellWatchers(from.withNick(to.nick()), to))
-        .compose(told -> metadata.adopt(caller));
+        .mapEmpty();
+  }
+
+  /** The rooms know it. */
+  private Future<Void> known(Source from, Source to, Caller caller) {
+    return tellWatchers(from.withNick(to.nick()), to).compose(told -> metadata.adopt(caller));
   }
 
   /**

@@ -95,9 +95,13 @@ final class NickHandler implements CommandHandler<SetNick> {
   }
 
   private Future<Void> rename(Source from, Nick to, Caller caller) {
-    if (!ports.users().rename(from.nick(), from.withNick(to))) {
-      return joinOwn(to, caller);
-    }
+    return ports
+        .users()
+        .rename(from.nick(), from.withNick(to), () -> renamed(from, to, caller))
+        .compose(isDone -> isDone ? Future.succeededFuture() : joinOwn(to, caller));
+  }
+
+  private Future<Void> renamed(Source from, Nick to, Caller caller) {
     List<RoomName> rooms = List.copyOf(caller.rooms());
     // One origin for all rooms, so that who shares several of them is told once.
     Origin origin = caller.origin();

@@ -10,6 +10,7 @@ import conclave.name.Source;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who is here: nicks are claimed and found. */
 public interface Users {
@@ -29,8 +30,11 @@ public interface Users {
   /**
    * Gives the nick up for another one, and is seen as that from now on; false where it is taken, or
    * several connections share the old one.
+   *
+   * @param tell tells the user's rooms: until they know, no other connection becomes this user,
+   *     since it would not find itself there
    */
-  boolean rename(Nick from, Source to);
+  Future<Boolean> rename(Nick from, Source to, Supplier<Future<Void>> tell);
 
   /** The user with this nick is an operator of the server from now on, or no longer. */
   void ranked(Nick nick, boolean isOperator);

@@ -1,5 +1,7 @@
 package conclave.client;
 
+import static org.awaitility.Awaitility.await;
+
 import conclave.Needles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +26,7 @@ public final class FakeServer implements AutoCloseable {
   private final List<FakePeer> peers = new CopyOnWriteArrayList<>();
   private final List<String> history = new CopyOnWriteArrayList<>();
   private final SSLServerSocket socket;
+  private final Thread acceptor;
   public final FakeIdentities identities = new FakeIdentities();
   public volatile boolean silent;
 
@@ -47,7 +50,7 @@ public final class FakeServer implements AutoCloseable {
                 .getServerSocketFactory()
                 .createServerSocket(port, 10, InetAddress.getLoopbackAddress());
     socket.setWantClientAuth(true);
-    daemon(this::acceptAll);
+    acceptor = daemon(this::acceptAll);
   }
 
   /** For trying the client by hand: listens until its standard input ends. */
@@ -120,13 +123,15 @@ public final class FakeServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+    await().until(() -> !acceptor.isAlive()); // until then it may let somebody in
     dropAll();
   }
 
-  static void daemon(Runnable work) {
+  static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "fake-server");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   static byte[] bytes(String line) {

@@ -43,6 +43,10 @@ class UserDirectoryTest {
     return users.claim(here(source), connection).result();
   }
 
+  private boolean rename(Nick from, Source to) {
+    return users.rename(from, to, Future::succeededFuture).result();
+  }
+
   @Test
   void ofTwoWhoClaimANickTheFirstHasIt() {
     assertThat(claim(guest("alice"), "c1")).isEqualTo(Claim.NEW);
@@ -57,11 +61,11 @@ class UserDirectoryTest {
     claim(guest("alice"), "c1");
     assertThat(claim(guest("a1ice"), "c2")).isEqualTo(Claim.TAKEN);
     assertThat(claim(guest("bob"), "c3")).isEqualTo(Claim.NEW);
-    assertThat(users.rename(new Nick("bob"), as("a1ice"))).isFalse();
-    assertThat(users.rename(ALICE, as("a1ice"))).isTrue();
-    assertThat(users.rename(new Nick("bob"), as("alice"))).isFalse();
-    assertThat(users.rename(new Nick("a1ice"), as("carol"))).isTrue();
-    assertThat(users.rename(new Nick("bob"), as("alice"))).isTrue();
+    assertThat(rename(new Nick("bob"), as("a1ice"))).isFalse();
+    assertThat(rename(ALICE, as("a1ice"))).isTrue();
+    assertThat(rename(new Nick("bob"), as("alice"))).isFalse();
+    assertThat(rename(new Nick("a1ice"), as("carol"))).isTrue();
+    assertThat(rename(new Nick("bob"), as("alice"))).isTrue();
     users.release(ALICE, "c3", stays -> false);
     users.gone(ALICE);
     assertThat(claim(guest("al1ce"), "c4")).isEqualTo(Claim.NEW);
@@ -139,15 +143,15 @@ class UserDirectoryTest {
   void aNickIsGivenUpForAFreeOne() {
     claim(guest("alice"), "c1");
     claim(guest("bob"), "c2");
-    assertThat(users.rename(ALICE, as("BOB"))).isFalse();
+    assertThat(rename(ALICE, as("BOB"))).isFalse();
     assertThat(users.find(ALICE)).isPresent();
-    assertThat(users.rename(ALICE, as("Alice"))).isTrue();
-    assertThat(users.rename(ALICE, as("carl"))).isTrue();
+    assertThat(rename(ALICE, as("Alice"))).isTrue();
+    assertThat(rename(ALICE, as("carl"))).isTrue();
     assertThat(users.find(ALICE)).isEmpty();
     assertThat(users.find(new Nick("CARL")))
         .map(u -> u.source().mask())
         .contains("carl!~alice@guest/0a1b2c");
-    assertThat(users.rename(ALICE, as("dora"))).isFalse();
+    assertThat(rename(ALICE, as("dora"))).isFalse();
     assertThat(claim(guest("alice"), "c3")).isEqualTo(Claim.NEW);
   }
 
@@ -208,7 +212,7 @@ class UserDirectoryTest {
   @Test
   void comingsAndGoingsAreTold() {
     claim(guest("alice"), "c1");
-    users.rename(ALICE, as("carl"));
+    rename(ALICE, as("carl"));
     users.release(new Nick("carl"), "c1", stays -> false);
     users.gone(new Nick("carl"));
     assertThat(told)
@@ -276,7 +280,7 @@ class UserDirectoryTest {
     assertThat(users.resides(ALICE, true)).isTrue();
     assertThat(users.resides(new Nick("ally"), true)).isFalse();
     assertThat(users.settle(here(user("alice").withNick(new Nick("al"))))).isFalse();
-    users.rename(ALICE, user("alice").withNick(new Nick("liz")));
+    rename(ALICE, user("alice").withNick(new Nick("liz")));
     assertThat(users.resides(new Nick("ally"), true)).isFalse();
     users.resides(new Nick("liz"), false);
     assertThat(users.resides(new Nick("ally"), true)).isTrue();

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -224,8 +225,8 @@ class HandlersTest {
     }
 
     @Override
-    public boolean rename(Nick from, Source to) {
-      return false;
+    public Future<Boolean> rename(Nick from, Source to, Supplier<Future<Void>> tell) {
+      return Future.succeededFuture(false);
     }
 
     @Override

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever many people send to a real server, all at once: it answers, nobody is lost, all agree on
@@ -35,8 +36,13 @@ class AnyLinesTest {
   private final List<Wanderer> people = new ArrayList<>();
   private int arrivals;
 
+  /** More by {@code -Dany.seeds=5,6,7}. */
+  static Stream<Long> seeds() {
+    return Stream.of(System.getProperty("any.seeds", "1,4").split(",")).map(Long::valueOf);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 4})
+  @MethodSource("seeds")
   void allAgree(long seed) {
     try (RunningServer server = RunningServer.start(folder, "accounts.login=optional")) {
       begin(server.door());

@@ -37,9 +37,10 @@ final class Retrying {
     return inDen(server.door().irc(name, CAPABILITIES));
   }
 
-  /** The same, which asks for no room: its user is in its rooms still. */
+  /** The same, which asks for no room: its user is in one still, and it is shown so unasked. */
   static Peer back(RunningServer server, String name) {
     Peer peer = server.door().irc(name, CAPABILITIES);
+    peer.await("* 366 *");
     peer.skipAll();
     return peer;
   }
