@@ -1,5 +1,6 @@
 package conclave.cli;
 
+import conclave.cli.rooms.Rooms;
 import conclave.client.ClientCertificate;
 import conclave.client.Credentials;
 import conclave.client.Device;
@@ -13,8 +14,6 @@ import conclave.client.TokenFile;
 import conclave.client.Trust;
 import conclave.client.TrustRefused;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,6 +66,8 @@ public final class Connect implements Callable<Integer> {
   @Option(names = "--no-token", description = "Keep no token: the next time needs the password.")
   private boolean noToken;
 
+  @Mixin private Appearance appearance;
+
   @Option(names = "--register", description = "Make the account first.")
   private boolean register;
 
@@ -81,7 +82,7 @@ public final class Connect implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Screen screen = TerminalScreen.open().orElseGet(this::pipe)) {
+    try (Screen screen = appearance.screen(spec.commandLine().getOut())) {
       Optional<ClientCertificate> certificate = logIn.certificate();
       if (register && certificate.isPresent()) {
         throw usage("--register makes an account with a password: leave --certificate out");
@@ -118,8 +119,8 @@ public final class Connect implements Callable<Integer> {
   }
 
   private int connect(Screen screen, ServerAddress server, Keyring keyring) {
-    Chat chat = new Chat(screen);
-    List<String> wanted = rooms.stream().map(OpenRooms::named).toList();
+    Chat chat = new Chat(screen, appearance);
+    List<String> wanted = rooms.stream().map(Rooms::named).toList();
     return reporting(
         screen,
         server,
@@ -219,13 +220,6 @@ public final class Connect implements Callable<Integer> {
                     "no password: set "
                         + LogInOptions.PASSWORD_VARIABLE
                         + " or give --password-file"));
-  }
-
-  private PipeScreen pipe() {
-    return new PipeScreen(
-        new InputStreamReader(System.in, StandardCharsets.UTF_8),
-        spec.commandLine().getOut(),
-        System.console());
   }
 
   private static String home() {

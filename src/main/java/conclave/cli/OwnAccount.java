@@ -1,6 +1,5 @@
 package conclave.cli;
 
-import conclave.cli.TypedCommands.Misuse;
 import conclave.client.OwnSession;
 import java.io.IOException;
 
