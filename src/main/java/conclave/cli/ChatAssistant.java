@@ -75,11 +75,14 @@ final class ChatAssistant implements Assistant {
       return candidates;
     }
     int order = 0;
-    for (String nick : rooms.nicks()) {
+    List<String> nicks = rooms.nicks();
+    for (String nick : nicks) {
       candidates.add(candidate(nick, "", isFirst ? ":" : "", order++));
     }
     for (Tab tab : rooms.all()) {
-      candidates.add(candidate(tab.name(), "", "", order++));
+      if (!nicks.contains(tab.name())) {
+        candidates.add(candidate(tab.name(), "", "", order++));
+      }
     }
     candidates.removeIf(one -> !Harmless.name(one.value()).equals(one.value()));
     return candidates;

@@ -71,13 +71,13 @@ final class RoomText {
 
   /** A line across, with what it is for. */
   AttributedString rule(String about) {
-    return new AttributedString("\u2500\u2500 " + Harmless.text(about) + " \u2500\u2500", theme.aside());
+    return new AttributedString("\u2501\u2501 " + Harmless.text(about) + " \u2501\u2501", theme.aside());
   }
 
   /** What a room begins with when it is come to. */
   AttributedString heading(String room, String topic) {
     return new AttributedStringBuilder()
-        .styled(theme.heading(), "\u2500\u2500 " + Harmless.name(room))
+        .styled(theme.heading(), "\u2501\u2501 " + Harmless.name(room))
         .append(topic.isEmpty() ? "" : ": " + Harmless.text(topic))
         .toAttributedString();
   }

@@ -23,8 +23,10 @@ final class RoomView implements View {
   private final Clock clock;
   private final boolean bell;
   private final RoomText text;
+  private final Comeback comeback = new Comeback();
   private Optional<String> shownRoom = Optional.empty();
   private LocalDate shownDay;
+  private boolean welcomed;
 
   /**
    * @param clock the present, in the zone in which times are shown
@@ -41,7 +43,7 @@ final class RoomView implements View {
 
   @Override
   public synchronized void heard(Event event, Placing placing) {
-    if (event instanceof Event.Typing) {
+    if (event instanceof Event.Typing || comeback.isOldHat(event)) {
       return;
     }
     if (event instanceof Event.Past past) {
@@ -57,6 +59,10 @@ final class RoomView implements View {
       arrived();
     } else if (placing.isInFront() || placing.rooms().isEmpty()) {
       show(event, placing.calls());
+    }
+    if (event instanceof Event.Connected && !welcomed) {
+      welcomed = true;
+      screen.show("-- /help lists what you can type; Tab completes it; Ctrl-D leaves.");
     }
     if (bell && placing.calls() && event instanceof Event.Said said && !said.replayed()) {
       screen.bell();

@@ -148,7 +148,8 @@ final class Interpreter {
     }
     boolean fromServer = line.source().indexOf('!') < 0;
     if (line.command().equals("NOTICE") && fromServer && !isRoom(line.param(0))) {
-      return Optional.of(new Event.Told(line.param(1)));
+      boolean isForStrangers = line.param(0).equals("*"); // they have no client
+      return isForStrangers ? Optional.empty() : Optional.of(new Event.Told(line.param(1)));
     }
     return read(line, replayed).map(said -> said);
   }

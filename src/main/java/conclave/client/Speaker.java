@@ -74,9 +74,9 @@ final class Speaker {
     return List.of();
   }
 
-  /** What the refusal of a message tells of it; any other event as it is. */
+  /** What the refusal of a message tells of it; any other event as it is, doubt as well. */
   Event refusal(IrcLine line, Event event) {
-    if (!(event instanceof Event.Refused refused)) {
+    if (!(event instanceof Event.Refused refused) || refused.code().equals("NO_ANSWER")) {
       return event;
     }
     return answers

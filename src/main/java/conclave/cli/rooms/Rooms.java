@@ -180,17 +180,21 @@ public final class Rooms {
   }
 
   private Placing joined(Event.Joined joined) {
-    Optional<Room> open = find(joined.room());
     if (joined.own()) {
-      open.ifPresent(Room::returned);
-      Room room = open.orElseGet(() -> opened(joined.room()));
-      if (front == null || CaseFold.fold(joined.room()).equals(wanted)) {
-        front = room;
+      find(joined.room()).ifPresentOrElse(Room::returned, () -> enter(joined));
+      if (CaseFold.fold(joined.room()).equals(wanted)) {
+        front = find(joined.room()).orElse(front);
         wanted = "";
       }
     }
     find(joined.room()).ifPresent(room -> room.came(joined.who()));
-    return kept(joined, joined.room());
+    return joined.own() ? passing(joined.room()) : kept(joined, joined.room());
+  }
+
+  private void enter(Event.Joined joined) {
+    Room room = opened(joined.room());
+    room.add(joined, true, false); // whoever comes in has seen it
+    front = front == null ? room : front;
   }
 
   private Placing left(Event event, String name, String who, boolean isOwn) {
