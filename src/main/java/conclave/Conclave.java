@@ -1,10 +1,13 @@
 package conclave;
 
 import conclave.cli.AccountCommand;
+import conclave.cli.Completion;
 import conclave.cli.ConfigCommand;
 import conclave.cli.Connect;
 import conclave.cli.Logging;
 import conclave.cli.ReloadCommand;
+import conclave.cli.Send;
+import conclave.cli.Tail;
 import conclave.config.LogConfig;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,10 +26,13 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       Serve.class,
       Connect.class,
+      Send.class,
+      Tail.class,
       AccountCommand.class,
       ConfigCommand.class,
       ReloadCommand.class,
       StoreCommand.class,
+      Completion.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
