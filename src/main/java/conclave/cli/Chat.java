@@ -66,7 +66,8 @@ final class Chat {
       boolean goingOn = true;
       while (goingOn) {
         Optional<String> typed = screen.read();
-        goingOn = typed.isPresent() && !isOver() && obey(typedCommands, typed.get().stripTrailing());
+        goingOn =
+            typed.isPresent() && !isOver() && obey(typedCommands, typed.get().stripTrailing());
         prompt.show();
       }
       return farewell(session, typedCommands.wantsLogOut());

@@ -90,8 +90,7 @@ final class ChatAssistant implements Assistant {
 
   private static Candidate candidate(String value, String help, String suffix, int order) {
     String description = help.isEmpty() ? null : help;
-    return new Candidate(
-        value + suffix, value, null, description, null, null, true, order);
+    return new Candidate(value + suffix, value, null, description, null, null, true, order);
   }
 
   @Override

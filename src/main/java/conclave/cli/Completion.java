@@ -23,10 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class Completion implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "bash|zsh",
-      description = "The shell.",
-      converter = ShellConverter.class)
+  @Parameters(paramLabel = "bash|zsh", description = "The shell.", converter = ShellConverter.class)
   private String shell;
 
   @SuppressWarnings("NullAway.Init") // picocli fills it

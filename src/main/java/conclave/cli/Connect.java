@@ -72,8 +72,7 @@ public final class Connect implements Callable<Integer> {
           guest,
           register
               ? Optional.of(
-                  (server, trust, fresh) ->
-                      Entrance.enrol(screen, server, trust, fresh, invite))
+                  (server, trust, fresh) -> Entrance.enrol(screen, server, trust, fresh, invite))
               : Optional.empty());
     }
   }

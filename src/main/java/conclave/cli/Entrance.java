@@ -35,8 +35,7 @@ final class Entrance {
 
   /** Does something first for which an account is needed that there is not yet. */
   interface Enrolling {
-    void ask(ServerAddress server, Trust trust, Credentials fresh)
-        throws IOException, TrustRefused;
+    void ask(ServerAddress server, Trust trust, Credentials fresh) throws IOException, TrustRefused;
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -62,8 +61,7 @@ final class Entrance {
       Screen screen, Profile profile, List<String> rooms, Consumer<Event> listener, Stay stay) {
     Guest at(ServerAddress server) {
       Profile named =
-          new Profile(
-              server, profile.rooms(), profile.pin(), profile.ca(), profile.passwordFile());
+          new Profile(server, profile.rooms(), profile.pin(), profile.ca(), profile.passwordFile());
       return new Guest(screen, named, rooms, listener, stay);
     }
   }
@@ -83,15 +81,15 @@ final class Entrance {
           .meant()
           .orElseThrow(
               () ->
-                  usage(
-                      "where? Give [USER@]HOST[:PORT], or name a profile of "
-                          + profiles.file()));
+                  usage("where? Give [USER@]HOST[:PORT], or name a profile of " + profiles.file()));
     } catch (IllegalArgumentException | IOException e) {
       throw usage(e.getMessage());
     }
   }
 
-  /** Another session than that of a person on this machine, so that neither takes the other's place. */
+  /**
+   * Another session than that of a person on this machine, so that neither takes the other's place.
+   */
   void asScript() {
     if (device == null) {
       String host = Device.ofHost(System.getenv()).name();
@@ -170,8 +168,7 @@ final class Entrance {
     Screen screen = guest.screen();
     KnownHosts known = KnownHosts.ofUser(System.getenv(), home());
     try {
-      return visit.at(
-          logIn.trust(guest.profile(), known), new Arrival(screen, server, known));
+      return visit.at(logIn.trust(guest.profile(), known), new Arrival(screen, server, known));
     } catch (LogInRefused e) {
       screen.show(refusal(e, server));
     } catch (IOException e) {

@@ -5,7 +5,9 @@ import conclave.cli.rooms.Rooms;
 import conclave.client.Event;
 import java.time.Clock;
 
-/** One line for each event, with all that it takes to understand it: for scripts and screen readers. */
+/**
+ * One line for each event, with all that it takes to understand it: for scripts and screen readers.
+ */
 final class PlainView implements View {
   private final Screen screen;
   private final Rooms rooms;

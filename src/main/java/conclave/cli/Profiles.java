@@ -81,7 +81,8 @@ final class Profiles {
     }
     Object listed = root instanceof Map<?, ?> map ? map.get("profiles") : null;
     if (!(listed instanceof Map<?, ?> named)) {
-      throw new IOException(file + " has no profiles: give \"profiles:\" with a name and \"server:\"");
+      throw new IOException(
+          file + " has no profiles: give \"profiles:\" with a name and \"server:\"");
     }
     for (Map.Entry<?, ?> one : named.entrySet()) {
       String name = String.valueOf(one.getKey());

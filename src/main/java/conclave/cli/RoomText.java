@@ -51,8 +51,7 @@ final class RoomText {
       return moved(joined.time(), "\u2192 ", joined.who(), joined.own(), "joined", "");
     }
     if (event instanceof Event.Parted parted) {
-      return moved(
-          parted.time(), "\u2190 ", parted.who(), parted.own(), "left", parted.reason());
+      return moved(parted.time(), "\u2190 ", parted.who(), parted.own(), "left", parted.reason());
     }
     if (event instanceof Event.Quit quit) {
       return moved(quit.time(), "\u2190 ", quit.who(), false, "left the server", quit.reason());
@@ -71,7 +70,8 @@ final class RoomText {
 
   /** A line across, with what it is for. */
   AttributedString rule(String about) {
-    return new AttributedString("\u2501\u2501 " + Harmless.text(about) + " \u2501\u2501", theme.aside());
+    return new AttributedString(
+        "\u2501\u2501 " + Harmless.text(about) + " \u2501\u2501", theme.aside());
   }
 
   /** What a room begins with when it is come to. */
@@ -113,9 +113,7 @@ final class RoomText {
     String name = own ? "you" : Harmless.name(who);
     String because = reason.isEmpty() ? "" : " (" + Harmless.text(reason) + ")";
     return List.of(
-        begun(time)
-            .styled(theme.aside(), sign + name + " " + did + because)
-            .toAttributedString());
+        begun(time).styled(theme.aside(), sign + name + " " + did + because).toAttributedString());
   }
 
   private AttributedStringBuilder begun(Instant time) {

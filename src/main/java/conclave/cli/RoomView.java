@@ -89,8 +89,7 @@ final class RoomView implements View {
     screen.show(text.heading(page.room(), page.topic()));
     page.seen().forEach(event -> show(event, isCall(event)));
     if (!page.fresh().isEmpty()) {
-      String more =
-          page.missing() > 0 ? ", and " + page.missing() + " before them (/history)" : "";
+      String more = page.missing() > 0 ? ", and " + page.missing() + " before them (/history)" : "";
       screen.show(text.rule("new" + more));
     }
     page.fresh().forEach(event -> show(event, isCall(event)));
@@ -102,8 +101,7 @@ final class RoomView implements View {
       screen.show(text.rule(past.isFound() ? "nothing found" : "there is nothing earlier"));
       return;
     }
-    screen.show(
-        text.rule(past.isFound() ? "found" : past.target() + ", earlier"));
+    screen.show(text.rule(past.isFound() ? "found" : past.target() + ", earlier"));
     LocalDate today = shownDay;
     said.forEach(
         one -> {
@@ -116,9 +114,7 @@ final class RoomView implements View {
   }
 
   private boolean isCall(Event event) {
-    return event instanceof Event.Said said
-        && !said.own()
-        && Mention.of(rooms.nick(), said.text());
+    return event instanceof Event.Said said && !said.own() && Mention.of(rooms.nick(), said.text());
   }
 
   private void show(Event event, boolean calls) {

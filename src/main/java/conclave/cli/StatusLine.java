@@ -35,8 +35,7 @@ final class StatusLine {
    * @param typing who is writing in the room in front
    * @param columns of the screen
    */
-  AttributedString of(
-      String trouble, List<Pending> pending, List<String> typing, int columns) {
+  AttributedString of(String trouble, List<Pending> pending, List<String> typing, int columns) {
     int width = Math.max(NARROWEST, columns - 1); // the last column would wrap on some terminals
     AttributedStringBuilder lines = new AttributedStringBuilder();
     int hidden = Math.max(0, pending.size() - PENDING_SHOWN);
@@ -85,8 +84,7 @@ final class StatusLine {
     } else if (tab.calls() > 0) {
       line.styled(theme.call(), "[" + name + " " + tab.unread() + "!]");
     } else {
-      line.styled(
-          theme.aside(), "[" + name + (tab.unread() > 0 ? " " + tab.unread() : "") + "]");
+      line.styled(theme.aside(), "[" + name + (tab.unread() > 0 ? " " + tab.unread() : "") + "]");
     }
     line.append(" ");
   }

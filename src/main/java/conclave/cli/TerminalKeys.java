@@ -81,7 +81,7 @@ final class TerminalKeys {
         assistant.typing(typed);
         AttributedStringBuilder line = new AttributedStringBuilder().append(typed);
         String tip = assistant.tip(typed);
-        int space = lines.getTerminal().getWidth() - typed.length() - 30;
+        int space = lines.getTerminal().getColumns() - typed.length() - 30;
         if (!tip.isEmpty() && space > 10) {
           AttributedString faint = new AttributedString(tip, AttributedStyle.DEFAULT.faint());
           line.append(faint.columnSubSequence(0, space));

@@ -80,7 +80,7 @@ final class TerminalScreen implements Screen {
 
   @Override
   public int columns() {
-    return terminal.getWidth();
+    return terminal.getColumns();
   }
 
   @Override

@@ -220,7 +220,8 @@ final class TypedCommands {
     if (space < 0) {
       throw table.misuse("msg");
     }
-    session.say(table.oneWord("msg", words.substring(0, space)), words.substring(space + 1).strip());
+    session.say(
+        table.oneWord("msg", words.substring(0, space)), words.substring(space + 1).strip());
   }
 
   private void topic(String words) throws IOException {

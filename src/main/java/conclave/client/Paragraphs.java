@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Cuts what was written into messages: as few as the server takes. */
 final class Paragraphs {
-  /** Bytes of a message of several lines, and how many lines; less than servers take in practice. */
+  /**
+   * Bytes of a message of several lines, and how many lines; less than servers take in practice.
+   */
   private static final int MAX_BYTES = 4_000;
 
   private static final int MAX_LINES = 24;
@@ -22,7 +24,8 @@ final class Paragraphs {
     List<String> lines =
         text.lines()
             .filter(line -> together || !line.isBlank())
-            .flatMap(line -> line.isBlank() ? List.of("").stream() : Chunks.of(line, space).stream())
+            .flatMap(
+                line -> line.isBlank() ? List.of("").stream() : Chunks.of(line, space).stream())
             .toList();
     boolean isOneLine = text.indexOf('\n') < 0; // a long one stays several messages
     return together && !isOneLine ? joined(lines) : lines;

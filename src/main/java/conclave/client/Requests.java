@@ -2,9 +2,9 @@ package conclave.client;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.List;
 
 /** What a user asks a server about its rooms. The answers come as events. Any thread may ask. */
 public final class Requests {

@@ -126,7 +126,8 @@ class ChatTest {
   }
 
   private int chat(String typed, String... rooms) throws Exception {
-    return chat(new PipeScreen(new StringReader(typed), new PrintWriter(shown), null, false), rooms);
+    return chat(
+        new PipeScreen(new StringReader(typed), new PrintWriter(shown), null, false), rooms);
   }
 
   private int chat(Screen screen, String... rooms) throws Exception {

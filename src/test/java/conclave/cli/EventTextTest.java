@@ -70,7 +70,8 @@ class EventTextTest {
 
   @Test
   void whatHasANumberBeginsWithIt() {
-    Event said = new Event.Said(NOON, "bob", "#lobby", "hi", Manner.MESSAGE, false, false, 4_711, "");
+    Event said =
+        new Event.Said(NOON, "bob", "#lobby", "hi", Manner.MESSAGE, false, false, 4_711, "");
     assertThat(said.accept(text)).isEqualTo("#4711 [12:00] #lobby bob: hi");
   }
 

@@ -45,8 +45,7 @@ class RoomViewTest {
     view.arrived();
 
     assertThat(screen.shown)
-        .containsExactly(
-            "━━ #ops: Deploys", "12:00 → you joined", "━━ new ━━", "12:00 bob: done");
+        .containsExactly("━━ #ops: Deploys", "12:00 → you joined", "━━ new ━━", "12:00 bob: done");
   }
 
   @Test
@@ -134,8 +133,7 @@ class RoomViewTest {
   void aRoomThatIsLeftGivesWayToAnother() {
     hear(new Event.Parted(NOON, "alice", "#lobby", "", true));
 
-    assertThat(screen.shown)
-        .containsExactly("12:00 ← you left", "━━ #ops", "12:00 → you joined");
+    assertThat(screen.shown).containsExactly("12:00 ← you left", "━━ #ops", "12:00 → you joined");
   }
 
   private void say(String who, String target, String text) {

@@ -77,8 +77,7 @@ class StatusLineTest {
     Typists typists = new Typists();
     typists.note(new Event.Typing("bob", "#lobby", true), "#lobby", NOON);
     typists.note(new Event.Typing("carol", "#lobby", true), "#lobby", NOON);
-    Event said =
-        new Event.Said(NOON, "carol", "#lobby", "hi", Manner.MESSAGE, false, false, 0, "");
+    Event said = new Event.Said(NOON, "carol", "#lobby", "hi", Manner.MESSAGE, false, false, 0, "");
     typists.note(said, "#lobby", NOON);
 
     assertThat(typists.in("#Lobby", NOON.plusSeconds(5))).containsExactly("bob");
@@ -94,7 +93,6 @@ class StatusLineTest {
   }
 
   private void say(String text) {
-    rooms.note(
-        new Event.Said(NOON, "bob", "#ops", text, Manner.MESSAGE, false, false, 0, ""));
+    rooms.note(new Event.Said(NOON, "bob", "#ops", text, Manner.MESSAGE, false, false, 0, ""));
   }
 }

@@ -208,8 +208,7 @@ public final class Rooms {
       nick = changed.now();
     }
     Placing placing =
-        ofAllWith(
-            changed, changed.before(), room -> room.renamed(changed.before(), changed.now()));
+        ofAllWith(changed, changed.before(), room -> room.renamed(changed.before(), changed.now()));
     if (find(changed.now()).isEmpty()) {
       find(changed.before())
           .filter(Room::isConversation)
