@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of how a chat looks and sounds. */
@@ -30,9 +31,12 @@ final class Appearance {
 
   /** The screen: the terminal, as far as it can do what is needed, or plain lines. */
   Screen screen(PrintWriter out) {
-    return plain
-        ? lines(out, System.console() != null)
-        : TerminalScreen.open().orElseGet(() -> lines(out, false));
+    Optional<Screen> terminal = TerminalScreen.open();
+    if (!plain) {
+      return terminal.orElseGet(() -> lines(out, false));
+    }
+    terminal.ifPresent(Screen::close); // it only tells that somebody sits there
+    return lines(out, terminal.isPresent());
   }
 
   private static Screen lines(PrintWriter out, boolean isInteractive) {

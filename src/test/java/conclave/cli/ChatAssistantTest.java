@@ -55,16 +55,14 @@ class ChatAssistantTest {
             // nothing is shown here
           }
         };
-    CommandTable table =
-        new TypedCommands(session, rooms, new FakeScreen(true), view).table();
+    CommandTable table = new TypedCommands(session, rooms, new FakeScreen(true), view).table();
     assistant = new ChatAssistant(session, rooms, view, table, Runnable::run, true);
     Instant now = Instant.EPOCH;
     rooms.note(new Event.Connected("alice", true));
     rooms.note(new Event.Joined(now, "alice", "#lobby", true));
     rooms.note(new Event.Joined(now, "alice", "#ops", true));
     rooms.note(new Event.Names("#lobby", List.of("bob", "carol", "ev\u001bil")));
-    rooms.note(
-        new Event.Said(now, "carol", "#lobby", "hi", Manner.MESSAGE, false, false, 0, "id"));
+    rooms.note(new Event.Said(now, "carol", "#lobby", "hi", Manner.MESSAGE, false, false, 0, "id"));
   }
 
   @AfterEach
