@@ -99,6 +99,9 @@ final class ChatAssistant implements Assistant {
     long now = System.nanoTime();
     boolean isNews = !typed.equals(lastTyped) && (lastTold == 0 || now - lastTold > TYPING_NANOS);
     lastTyped = typed;
+    if (typed.isEmpty()) {
+      lastTold = 0; // what is typed next is another message
+    }
     if (isSaying && isNews) {
       lastTold = now;
       rooms.current().ifPresent(room -> later.execute(() -> tell(room)));

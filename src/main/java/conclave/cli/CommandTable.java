@@ -39,7 +39,7 @@ final class CommandTable {
         (name, row) ->
             lines.add(
                 String.format(
-                    Locale.ROOT, "   %-24s %s", "/" + name + " " + row.usage(), row.help())));
+                    Locale.ROOT, "   %-28s %s", "/" + name + " " + row.usage(), row.help())));
     return lines;
   }
 
