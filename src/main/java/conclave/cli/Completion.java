@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "",
       "bash: source <(conclave completion bash)",
-      "zsh:  autoload -U bashcompinit && bashcompinit && source <(conclave completion zsh)"
+      "zsh:  source <(conclave completion zsh)"
     })
 public final class Completion implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -32,6 +32,9 @@ public final class Completion implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine root = spec.root().commandLine();
+    if (shell.equals("zsh")) {
+      spec.commandLine().getOut().println("autoload -U bashcompinit && bashcompinit");
+    }
     spec.commandLine().getOut().print(AutoComplete.bash(root.getCommandName(), root));
     spec.commandLine().getOut().flush();
     return CommandLine.ExitCode.OK;

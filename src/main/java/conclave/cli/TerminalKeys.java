@@ -1,5 +1,6 @@
 package conclave.cli;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -20,7 +21,7 @@ final class TerminalKeys {
 
   private TerminalKeys(LineReaderImpl lines) {
     this.lines = lines;
-    this.keys = lines.getKeyMaps().get(LineReader.MAIN);
+    this.keys = Objects.requireNonNull(lines.getKeyMaps().get(LineReader.MAIN));
   }
 
   static void bind(LineReaderImpl lines, Assistant assistant) {

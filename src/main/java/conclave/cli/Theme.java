@@ -17,14 +17,14 @@ enum Theme {
   MONO;
 
   /** Where a terminal has no more than the eight: neither black nor white. */
-  private static final int[] FEW = {1, 2, 3, 4, 5, 6};
+  private static final String FEW = "\u0001\u0002\u0003\u0004\u0005\u0006";
 
   private static final int MANY_COLOURS = 256;
 
-  private final int[] nicks;
+  private final String nicks; // each character is one: an enum has to be immutable
 
   Theme(int... nicks) {
-    this.nicks = nicks;
+    this.nicks = new String(nicks, 0, nicks.length);
   }
 
   static Optional<Theme> named(String name) {
@@ -42,12 +42,12 @@ enum Theme {
    * @param colours how many the terminal has
    */
   AttributedStyle nick(String nick, int colours) {
-    int[] palette = colours < MANY_COLOURS ? FEW : nicks;
-    if (this == MONO || colours < FEW.length) {
+    if (this == MONO || colours < FEW.length()) {
       return AttributedStyle.BOLD;
     }
-    int which = Math.floorMod(CaseFold.fold(nick).hashCode(), palette.length);
-    return AttributedStyle.DEFAULT.foreground(palette[which]);
+    String palette = colours < MANY_COLOURS ? FEW : nicks;
+    int which = Math.floorMod(CaseFold.fold(nick).hashCode(), palette.length());
+    return AttributedStyle.DEFAULT.foreground(palette.charAt(which));
   }
 
   /** Of what is beside the point: times, marks, who comes and goes. */
