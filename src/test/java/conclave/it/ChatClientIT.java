@@ -53,9 +53,9 @@ class ChatClientIT {
       alice.awaitShown("[2:bob 1!]");
       alice.press("Tab");
       alice.awaitShown("bob: psst");
-      alice.awaitShown("bob> ");
+      alice.awaitShown("bob>");
       alice.press("M-1");
-      alice.awaitShown("#lobby> ");
+      alice.awaitShown("#lobby>");
     }
   }
 
@@ -100,7 +100,8 @@ class ChatClientIT {
       alice.awaitShown("sending \u2026 #lobby: said meanwhile");
       server = RunningServer.start(folder.resolve("data"), "server.listen=[::1]:" + port);
       alice.awaitShown("alice: said meanwhile \u2713");
-      assertThat(alice.shown()).doesNotContain("offline,", "sending \u2026");
+      alice.awaitGone("sending \u2026");
+      assertThat(alice.shown()).doesNotContain("offline,");
       try (Peer bob = server.door().newPlain("bob")) {
         bob.send("/join lobby");
         assertThat(bob.readUntil("In #lobby: *"))

@@ -58,6 +58,10 @@ final class Terminal implements ForeignClient {
     await().atMost(Peer.PATIENCE).untilAsserted(() -> assertThat(shown()).contains(text));
   }
 
+  void awaitGone(String text) {
+    await().atMost(Peer.PATIENCE).untilAsserted(() -> assertThat(shown()).doesNotContain(text));
+  }
+
   /** What is on the screen. */
   String shown() {
     return tmux("capture-pane", "-p");
