@@ -30,8 +30,15 @@ class OfflineTest {
   void severalLinesAreOneMessageWhereTheServerKnowsSuch() throws Exception {
     try (Speaking alice = new Speaking("")) {
       alice.session.say("#lobby", "one\ntwo");
-      assertThat(alice.nextSaid().text()).isEqualTo("one");
-      assertThat(alice.nextSaid().text()).isEqualTo("two");
+      assertThat(alice.session.pending()).containsExactly(new Pending("#lobby", "one\ntwo"));
+      IrcLine batch = alice.nextSaid();
+      assertThat(batch.command()).isEqualTo("BATCH");
+      assertThat(batch.params()).containsExactly("+m1", "draft/multiline", "#lobby");
+      assertThat(alice.server.received.take()).isEqualTo("@batch=m1 PRIVMSG #lobby one");
+      assertThat(alice.server.received.take()).isEqualTo("@batch=m1 PRIVMSG #lobby two");
+      assertThat(alice.server.received.take()).isEqualTo("BATCH -m1");
+      alice.answer(batch, ":fake 404 alice #lobby :Cannot send to channel");
+      alice.heard.awaitOne(Event.NotSaid.class, lost -> lost.text().equals("one\ntwo"));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,28 +36,33 @@ class ChatClientIT {
 
   @Test
   void somebodyNewRegistersAndTalks() {
-    try (Terminal alice = client("alice", "--register");
-        Terminal bob = client("bob", "--register", "--pin", server.fingerprint())) {
+    try (Terminal alice = client("alice", "--register")) {
       alice.awaitShown("Do you trust it from now on? (yes/no)");
       assertThat(alice.shown()).contains(server.fingerprint());
       alice.type("yes");
       alice.awaitShown("The account alice is yours");
       alice.awaitShown("#lobby>");
-      bob.awaitShown("#lobby>");
-      alice.awaitShown("bob joined");
-      alice.type("hello from a terminal");
-      bob.awaitShown("alice: hello from a terminal");
-      alice.awaitShown("alice: hello from a terminal \u2713");
-      bob.type("hello to a terminal");
-      alice.awaitShown("bob: hello to a terminal");
-      bob.type("/msg alice psst");
-      alice.awaitShown("[2:bob 1!]");
-      alice.press("Tab");
-      alice.awaitShown("bob: psst");
-      alice.awaitShown("bob>");
-      alice.press("M-1");
-      alice.awaitShown("#lobby>");
+      try (Terminal bob = client("bob", "--register", "--pin", server.fingerprint())) {
+        bob.awaitShown("#lobby>");
+        talk(alice, bob);
+      }
     }
+  }
+
+  private static void talk(Terminal alice, Terminal bob) {
+    alice.awaitShown("bob joined");
+    alice.type("hello from a terminal");
+    bob.awaitShown("alice: hello from a terminal");
+    alice.awaitShown("alice: hello from a terminal \u2713");
+    bob.type("hello to a terminal");
+    alice.awaitShown("bob: hello to a terminal");
+    bob.type("/msg alice psst");
+    alice.awaitShown("[2:bob 1!]");
+    alice.press("Tab");
+    alice.awaitShown("bob: psst");
+    alice.awaitShown("bob>");
+    alice.press("M-1");
+    alice.awaitShown("#lobby>");
   }
 
   @Test
@@ -131,6 +137,29 @@ class ChatClientIT {
       alice.awaitShown("has CHANGED. Nothing was sent to it.");
       alice.awaitShown("ended with 1");
     }
+  }
+
+  @Test
+  void whatIsTypedIsKeptForItsOwnerAloneAndPasswordsAreNot() throws IOException {
+    server.door().account("alice");
+    try (Terminal alice = client("alice", "--pin", server.fingerprint())) {
+      alice.awaitShown("#lobby>");
+      alice.type("to be kept");
+      alice.awaitShown("alice: to be kept \u2713");
+      alice.type("/password");
+      alice.awaitShown("Current password:");
+      alice.type("a-secret");
+      alice.awaitShown("New password:");
+      alice.press("C-c");
+      alice.awaitShown("passwords are asked on a terminal");
+      assertThat(alice.shown()).doesNotContain("a-secret");
+      alice.type("/quit");
+      alice.awaitShown("ended with 0");
+    }
+    Path typed = home("alice").resolve("conclave/typed");
+    assertThat(Files.readAllLines(typed)).containsExactly("to be kept", "/quit");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(typed)))
+        .isEqualTo("rw-------");
   }
 
   @Test
