@@ -38,6 +38,9 @@ final class OwnAccount {
   private String secret(String question) {
     return screen
         .askSecret(question)
-        .orElseThrow(() -> new Misuse("Nothing is changed: no password was given (passwords are asked on a terminal)."));
+        .orElseThrow(
+            () ->
+                new Misuse(
+                    "Nothing is changed: no password was given (passwords are asked on a terminal)."));
   }
 }
