@@ -173,6 +173,7 @@ final class TerminalScreen implements Screen {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .parser(words)
+            .history(new TypedHistory())
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .build();
     return (LineReaderImpl) reader;
