@@ -49,6 +49,7 @@ final class SqlBookmarks implements Bookmarks {
   private final List<Promise<Void>> settled = new ArrayList<>();
   private Map<Seat, Reached> writing = Map.of();
   private boolean isPausing;
+  private boolean isUrgent;
   private boolean isClosing;
 
   SqlBookmarks(Vertx vertx, Pool readers, WriterVerticle writer) {
@@ -79,9 +80,10 @@ final class SqlBookmarks implements Bookmarks {
   }
 
   @Override
-  public synchronized void file(Seat seat, Reached reached) {
+  public synchronized void file(Seat seat, Reached reached, boolean isLast) {
     if (waiting.size() < MAX_WAITING || waiting.containsKey(seat)) {
       waiting.put(seat, reached);
+      isUrgent |= isLast;
     }
     writeNext();
   }
@@ -90,7 +92,6 @@ final class SqlBookmarks implements Bookmarks {
     writing = Map.of();
     if (!isClosing) {
       pause(PACE_MILLIS);
-      return;
     }
     writeNext();
     if (writing.isEmpty()) {
@@ -109,6 +110,7 @@ final class SqlBookmarks implements Bookmarks {
     }
     writing = Map.of();
     batch.forEach(waiting::putIfAbsent);
+    isUrgent = false;
     pause(PAUSE_MILLIS);
   }
 
@@ -136,7 +138,7 @@ final class SqlBookmarks implements Bookmarks {
   }
 
   private void writeNext() {
-    if (isPausing || !writing.isEmpty() || waiting.isEmpty()) {
+    if ((isPausing && !isUrgent) || !writing.isEmpty() || waiting.isEmpty()) {
       return;
     }
     Map<Seat, Reached> batch = new LinkedHashMap<>();
@@ -147,6 +149,7 @@ final class SqlBookmarks implements Bookmarks {
       next.remove();
     }
     writing = batch;
+    isUrgent &= !waiting.isEmpty();
     writer
         .submit(new Write.Alone<>(c -> writeAll(c, batch), done -> true))
         .onComplete(done -> written(), away -> refused(batch, away));

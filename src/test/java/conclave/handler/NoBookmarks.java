@@ -11,5 +11,5 @@ public final class NoBookmarks implements Bookmarks {
   }
 
   @Override
-  public void file(Seat seat, Reached reached) {}
+  public void file(Seat seat, Reached reached, boolean isLast) {}
 }
