@@ -209,7 +209,6 @@ final class Connection implements Caller, Outbox.Owner {
     return registration;
   }
 
-  /** Nothing before it is admitted. */
   Optional<Source> admittedAs() {
     return Optional.ofNullable(source);
   }

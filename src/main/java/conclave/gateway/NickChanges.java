@@ -11,24 +11,19 @@ import java.util.function.Supplier;
 
 /** Gives those of the directory other nicks, and whatever knows them by their nick. Any thread. */
 final class NickChanges {
-  private final ConcurrentHashMap<String, Presence> entries;
+  private final Entries entries;
   private final Likenesses looks;
   private final Stayers stayers;
   private final FormerUsers former;
   private final Consumer<UserEvent> announce;
   private final ConcurrentHashMap<String, Future<Void>> untold = new ConcurrentHashMap<>();
 
-  NickChanges(
-      ConcurrentHashMap<String, Presence> entries,
-      Likenesses looks,
-      Stayers stayers,
-      FormerUsers former,
-      Consumer<UserEvent> announce) {
-    this.entries = entries;
-    this.looks = looks;
-    this.stayers = stayers;
-    this.former = former;
-    this.announce = announce;
+  NickChanges(Register register) {
+    this.entries = register.entries();
+    this.looks = register.looks();
+    this.stayers = register.stayers();
+    this.former = register.former();
+    this.announce = register.announce();
   }
 
   /**

@@ -6,6 +6,7 @@ import conclave.command.User;
 import conclave.command.UserAnswer.Former;
 import conclave.command.UserEvent;
 import conclave.command.UserMode;
+import conclave.handler.Claims;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -14,7 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,63 +22,72 @@ import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
-  private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
-
-  private final Likenesses looks;
-  private final Absentees absentees = new Absentees(entries);
-  private final HeadCount count = new HeadCount();
-  private final Stayers stayers = new Stayers();
-  private final FormerUsers former = new FormerUsers();
+  private final Register register;
+  private final Entries entries;
+  private final Absentees absentees;
+  private final HeadCount count;
+  private final Stayers stayers;
   private final GatewayFigures figures;
   private final Consumer<UserEvent> announce;
   private final NickChanges nicks;
+  private final Claims claims;
+  private final Coming coming;
 
   /**
    * A directory of nobody yet.
    *
    * @param announce is given what happens to users, in the order of each user; any thread
    * @param look is the same for nicks that are easily taken for each other; any thread
+   * @param claims which nicks are in use on other nodes
    */
   public UserDirectory(
-      GatewayFigures figures, Consumer<UserEvent> announce, UnaryOperator<String> look) {
+      GatewayFigures figures,
+      Consumer<UserEvent> announce,
+      UnaryOperator<String> look,
+      Claims claims) {
+    this.register = Register.empty(announce, look, claims);
+    this.entries = register.entries();
+    this.absentees = register.absentees();
+    this.count = register.count();
+    this.stayers = register.stayers();
     this.figures = figures;
     this.announce = announce;
-    this.looks = new Likenesses(look);
-    this.nicks = new NickChanges(entries, looks, stayers, former, announce);
+    this.claims = claims;
+    this.nicks = new NickChanges(register);
+    this.coming = new Coming(register, nicks);
+  }
+
+  /** All that is kept, for who tells other nodes of it and learns from them. */
+  Register register() {
+    return register;
   }
 
   @Override
   public Future<Claim> claim(User user, String connection) {
-    boolean[] isBack = {false};
-    Presence entry =
-        entries.compute(
-            user.source().nick().key(),
-            (key, present) -> {
-              if (present == null) {
-                return looks.take(user.source()) ? came(user, connection) : null;
-              }
-              isBack[0] = present.isSameUser(user);
-              return isBack[0] ? present.with(connection, Presence.Link.NEW) : present;
-            });
-    if (entry == null) {
-      return Future.succeededFuture(Claim.TAKEN);
-    }
-    if (entry.leaving().isPresent()) {
-      return Loops.back(entry.leaving().get().future()).compose(gone -> claim(user, connection));
-    }
-    count.here(entries.size());
-    if (!entry.links().containsKey(connection)) {
-      return Future.succeededFuture(Claim.TAKEN);
-    }
-    if (!isBack[0]) {
-      announce.accept(new UserEvent.CameIn(user.source()));
-    }
-    return Loops.back(nicks.told(user.source().nick())).map(isBack[0] ? Claim.ATTACHED : Claim.NEW);
+    return coming.claim(user, connection);
   }
 
-  private Presence came(User user, String connection) {
-    count.came(user);
-    return Presence.of(user, connection);
+  /** Is the user, who is about to leave, on no other node? Then the rooms are to be told. */
+  Future<Boolean> isLast(Nick nick) {
+    return claims.isLast(nick);
+  }
+
+  /** The user has left this node, and is on another. */
+  void notHere(Nick nick) {
+    Presence[] before = new Presence[1];
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          before[0] = present;
+          return register.orNobody(present.notHere());
+        });
+    claims
+        .free(nick)
+        .onComplete(
+            freed ->
+                Optional.ofNullable(before[0])
+                    .flatMap(Presence::leaving)
+                    .ifPresent(Promise::tryComplete));
   }
 
   /** A connection that has claimed its nick says where it is and whether somebody is there. */
@@ -157,32 +166,20 @@ public final class UserDirectory implements Users {
   }
 
   /** Somebody is here again who was when the server ended; false where the nick is taken. */
-  boolean settle(User user) {
-    Presence entry = Presence.resident(user, absentees.number());
-    String key = user.source().nick().key();
-    if (entries.putIfAbsent(key, entry) != null) {
-      return false;
-    }
-    boolean isFree =
-        (stayers.take(user) && looks.take(user.source())) || !entries.remove(key, entry);
-    if (isFree) {
-      count.came(entry.user());
-    } else {
-      stayers.free(user);
-    }
-    return isFree;
+  Future<Boolean> settle(User user) {
+    return coming.settle(user);
   }
 
   /** Frees the nick of a user whose departure has been told. */
   void gone(Nick nick) {
-    find(nick).ifPresent(user -> looks.free(user.source().nick()));
+    find(nick).ifPresent(user -> register.looks().free(user.source().nick()));
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
       stayers.free(entry.user());
       count.went(entry.user());
-      former.add(entry.user());
+      register.former().add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
-      entry.leaving().ifPresent(Promise::complete);
+      claims.free(nick).onComplete(freed -> entry.leaving().ifPresent(Promise::tryComplete));
     }
   }
 
@@ -216,7 +213,24 @@ public final class UserDirectory implements Users {
 
   @Override
   public Future<Boolean> rename(Nick from, Source to, Supplier<Future<Void>> tell) {
-    return nicks.change(from, to, tell);
+    return from.key().equals(to.nick().key())
+        ? nicks.change(from, to, tell)
+        : claims
+            .takeIfFree(to)
+            .compose(isFree -> isFree ? renameHere(from, to, tell) : Future.succeededFuture(false));
+  }
+
+  private Future<Boolean> renameHere(Nick from, Source to, Supplier<Future<Void>> tell) {
+    boolean[] isDone = {false};
+    return nicks
+        .change(
+            from,
+            to,
+            () -> {
+              isDone[0] = true;
+              return tell.get();
+            })
+        .onComplete(told -> claims.free(isDone[0] ? from : to.nick()));
   }
 
   @Override
@@ -262,7 +276,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<Former> formerly(Nick nick) {
-    return former.of(nick);
+    return register.former().of(nick);
   }
 
   @Override
@@ -277,11 +291,11 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<User> all() {
-    return entries.values().stream().map(Presence::user).toList();
+    return entries.all().stream().map(Presence::user).toList();
   }
 
   @Override
   public Counts counts() {
-    return count.counts(entries.size(), (int) figures.undecided.sum());
+    return count.counts(entries.size(), entries.here(), (int) figures.undecided.sum());
   }
 }

@@ -37,4 +37,7 @@ public interface Bookmarks {
    * between loses it, so that something may be shown again, and nothing is left out.
    */
   void file(Seat seat, Reached reached);
+
+  /** Done when what was filed for it so far is stored, or lost. */
+  Future<Void> stored(Seat seat);
 }

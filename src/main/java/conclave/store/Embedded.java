@@ -75,6 +75,11 @@ final class Embedded implements Engine {
     return Files.exists(file);
   }
 
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
   /** None can: the folder is locked. */
   @Override
   public Optional<String> othersQuery() {

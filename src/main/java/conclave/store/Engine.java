@@ -27,6 +27,9 @@ sealed interface Engine permits Embedded, Postgres {
   /** Is there a store to open, or may be? Blocks. */
   boolean isThere();
 
+  /** May several servers use the store at once? */
+  boolean isShared();
+
   /** Counts the servers that use the store, where {@link #open} doesn't keep them away. */
   Optional<String> othersQuery();
 

@@ -2,10 +2,12 @@ package conclave.gateway;
 
 import static org.awaitility.Awaitility.await;
 
+import conclave.bus.Others;
 import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.handler.Claims;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.History;
@@ -99,7 +101,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
-    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick);
+    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick, Claims.NONE);
     Handlers handlers =
         new Handlers(
             config,
@@ -115,7 +117,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                     new Unsettled(),
                     new Unchecked(),
                     new Unfound()),
-                new ServerBans(new Forgetful()),
+                new ServerBans(new Forgetful(), () -> {}),
                 by -> Future.failedFuture("nothing to reload")));
     return new Node(
         "n1",
@@ -126,7 +128,8 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Nobody(),
         history,
         new NoBookmarks(),
-        new Seats(),
+        new Seats(Others.none()),
+        Others.none(),
         users,
         figures,
         new Cloak(new byte[32]));

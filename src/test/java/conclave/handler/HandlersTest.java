@@ -54,7 +54,7 @@ class HandlersTest {
                   new Unsettled(),
                   new Unchecked(),
                   new Unfound()),
-              new ServerBans(new Forgetful()),
+              new ServerBans(new Forgetful(), () -> {}),
               by -> Future.failedFuture("nothing to reload")));
 
   @Test
@@ -286,7 +286,7 @@ class HandlersTest {
 
     @Override
     public Counts counts() {
-      return new Counts(0, 0, 0, 0, 0, 0);
+      return new Counts(0, 0, 0, 0, 0, 0, 0, 1);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ final class Console implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<Optional<String>> printed = new LinkedBlockingQueue<>();
   private final List<String> taken = new ArrayList<>();
+  private final List<String> all = new CopyOnWriteArrayList<>();
 
   private Console(Process process) {
     this.process = process;
@@ -63,6 +65,7 @@ final class Console implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
+        all.add(line);
         printed.add(Optional.of(line));
       }
     } catch (IOException e) {
@@ -144,6 +147,15 @@ final class Console implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** All that it has printed so far, whether that was read or not. */
+  List<String> printed() {
+    return List.copyOf(all);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
   }
 
   /** The lines read so far. */

@@ -67,17 +67,19 @@ final class IrcWelcome {
         to,
         Numeric.RPL_LUSERCLIENT,
         none,
-        Numeric.RPL_LUSERCLIENT.text(listed, counts.invisible()));
+        Numeric.RPL_LUSERCLIENT.text(listed, counts.invisible(), counts.nodes()));
     lines.numeric(to, Numeric.RPL_LUSEROP, Integer.toString(counts.admins()));
     lines.numeric(to, Numeric.RPL_LUSERUNKNOWN, Integer.toString(counts.unknown()));
     lines.numeric(to, Numeric.RPL_LUSERCHANNELS, Integer.toString(counts.rooms()));
-    lines.numeric(to, Numeric.RPL_LUSERME, none, Numeric.RPL_LUSERME.text(counts.users()));
+    lines.numeric(
+        to, Numeric.RPL_LUSERME, none, Numeric.RPL_LUSERME.text(counts.here(), counts.nodes() - 1));
     List<String> most = List.of(Integer.toString(counts.users()), Integer.toString(counts.most()));
+    List<String> here = List.of(Integer.toString(counts.here()), Integer.toString(counts.most()));
     lines.numeric(
         to,
         Numeric.RPL_LOCALUSERS,
-        most,
-        Numeric.RPL_LOCALUSERS.text(counts.users(), counts.most()));
+        here,
+        Numeric.RPL_LOCALUSERS.text(counts.here(), counts.most()));
     return lines.numeric(
         to,
         Numeric.RPL_GLOBALUSERS,
