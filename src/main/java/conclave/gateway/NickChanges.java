@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.command.UserEvent;
+import conclave.handler.Claims;
 import conclave.name.Nick;
 import conclave.name.Source;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ final class NickChanges {
   private final Stayers stayers;
   private final FormerUsers former;
   private final Consumer<UserEvent> announce;
+  private final Claims claims;
   private final ConcurrentHashMap<String, Future<Void>> untold = new ConcurrentHashMap<>();
 
   NickChanges(Register register) {
@@ -24,6 +26,7 @@ final class NickChanges {
     this.stayers = register.stayers();
     this.former = register.former();
     this.announce = register.announce();
+    this.claims = register.claims();
   }
 
   /**
@@ -33,6 +36,21 @@ final class NickChanges {
    * @return done when they have been told
    */
   Future<Boolean> change(Nick from, Source to, Supplier<Future<Void>> tell) {
+    if (from.key().equals(to.nick().key())) {
+      return changeHere(from, to, tell);
+    }
+    return claims
+        .takeIfFree(to)
+        .compose(
+            isFree ->
+                isFree
+                    ? changeHere(from, to, tell)
+                        .onFailure(untold -> claims.free(from))
+                        .onSuccess(isDone -> claims.free(isDone ? from : to.nick()))
+                    : Future.succeededFuture(false));
+  }
+
+  private Future<Boolean> changeHere(Nick from, Source to, Supplier<Future<Void>> tell) {
     Promise<Void> told = Promise.promise();
     if (untold.putIfAbsent(to.nick().key(), told.future()) != null) {
       return Future.succeededFuture(false); // the rooms take somebody else for its bearer

@@ -213,24 +213,7 @@ public final class UserDirectory implements Users {
 
   @Override
   public Future<Boolean> rename(Nick from, Source to, Supplier<Future<Void>> tell) {
-    return from.key().equals(to.nick().key())
-        ? nicks.change(from, to, tell)
-        : claims
-            .takeIfFree(to)
-            .compose(isFree -> isFree ? renameHere(from, to, tell) : Future.succeededFuture(false));
-  }
-
-  private Future<Boolean> renameHere(Nick from, Source to, Supplier<Future<Void>> tell) {
-    boolean[] isDone = {false};
-    return nicks
-        .change(
-            from,
-            to,
-            () -> {
-              isDone[0] = true;
-              return tell.get();
-            })
-        .onComplete(told -> claims.free(isDone[0] ? from : to.nick()));
+    return nicks.change(from, to, tell);
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.User;
 import conclave.handler.Claims;
-import conclave.handler.Claims;
 import conclave.handler.Users.Claim;
 import conclave.name.Nick;
 import conclave.name.Source;
