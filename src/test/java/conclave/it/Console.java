@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,15 @@ final class Console implements AutoCloseable {
     try (Console kill = run(List.of("kill", "-s", name, Long.toString(process.pid())), Map.of())) {
       assertThat(kill.exitCode()).isZero();
     }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** The processor time that it has had. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** Ends it as a power cut would. */
