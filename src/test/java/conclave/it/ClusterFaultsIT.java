@@ -95,7 +95,9 @@ class ClusterFaultsIT {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "database-paused")) {
       fleet.database().signal("STOP");
-      await().until(() -> fleet.living().stream().allMatch(ClusterFaultsIT::missesTheStore));
+      await()
+          .atMost(Fleet.PATIENCE)
+          .until(() -> fleet.living().stream().allMatch(ClusterFaultsIT::missesTheStore));
       fleet.database().signal("CONT");
       fleet.awaitWhole();
       trial.awaitEchoes(100);

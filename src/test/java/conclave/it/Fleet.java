@@ -109,9 +109,14 @@ final class Fleet implements Entrance, AutoCloseable {
     command.addAll(PROGRAM);
     command.addAll(List.of("serve", "--data", folder.resolve("data-" + node).toString()));
     Console console = ClusterProcess.run(command, environment.apply(node), settings(node));
-    ClusterProcess started = new ClusterProcess(node, site.address(node), console);
-    running.put(node, started);
-    return started;
+    try {
+      ClusterProcess started = new ClusterProcess(node, site.address(node), console);
+      running.put(node, started);
+      return started;
+    } catch (RuntimeException | Error e) {
+      console.close();
+      throw e;
+    }
   }
 
   private List<String> settings(String node) {
@@ -136,9 +141,14 @@ final class Fleet implements Entrance, AutoCloseable {
 
   /** Starts all nodes, the first one first: it makes what they share. */
   Fleet startAll() {
-    ports.keySet().forEach(this::start);
-    awaitWhole();
-    return this;
+    try {
+      ports.keySet().forEach(this::start);
+      awaitWhole();
+      return this;
+    } catch (RuntimeException | Error e) {
+      close(); // nobody else has it yet
+      throw e;
+    }
   }
 
   /** Starts those that do not run, one after the other. */
