@@ -67,12 +67,11 @@ class ClusterFaultsIT {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "zombie")) {
       ClusterProcess owner = fleet.owner(trial.room());
-      owner.console().signal("STOP");
-      fleet.losePatienceWith(owner);
+      fleet.stop(owner);
       fleet.awaitOwnerOtherThan(owner, trial.room());
       trial.awaitEchoes(50);
       fleet.awaitBurial(owner);
-      owner.console().signal("CONT");
+      fleet.resume(owner);
       owner.console().await("*the other nodes have given this one up*");
       trial.awaitEchoes(200);
       fleet.awaitWhole();
@@ -203,11 +202,10 @@ class ClusterFaultsIT {
       try (Trial trial = new Trial(fleet, "no-fence")) {
         for (int i = 0; i < 3; i++) {
           ClusterProcess owner = fleet.owner(trial.room());
-          owner.console().signal("STOP");
-          fleet.losePatienceWith(owner);
+          fleet.stop(owner);
           fleet.awaitOwnerOtherThan(owner, trial.room());
           trial.awaitEchoes(20);
-          owner.console().signal("CONT");
+          fleet.resume(owner);
           fleet.awaitWhole();
         }
         assertThat(trial.end()).isNotEmpty();
