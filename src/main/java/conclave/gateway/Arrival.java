@@ -85,7 +85,8 @@ final class Arrival {
   /**
    * The connection is one more of a user who is in the room already.
    *
-   * @return false where that one was put out while it came, and this listener has not seen it
+   * @return false where that one was put out while it came, and this listener has not seen it;
+   *     failed where the connection was not shown the room
    */
   Future<Boolean> attached(Receiver receiver, RoomName room) {
     Nick nick = receiver.connection().source().nick();
@@ -95,14 +96,12 @@ final class Arrival {
             view ->
                 isOut(view, nick, receiver.connection())
                     ? Future.succeededFuture(false)
-                    : attached(receiver, view, receiver.connection(), Origin.SERVER).map(true))
-        .onFailure(away -> receiver.goLive(0));
+                    : attached(receiver, view, receiver.connection(), Origin.SERVER).map(true));
   }
 
   /** The connection has asked to come into a room in which its user is already. */
   Future<Void> asked(Receiver receiver, RoomView view, Caller to) {
-    return attached(receiver, Optional.of(view), to, to.origin())
-        .onFailure(away -> receiver.goLive(0));
+    return attached(receiver, Optional.of(view), to, to.origin());
   }
 
   private static boolean isOut(Optional<RoomView> view, Nick then, Connection connection) {
@@ -119,8 +118,8 @@ final class Arrival {
     return described(to, connection, receiver.self().room(), view)
         .compose(told -> connection.past().known())
         .compose(known -> past(receiver, view, known))
-        .onSuccess(shown -> receiver.goLive(shown, seq))
-        .mapEmpty();
+        .onComplete(shown -> receiver.goLive(shown, seq), away -> receiver.goLive(0))
+        .transform(shown -> Future.succeededFuture());
   }
 
   /** What was said while the device was away; what was said last where it never was here. */

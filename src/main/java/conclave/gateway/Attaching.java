@@ -4,23 +4,31 @@ import conclave.handler.Caller;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 
 /**
  * Lets connections into the rooms in which their user is already: no event says so. Of one
  * listener, on its loop.
  */
 final class Attaching {
+  private static final long AGAIN_MILLIS = 1_000;
+
+  private final Vertx vertx;
   private final Node node;
   private final Receivers rooms;
   private final Arrival arrival;
 
-  Attaching(Node node, Receivers rooms, Arrival arrival) {
+  Attaching(Vertx vertx, Node node, Receivers rooms, Arrival arrival) {
+    this.vertx = vertx;
     this.node = node;
     this.rooms = rooms;
     this.arrival = arrival;
   }
 
-  /** The connection is new, and one more of a user who is in that room. */
+  /**
+   * The connection is new, and one more of a user who is in that room. Where the owner can't be
+   * asked, the connection is shown the room when it can.
+   */
   Future<Void> came(Connection connection, RoomName room) {
     Receiver receiver = rooms.add(connection, room, 0);
     return arrival
@@ -32,7 +40,24 @@ final class Attaching {
                 noteOut(connection.source().nick(), receiver.self().room());
               }
             })
+        .onFailure(
+            away -> {
+              giveUp(receiver);
+              vertx.setTimer(AGAIN_MILLIS, id -> comeAgain(connection, room));
+            })
         .mapEmpty();
+  }
+
+  private void comeAgain(Connection connection, RoomName room) {
+    if (!isShown(connection, room) && isIn(connection.source().nick(), room)) {
+      came(connection, room);
+    }
+  }
+
+  private boolean isIn(Nick nick, RoomName room) {
+    return node.users().find(nick).stream()
+        .flatMap(user -> user.rooms().stream())
+        .anyMatch(in -> in.key().equals(room.key()));
   }
 
   /**

@@ -48,7 +48,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   LocalRooms(Node node, Vertx vertx) {
     this.node = node;
     this.arrival = new Arrival(node, seen);
-    this.attaching = new Attaching(node, rooms, arrival);
+    this.attaching = new Attaching(vertx, node, rooms, arrival);
     this.departure = new Departure(node, vertx);
     this.news = new NewsOnJoin(node);
     this.telling = new Telling(users);
