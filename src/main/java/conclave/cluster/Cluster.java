@@ -225,7 +225,9 @@ public final class Cluster implements Network {
     View view = views.current();
     long presences = inhabitants.last();
     view.others().forEach(node -> send(node, interests.heads(node, presences)));
-    undertaker.look(view);
+    if (nodes.isSteady()) {
+      undertaker.look(view);
+    }
     if (++ticks % CATCH_UP == 0) {
       catchingUp.all(view);
       interests.forgetOld();

@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 
 /** Asks owners, wherever they are, and answers other nodes for the owners that are here. */
 public final class Lanes implements Owners {
+  /** With this Vert.x fails what came to a consumer that was about to go. */
+  private static final String DISCARDED = "Discarded the request";
+
   private final Vertx vertx;
   private final Context context;
   private final EventBus bus;
@@ -102,7 +105,21 @@ public final class Lanes implements Owners {
 
   private Future<PlaceAnswer> here(int shard, PlaceRequest request, DeliveryOptions options) {
     options.setSendTimeout(DEADLINE.getSendTimeout()).setLocalOnly(true);
-    return bus.<PlaceAnswer>request(Addresses.shard(shard), request, options).map(Message::body);
+    return bus.<PlaceAnswer>request(Addresses.shard(shard), request, options)
+        .map(Message::body)
+        .recover(failure -> Future.failedFuture(told(failure)));
+  }
+
+  /** Who gave the shard up before it came to this was not asked. */
+  private static Throwable told(Throwable failure) {
+    boolean isDiscarded =
+        failure instanceof ReplyException reply
+            && reply.failureType() == ReplyFailure.TIMEOUT
+            && String.valueOf(reply.getMessage()).startsWith(DISCARDED);
+    return isDiscarded
+        ? new ReplyException(
+            ReplyFailure.RECIPIENT_FAILURE, Failures.MISDIRECTED, failure.getMessage())
+        : failure;
   }
 
   /** Lets other nodes ask the owners that are here. */

@@ -10,7 +10,7 @@ import java.util.List;
  * says who is dead: that is decided once, and for all.
  */
 public interface NodeTable {
-  /** Who was heard of no longer ago than this lives, milliseconds. */
+  /** Who was heard of no longer ago than this lives, while the store is there; milliseconds. */
   long LIVING_MILLIS = 3_000;
 
   /**
@@ -40,8 +40,12 @@ public interface NodeTable {
   /** Somebody who is in a room and nowhere else. */
   record Orphan(String room, Source user) {}
 
-  /** The node lives. */
-  Future<Census> beat(Entry self);
+  /**
+   * The node lives.
+   *
+   * @param silence who was heard of no longer ago than this lives as well, milliseconds
+   */
+  Future<Census> beat(Entry self, long silence);
 
   /** The node is about to end: it lives no more, and its users are given time to come back. */
   Future<Void> leave(String id);

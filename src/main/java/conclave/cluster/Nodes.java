@@ -7,10 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +32,9 @@ final class Nodes {
   private final FewWarnings warnings = new FewWarnings();
   private volatile List<Entry> living = List.of();
   private volatile List<String> dead = List.of();
-  private OptionalLong whole = OptionalLong.empty();
-  private long missed;
+  private final Outage outage = new Outage(System::nanoTime);
+  private OptionalLong cutOff = OptionalLong.empty();
+  private boolean wasWhole;
   private boolean isAsking;
   private boolean isOver;
 
@@ -80,13 +80,14 @@ final class Nodes {
       return Future.succeededFuture();
     }
     isAsking = true;
-    long asked = System.nanoTime();
+    long patience = outage.patience();
     return table
-        .beat(self)
+        .beat(self, patience)
+        .timeout(NodeTable.LIVING_MILLIS, TimeUnit.MILLISECONDS)
         .onComplete(
             census -> {
               isAsking = false;
-              see(census, asked);
+              see(census, outage.answered(patience));
             },
             away -> {
               isAsking = false;
@@ -95,8 +96,7 @@ final class Nodes {
         .mapEmpty();
   }
 
-  private void see(Census census, long asked) {
-    missed = 0;
+  private void see(Census census, boolean isBelieved) {
     if (isOver) {
       return;
     }
@@ -105,10 +105,14 @@ final class Nodes {
       buried.tryComplete();
       return;
     }
+    if (!isBelieved) {
+      cutOff = OptionalLong.empty();
+      beat();
+      return;
+    }
     living = census.living();
     dead = census.dead();
-    boolean isStale = (System.nanoTime() - asked) / 1_000_000 > NodeTable.LIVING_MILLIS;
-    Collection<String> members = isStale ? Collections.emptyList() : joined.get();
+    List<String> members = joined.get();
     List<String> here = new ArrayList<>();
     List<String> all = new ArrayList<>();
     for (Entry entry : living) {
@@ -132,13 +136,19 @@ final class Nodes {
   private void giveUpWhereCutOff(View view) {
     long now = System.nanoTime();
     if (view.isWhole()) {
-      whole = OptionalLong.of(now);
-    } else if (whole.isPresent()
-        && (now - whole.getAsLong()) / 1_000_000 > Math.max(grace.get(), NodeTable.LIVING_MILLIS)) {
+      wasWhole = true;
+      cutOff = OptionalLong.empty();
+    } else if (wasWhole && cutOff.isEmpty()) {
+      cutOff = OptionalLong.of(now);
+    } else if (wasWhole && (now - cutOff.getAsLong()) / 1_000_000 > patience()) {
       LOG.warn("this node is cut off from most others, which go on without it");
       end();
       table.leave(self.id()).onComplete(left -> buried.tryComplete(), away -> buried.tryComplete());
     }
+  }
+
+  private long patience() {
+    return Math.max(grace.get(), NodeTable.LIVING_MILLIS);
   }
 
   private List<String> names(View view) {
@@ -147,11 +157,16 @@ final class Nodes {
 
   /** Whoever can't say that it lives is dead to the others in a moment. */
   private void missed(Throwable away) {
-    missed++;
+    cutOff = OptionalLong.empty();
     warnings.warn(LOG, "the store does not say which nodes live: " + away.getMessage());
-    if (missed * BEAT_MILLIS >= NodeTable.LIVING_MILLIS) {
+    if (outage.isLong()) {
       views.see(View.none(self.id()));
     }
+  }
+
+  /** Has the store been there for so long that who was not heard of is not there? */
+  boolean isSteady() {
+    return outage.isOver() && !outage.isLong();
   }
 
   /** Owns nothing from now on. */

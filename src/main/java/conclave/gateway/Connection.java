@@ -244,6 +244,11 @@ final class Connection implements Caller, Outbox.Owner {
   }
 
   @Override
+  public Future<Boolean> attach(RoomName room, Caller to) {
+    return listener.rooms().attach(this, room, to);
+  }
+
+  @Override
   public Watches watches() {
     return watches;
   }

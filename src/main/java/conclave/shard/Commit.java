@@ -23,8 +23,7 @@ record Commit(List<Waiting> batch, List<Event> kept, Optional<RoomState> state, 
   private static final int AHEAD = 10_000;
 
   /** {@code kept} are those of its events that the log will have. */
-  record Waiting(
-      List<Event> events, List<Event> kept, List<Refusal> refusals, RoomActor.Turn turn) {}
+  record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
 
   /** All of these, after which the place is like that. */
   static Commit of(List<Waiting> batch, Place after) {

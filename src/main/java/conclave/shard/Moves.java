@@ -102,7 +102,7 @@ final class Moves {
     forget.accept(CaseFold.fold(name));
     traces.add(CaseFold.fold(name), actor.id(), to);
     owners.ask(to, new PlaceRequest.Adopt(((Room) actor.shown()).whole()));
-    for (RoomActor.Turn late : actor.late()) {
+    for (Turn late : actor.late()) {
       RoomCommand command = late.command();
       // Who wants to come in wants the old name.
       boolean isNewcomer = command instanceof Enter;

@@ -6,7 +6,6 @@ import conclave.room.Event;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.RetryKey;
-import conclave.shard.RoomActor.Turn;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

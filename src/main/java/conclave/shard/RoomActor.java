@@ -29,13 +29,6 @@ import java.util.function.Consumer;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
-  /**
-   * A command that is not decided yet.
-   *
-   * @param isAgain may an owner before this one have done it?
-   */
-  record Turn(RoomCommand command, Origin origin, boolean isAgain, Promise<PlaceAnswer> answer) {}
-
   private final String key;
   private final RoomLog log;
   private final Shard.Setting setting;
@@ -101,18 +94,18 @@ final class RoomActor {
     } else {
       repeats.take(turn);
     }
-    return turn.answer.future();
+    return turn.answer().future();
   }
 
   private void decide(Turn turn) {
     if (isLost) {
-      turn.answer.fail(
-          new Unavailable("what became of the last commit of " + key + " is not known"));
+      turn.answer()
+          .fail(new Unavailable("what became of the last commit of " + key + " is not known"));
       return;
     }
-    Decision decision = ahead.decide(turn.command, turn.origin, setting.clock().getAsLong());
+    Decision decision = ahead.decide(turn.command(), turn.origin(), setting.clock().getAsLong());
     if (decision.events().isEmpty()) {
-      turn.answer.complete(PlaceAnswer.settled(decision.refusals()));
+      settle(turn, decision.refusals());
       return;
     }
     List<Event> kept = new ArrayList<>();
@@ -124,11 +117,20 @@ final class RoomActor {
     }
     next.add(new Commit.Waiting(decision.events(), kept, decision.refusals(), turn));
     repeats.began(turn, decision.events().get(0));
-    isLeaving = turn.command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
+    isLeaving = turn.command() instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
     if (isLeaving) {
       late.addAll(repeats.drain());
     }
     storeNext();
+  }
+
+  /** What it changes nothing of must have come true, and have been shown, when it is answered. */
+  private void settle(Turn turn, List<Refusal> refusals) {
+    if (isStoring) {
+      next.add(new Commit.Waiting(List.of(), List.of(), refusals, turn));
+    } else {
+      turn.answer().complete(PlaceAnswer.settled(refusals));
+    }
   }
 
   /** What was said under this key; no event where nothing was. */
@@ -208,7 +210,7 @@ final class RoomActor {
     commit
         .batch()
         .forEach(
-            waiting -> waiting.turn().answer.complete(PlaceAnswer.settled(waiting.refusals())));
+            waiting -> waiting.turn().answer().complete(PlaceAnswer.settled(waiting.refusals())));
     storeNext();
   }
 
@@ -290,6 +292,6 @@ final class RoomActor {
     late = new ArrayList<>();
     isLeaving = false;
     all.forEach(waiting -> repeats.lost(waiting.turn(), lost));
-    behind.forEach(each -> each.answer.fail(lost));
+    behind.forEach(each -> each.answer().fail(lost));
   }
 }

@@ -25,14 +25,14 @@ final class SqlNodes implements NodeTable {
   }
 
   @Override
-  public Future<Census> beat(Entry self) {
+  public Future<Census> beat(Entry self, long silence) {
     return pool.preparedQuery(ClusterSql.BEAT.text())
         .execute(Tuple.of(self.id(), self.joined(), self.name()))
         .map(rows -> rows.iterator().next().getInteger(0) != 0)
         .compose(
             isBuried ->
                 pool.preparedQuery(ClusterSql.NODES.text())
-                    .execute(Tuple.of(LIVING_MILLIS))
+                    .execute(Tuple.of(silence))
                     .map(rows -> census(rows, isBuried)));
   }
 

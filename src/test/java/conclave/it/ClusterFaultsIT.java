@@ -67,12 +67,11 @@ class ClusterFaultsIT {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "zombie")) {
       ClusterProcess owner = fleet.owner(trial.room());
-      owner.console().signal("STOP");
-      fleet.losePatienceWith(owner);
+      fleet.stop(owner);
       fleet.awaitOwnerOtherThan(owner, trial.room());
       trial.awaitEchoes(50);
       fleet.awaitBurial(owner);
-      owner.console().signal("CONT");
+      fleet.resume(owner);
       owner.console().await("*the other nodes have given this one up*");
       trial.awaitEchoes(200);
       fleet.awaitWhole();
@@ -95,7 +94,9 @@ class ClusterFaultsIT {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "database-paused")) {
       fleet.database().signal("STOP");
-      await().until(() -> fleet.living().stream().allMatch(ClusterFaultsIT::missesTheStore));
+      await()
+          .atMost(Fleet.PATIENCE)
+          .until(() -> fleet.living().stream().allMatch(ClusterFaultsIT::missesTheStore));
       fleet.database().signal("CONT");
       fleet.awaitWhole();
       trial.awaitEchoes(100);
@@ -201,11 +202,10 @@ class ClusterFaultsIT {
       try (Trial trial = new Trial(fleet, "no-fence")) {
         for (int i = 0; i < 3; i++) {
           ClusterProcess owner = fleet.owner(trial.room());
-          owner.console().signal("STOP");
-          fleet.losePatienceWith(owner);
+          fleet.stop(owner);
           fleet.awaitOwnerOtherThan(owner, trial.room());
           trial.awaitEchoes(20);
-          owner.console().signal("CONT");
+          fleet.resume(owner);
           fleet.awaitWhole();
         }
         assertThat(trial.end()).isNotEmpty();

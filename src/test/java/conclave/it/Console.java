@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** A program that runs beside the tests: what it prints is read, and lines can be typed into it. */
 final class Console implements AutoCloseable {
+  /** How long the next line may take, on a machine that has much else to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Process process;
   private final BlockingQueue<Optional<String>> printed = new LinkedBlockingQueue<>();
   private final List<String> taken = new ArrayList<>();
@@ -77,9 +80,9 @@ final class Console implements AutoCloseable {
 
   private Optional<String> next() {
     try {
-      Optional<String> line = printed.poll(Peer.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Optional<String> line = printed.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        return fail("nothing was printed within " + Peer.PATIENCE + ", after:\n" + text());
+        return fail("nothing was printed within " + PATIENCE + ", after:\n" + text());
       }
       line.ifPresent(taken::add);
       return line;
@@ -148,7 +151,7 @@ final class Console implements AutoCloseable {
   /** The exit code, once it has ended; all that it printed is there by then. */
   int exitCode() {
     try {
-      boolean hasEnded = process.waitFor(Peer.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      boolean hasEnded = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       assertThat(hasEnded).as("it goes on, after:\n%s", text()).isTrue();
       for (Optional<String> line = next(); line.isPresent(); line = next()) {
         assertThat(line).isPresent();

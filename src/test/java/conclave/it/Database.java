@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Database implements AutoCloseable {
   private final Path folder;
   private EmbeddedPostgres server;
+  private boolean isStopped;
 
   Database(Path folder) {
     this.folder = folder;
@@ -51,6 +52,7 @@ final class Database implements AutoCloseable {
 
   /** Sends each of its processes a signal. */
   void signal(String name) {
+    isStopped = name.equals("STOP");
     try {
       long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
       ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
@@ -112,6 +114,9 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    if (isStopped) {
+      signal("CONT"); // else it would not end
+    }
     try {
       server.close();
     } catch (IOException e) {

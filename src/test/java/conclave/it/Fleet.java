@@ -55,6 +55,7 @@ final class Fleet implements Entrance, AutoCloseable {
   private final Database database;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private final Map<String, ClusterProcess> running = new ConcurrentHashMap<>();
+  private final Set<ClusterProcess> deaf = ConcurrentHashMap.newKeySet();
   private final Site site;
   private Function<String, Map<String, String>> environment = node -> Map.of();
 
@@ -109,9 +110,14 @@ final class Fleet implements Entrance, AutoCloseable {
     command.addAll(PROGRAM);
     command.addAll(List.of("serve", "--data", folder.resolve("data-" + node).toString()));
     Console console = ClusterProcess.run(command, environment.apply(node), settings(node));
-    ClusterProcess started = new ClusterProcess(node, site.address(node), console);
-    running.put(node, started);
-    return started;
+    try {
+      ClusterProcess started = new ClusterProcess(node, site.address(node), console);
+      running.put(node, started);
+      return started;
+    } catch (RuntimeException | Error e) {
+      console.close();
+      throw e;
+    }
   }
 
   private List<String> settings(String node) {
@@ -136,9 +142,14 @@ final class Fleet implements Entrance, AutoCloseable {
 
   /** Starts all nodes, the first one first: it makes what they share. */
   Fleet startAll() {
-    ports.keySet().forEach(this::start);
-    awaitWhole();
-    return this;
+    try {
+      ports.keySet().forEach(this::start);
+      awaitWhole();
+      return this;
+    } catch (RuntimeException | Error e) {
+      close(); // nobody else has it yet
+      throw e;
+    }
   }
 
   /** Starts those that do not run, one after the other. */
@@ -213,6 +224,7 @@ final class Fleet implements Entrance, AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       List<ClusterProcess> all = new ArrayList<>(running.values());
+      all.removeAll(deaf);
       if (!all.isEmpty()) {
         ClusterProcess any = all.get(ThreadLocalRandom.current().nextInt(all.size()));
         try {
@@ -228,8 +240,20 @@ final class Fleet implements Entrance, AutoCloseable {
     throw new AssertionError("no node lets anybody in");
   }
 
-  /** Every other of its clients waits no longer for a node that says nothing. */
-  void losePatienceWith(ClusterProcess node) {
+  /** It stands still: every other of its clients waits no longer, and nobody comes to it. */
+  void stop(ClusterProcess node) {
+    deaf.add(node);
+    node.console().signal("STOP");
+    losePatienceWith(node);
+  }
+
+  /** It goes on, and who still waits for it is told, or put out. */
+  void resume(ClusterProcess node) {
+    node.console().signal("CONT");
+    deaf.remove(node);
+  }
+
+  private void losePatienceWith(ClusterProcess node) {
     boolean isOdd = false;
     for (Guest guest : guests) {
       if (guest.node == node) {

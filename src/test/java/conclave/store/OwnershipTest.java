@@ -233,8 +233,8 @@ class OwnershipTest {
     NodeTable nodes = one.nodes();
     Entry a = new Entry("a", "1", "first");
     Entry b = new Entry("b", "2", "second");
-    assertThat(nodes.beat(a).await().living()).containsExactly(a);
-    assertThat(nodes.beat(b).await().living()).containsExactly(a, b);
+    assertThat(nodes.beat(a, NodeTable.LIVING_MILLIS).await().living()).containsExactly(a);
+    assertThat(nodes.beat(b, NodeTable.LIVING_MILLIS).await().living()).containsExactly(a, b);
     one.claims("b", text -> text).take(ALICE).await();
     Member member = new Member(ALICE, "Alice", Set.of());
     take(one, "a")
@@ -250,25 +250,25 @@ class OwnershipTest {
         .await();
     assertThat(nodes.orphans().await()).isEmpty();
     nodes.leave("b").await();
-    assertThat(nodes.beat(a).await().living()).containsExactly(a);
+    assertThat(nodes.beat(a, NodeTable.LIVING_MILLIS).await().living()).containsExactly(a);
     nodes.bury(60_000).await();
     assertThat(nodes.graves().await()).isEmpty();
     nodes.bury(0).await();
-    NodeTable.Census census = nodes.beat(b).await();
+    NodeTable.Census census = nodes.beat(b, NodeTable.LIVING_MILLIS).await();
     assertThat(census.isBuried()).isTrue();
     assertThat(census.dead()).doesNotContain("b");
     assertThat(nodes.graves().await()).containsExactly("b");
     assertThat(nodes.orphans().await()).containsExactly(new NodeTable.Orphan("#a", ALICE));
     nodes.close("b").await();
     assertThat(nodes.graves().await()).isEmpty();
-    assertThat(nodes.beat(a).await().dead()).contains("b");
+    assertThat(nodes.beat(a, NodeTable.LIVING_MILLIS).await().dead()).contains("b");
     assertThat(one.claims("a", text -> text).take(ALICE).await()).isEqualTo(Claim.NEW);
   }
 
   @Test
   void whoStaysWithoutAConnectionIsAdopted() {
     NodeTable nodes = one.nodes();
-    nodes.beat(new Entry("a", "1", "first")).await();
+    nodes.beat(new Entry("a", "1", "first"), NodeTable.LIVING_MILLIS).await();
     one.claims("b", text -> text).take(ALICE).await();
     nodes.adopt("b", "a", List.of(ALICE.nick())).await();
     assertThat(nodes.graves().await()).isEmpty();
