@@ -36,7 +36,9 @@ public final class BusCodec<T> implements MessageCodec<T, T> {
           SessionQuestion.class,
           SessionAnswer.class,
           Revoked.class,
-          Ranked.class);
+          Ranked.class,
+          NodeAsked.class,
+          NodeTells.class);
 
   /** What holds passwords and verifiers, and never leaves its node. */
   static final List<Class<?>> STAYING = List.of(AuthRequest.class, AuthAnswer.class);

@@ -14,6 +14,7 @@ import conclave.bus.PresenceWanted;
 import conclave.cluster.NodeTable.Entry;
 import conclave.command.User;
 import conclave.command.UserEvent;
+import conclave.handler.Servers;
 import conclave.shard.Logs;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
@@ -73,6 +74,7 @@ public final class Cluster implements Network {
   private final Interests interests;
   private final Undertaker undertaker;
   private final Questions questions;
+  private final Servers servers;
   private final CatchingUp catchingUp;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private long ticks;
@@ -97,6 +99,7 @@ public final class Cluster implements Network {
     this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
     this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
     this.questions = new Questions(vertx.eventBus(), views);
+    this.servers = new KnownNodes(self, views, nodes, questions, inhabitants, ports.table());
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 
@@ -113,6 +116,11 @@ public final class Cluster implements Network {
   @Override
   public Others others() {
     return questions;
+  }
+
+  @Override
+  public Servers servers() {
+    return servers;
   }
 
   @Override

@@ -39,7 +39,7 @@ final class Coming {
     if (entry.leaving().isPresent()) {
       return Loops.back(entry.leaving().get().future()).compose(gone -> claim(user, connection));
     }
-    register.count().here(register.entries().size());
+    register.counted();
     if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
