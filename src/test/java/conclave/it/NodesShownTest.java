@@ -77,7 +77,7 @@ class NodesShownTest {
     assertThat(boss.ask("ADMIN two"))
         .containsExactly(":conclave.local 423 boss two :No administrative info available");
     assertThat(boss.ask("MOTD two"))
-        .containsExactly(":conclave.local 422 boss :MOTD File is missing");
+        .containsExactly(":conclave.local 422 boss :MOTD is missing");
     assertThat(boss.ask("STATS u two"))
         .hasSize(2)
         .first()
