@@ -22,6 +22,7 @@ import conclave.command.UserEvent;
 import conclave.config.Config;
 import conclave.config.ConfigSources;
 import conclave.config.Running;
+import conclave.gateway.AboutVerticle;
 import conclave.gateway.Cloak;
 import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
@@ -90,7 +91,7 @@ public final class Server {
     this.network =
         Networks.of(
             joined,
-            new NodeTable.Entry(node, joined.node(), config.cluster().node()),
+            new NodeTable.Entry(node, joined.node(), nodeName(config)),
             new Cluster.Ports(
                 store.nodes(),
                 store.logs(),
@@ -138,6 +139,11 @@ public final class Server {
     return started.future();
   }
 
+  /** What operators call this node; one that is alone is the network. */
+  private static String nodeName(Config config) {
+    return config.cluster().enabled() ? config.cluster().node() : config.server().name();
+  }
+
   private void announce(UserEvent event) {
     network.tell(Addresses.USERS, new Announcement(event));
   }
@@ -151,27 +157,15 @@ public final class Server {
     Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = bans();
-    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload);
+    Handlers.Ports asked =
+        new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload, network.servers());
     Handlers handlers = new Handlers(config, reload::facts, asked);
-    Node node =
-        new Node(
-            this.node,
-            config,
-            reload.facts(),
-            handlers,
-            rooms,
-            accounts,
-            store.history(),
-            store.bookmarks(),
-            new Seats(network.others()),
-            network.others(),
-            users,
-            figures,
-            new Cloak(secret));
+    Node node = node(handlers, rooms, accounts, new Cloak(secret));
     List<RoomVerticle> owners = owners(loops);
     List<Deployable> parts = new ArrayList<>(owners);
     parts.add(new NetworkVerticle(network, owners));
     AuthVerticle auth = auth(secret);
+    parts.add(new AboutVerticle(handlers.here()));
     parts.addAll(List.of(auth, new SeatVerticle(node), new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
@@ -184,6 +178,23 @@ public final class Server {
         .onSuccess(code -> firstCode = code)
         .compose(code -> deployments.start(parts))
         .map(this);
+  }
+
+  private Node node(Handlers handlers, Rooms rooms, Accounts accounts, Cloak cloak) {
+    return new Node(
+        this.node,
+        config,
+        reload.facts(),
+        handlers,
+        rooms,
+        accounts,
+        store.history(),
+        store.bookmarks(),
+        new Seats(network.others()),
+        network.others(),
+        users,
+        figures,
+        cloak);
   }
 
   private AuthVerticle auth(byte[] secret) {

@@ -23,6 +23,9 @@ public final class Addresses {
   /** Published: who is on a node. */
   public static final String PRESENCES = "presences";
 
+  /** Asked of one node: what it says of itself. */
+  public static final String ABOUT = "about";
+
   /** Published: sessions that are over. */
   public static final String REVOKED = "auth.revoked";
 

@@ -29,6 +29,9 @@ public final class BusCodec<T> implements MessageCodec<T, T> {
           Interest.class,
           PresenceNews.class,
           PresenceWanted.class,
+          Active.class,
+          NickWanted.class,
+          NickSettled.class,
           Announcement.class,
           BansChanged.class,
           SeatWanted.class,
@@ -36,7 +39,9 @@ public final class BusCodec<T> implements MessageCodec<T, T> {
           SessionQuestion.class,
           SessionAnswer.class,
           Revoked.class,
-          Ranked.class);
+          Ranked.class,
+          NodeAsked.class,
+          NodeTells.class);
 
   /** What holds passwords and verifiers, and never leaves its node. */
   static final List<Class<?>> STAYING = List.of(AuthRequest.class, AuthAnswer.class);

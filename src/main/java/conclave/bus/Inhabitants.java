@@ -2,8 +2,10 @@ package conclave.bus;
 
 import conclave.command.User;
 import conclave.name.Nick;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Who is on which node, and in which rooms, as one node knows it. Any thread. */
 public interface Inhabitants {
@@ -24,6 +26,25 @@ public interface Inhabitants {
 
   /** Learns what another node says; false where something before it is missing. */
   boolean learn(PresenceNews news);
+
+  /** Done when all has been heard that the node has told up to that number, or it is dead. */
+  Future<Void> heard(String node, long number);
+
+  /**
+   * Done when all rooms know who bears the nick here.
+   *
+   * @return what other nodes are told then
+   */
+  Future<NickSettled> settled(Nick nick);
+
+  /** Before somebody comes in who may be on other nodes too, this is asked: is it settled there? */
+  void settleBy(Function<Nick, Future<Void>> elsewhere);
+
+  /** Who has said something here since this was asked for the last time. */
+  Active active();
+
+  /** These have said something on another node. */
+  void active(Active there);
 
   /**
    * Those who were there without a connection, and stay when they have none, are here from now on.

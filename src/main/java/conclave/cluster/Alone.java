@@ -3,6 +3,7 @@ package conclave.cluster;
 import conclave.bus.Addresses;
 import conclave.bus.Everyone;
 import conclave.bus.Others;
+import conclave.handler.Servers;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
 import conclave.shard.RoomVerticle;
@@ -19,9 +20,11 @@ final class Alone implements Network {
   private final EventBus bus;
   private final String node;
   private final NodeTable table;
+  private final Servers servers;
 
   /** The network of that node. */
-  Alone(EventBus bus, String node, NodeTable table) {
+  Alone(EventBus bus, String node, NodeTable table, Servers servers) {
+    this.servers = servers;
     this.bus = bus;
     this.node = node;
     this.table = table;
@@ -40,6 +43,11 @@ final class Alone implements Network {
   @Override
   public Others others() {
     return Others.none();
+  }
+
+  @Override
+  public Servers servers() {
+    return servers;
   }
 
   @Override

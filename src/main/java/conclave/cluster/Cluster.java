@@ -1,7 +1,6 @@
 package conclave.cluster;
 
 import conclave.bus.Addresses;
-import conclave.bus.Announcement;
 import conclave.bus.Batch;
 import conclave.bus.Everyone;
 import conclave.bus.Heads;
@@ -9,11 +8,8 @@ import conclave.bus.Inhabitants;
 import conclave.bus.Interest;
 import conclave.bus.Others;
 import conclave.bus.PlaceRequest;
-import conclave.bus.PresenceNews;
-import conclave.bus.PresenceWanted;
 import conclave.cluster.NodeTable.Entry;
-import conclave.command.User;
-import conclave.command.UserEvent;
+import conclave.handler.Servers;
 import conclave.shard.Logs;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
@@ -44,6 +40,9 @@ public final class Cluster implements Network {
   /** After so many ticks all is asked for once more, whatever seems to have come through. */
   private static final int CATCH_UP = 10;
 
+  /** After so many it is told who has said something. */
+  private static final int ACTIVE = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   /**
@@ -73,6 +72,8 @@ public final class Cluster implements Network {
   private final Interests interests;
   private final Undertaker undertaker;
   private final Questions questions;
+  private final Servers servers;
+  private final Presences presences;
   private final CatchingUp catchingUp;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private long ticks;
@@ -97,6 +98,8 @@ public final class Cluster implements Network {
     this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
     this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
     this.questions = new Questions(vertx.eventBus(), views);
+    this.servers = new KnownNodes(self, views, nodes, questions, inhabitants, ports.table());
+    this.presences = new Presences(vertx.eventBus(), views, inhabitants);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 
@@ -113,6 +116,11 @@ public final class Cluster implements Network {
   @Override
   public Others others() {
     return questions;
+  }
+
+  @Override
+  public Servers servers() {
+    return servers;
   }
 
   @Override
@@ -180,14 +188,10 @@ public final class Cluster implements Network {
     String asked = message.headers().get(Questions.OF);
     if (asked != null) {
       questions.asked(asked, message);
-    } else if (body instanceof PresenceNews news) {
-      if (!inhabitants.learn(news)) {
-        send(news.node(), new PresenceWanted(self));
-      }
-    } else if (body instanceof PresenceWanted wanted) {
-      send(wanted.node(), inhabitants.all());
     } else if (to != null) {
       vertx.eventBus().publish(to, body, HERE);
+    } else if (presences.hear(message)) {
+      return;
     } else if (body instanceof Batch batch) {
       feed.heard(batch);
     } else if (body instanceof Heads heads) {
@@ -200,9 +204,7 @@ public final class Cluster implements Network {
   private void hear(Heads heads) {
     String node = heads.node();
     hearing.heard(node);
-    if (!inhabitants.knows(node, heads.presences())) {
-      send(node, new PresenceWanted(self));
-    }
+    presences.hear(heads);
     Set<String> rooms = inhabitants.roomsHere();
     List<String> unwanted = feed.heard(heads, rooms::contains);
     if (!unwanted.isEmpty()) {
@@ -223,16 +225,19 @@ public final class Cluster implements Network {
 
   private void tick() {
     View view = views.current();
-    long presences = inhabitants.last();
-    view.others().forEach(node -> send(node, interests.heads(node, presences)));
+    long told = inhabitants.last();
+    view.others().forEach(node -> send(node, interests.heads(node, told)));
     if (nodes.isSteady()) {
       undertaker.look(view);
     }
-    if (++ticks % CATCH_UP == 0) {
+    if (++ticks % ACTIVE == 0) {
+      presences.tellActive();
+    }
+    if (ticks % CATCH_UP == 0) {
       catchingUp.all(view);
       interests.forgetOld();
     }
-    nodes.dead().forEach(this::forget);
+    nodes.dead().forEach(presences::forget);
     List<String> now = hearing.silent(view);
     for (String node : now) {
       if (silent.add(node)) {
@@ -245,14 +250,6 @@ public final class Cluster implements Network {
     silent.retainAll(now);
     if (!silent.isEmpty()) {
       catchingUp.of(key -> key.isEmpty() || isOfSilent(view, key));
-    }
-  }
-
-  private void forget(String dead) {
-    for (User user : inhabitants.forget(dead)) {
-      vertx
-          .eventBus()
-          .publish(Addresses.USERS, new Announcement(new UserEvent.WentOut(user.source())), HERE);
     }
   }
 

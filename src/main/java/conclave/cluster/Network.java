@@ -2,6 +2,7 @@ package conclave.cluster;
 
 import conclave.bus.Everyone;
 import conclave.bus.Others;
+import conclave.handler.Servers;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
 import conclave.shard.RoomVerticle;
@@ -18,6 +19,9 @@ public interface Network extends Everyone {
 
   /** Asks all other nodes. */
   Others others();
+
+  /** The nodes as operators see them. */
+  Servers servers();
 
   /** Is called when others have come or gone: what they told meanwhile may have been missed. */
   void onChange(Runnable listener);

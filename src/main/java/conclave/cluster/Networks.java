@@ -18,7 +18,12 @@ public final class Networks {
     return joined
         .manager()
         .<Network>map(manager -> among(joined, manager, self, ports))
-        .orElseGet(() -> new Alone(joined.vertx().eventBus(), self.id(), ports.table()));
+        .orElseGet(() -> alone(joined, self, ports));
+  }
+
+  private static Network alone(Joined joined, Entry self, Ports ports) {
+    OneServer server = new OneServer(self.id(), self.name());
+    return new Alone(joined.vertx().eventBus(), self.id(), ports.table(), server);
   }
 
   /** The claims of a node that has joined others; who is alone needs none. */

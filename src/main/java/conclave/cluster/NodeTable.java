@@ -1,5 +1,6 @@
 package conclave.cluster;
 
+import conclave.handler.Servers.Share;
 import conclave.name.Nick;
 import conclave.name.Source;
 import io.vertx.core.Future;
@@ -61,6 +62,9 @@ public interface NodeTable {
 
   /** Who is in a room, and on no node that is not dead. */
   Future<List<Orphan>> orphans();
+
+  /** Who owns which shards, as far as each has taken them. */
+  Future<List<Share>> shares();
 
   /** There is one node alone, and nobody is there yet. */
   Future<Void> reset();

@@ -41,6 +41,14 @@ final class Questions implements Others {
         .map(all -> answers.stream().flatMap(answer -> answer.result().stream()).toList());
   }
 
+  /** What one node answers; failed where it does not in time. */
+  <T> Future<T> ask(String node, String address, Object question, Class<T> kind) {
+    DeliveryOptions options =
+        new DeliveryOptions().setSendTimeout(PATIENCE_MILLIS).addHeader(OF, address);
+    return bus.<Object>request(Addresses.feed(node), question, options)
+        .map(answer -> kind.cast(answer.body()));
+  }
+
   /** Who is cut off does not see them, and is seen to by them all the same. */
   @Override
   public boolean areThere() {

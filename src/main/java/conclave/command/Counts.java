@@ -7,7 +7,16 @@ package conclave.command;
  * @param unknown connections that are not admitted yet
  * @param most the most users that were here at once
  * @param here users of this node, of all
+ * @param mostHere the most users that were on this node at once
  * @param nodes how many there are
  */
 public record Counts(
-    int users, int invisible, int admins, int unknown, int rooms, int most, int here, int nodes) {}
+    int users,
+    int invisible,
+    int admins,
+    int unknown,
+    int rooms,
+    int most,
+    int here,
+    int mostHere,
+    int nodes) {}

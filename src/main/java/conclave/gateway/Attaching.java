@@ -35,7 +35,9 @@ final class Attaching {
         .attached(receiver, room)
         .onSuccess(
             isIn -> {
-              if (!isIn) {
+              if (isIn) {
+                node.users().entered(connection.source().nick(), receiver.self().room());
+              } else {
                 giveUp(receiver);
                 noteOut(connection.source().nick(), receiver.self().room());
               }

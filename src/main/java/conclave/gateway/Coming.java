@@ -5,15 +5,27 @@ import conclave.command.UserEvent;
 import conclave.handler.Users.Claim;
 import conclave.name.Nick;
 import io.vertx.core.Future;
+import java.util.function.Function;
 
 /** How users come to be here: by a connection, or again after a restart. Any thread. */
 final class Coming {
   private final Register register;
   private final NickChanges nicks;
+  private volatile Function<Nick, Future<Void>> elsewhere = nick -> Future.succeededFuture();
 
   Coming(Register register, NickChanges nicks) {
     this.register = register;
     this.nicks = nicks;
+  }
+
+  /** Done when no room takes anybody else for the bearer of the nick on this node. */
+  Future<Void> told(Nick nick) {
+    return nicks.told(nick);
+  }
+
+  /** From now on this says when all rooms know who bears a nick on other nodes. */
+  void settleBy(Function<Nick, Future<Void>> settled) {
+    elsewhere = settled;
   }
 
   /** Claims the user's nick for a connection. */
@@ -39,13 +51,13 @@ final class Coming {
     if (entry.leaving().isPresent()) {
       return Loops.back(entry.leaving().get().future()).compose(gone -> claim(user, connection));
     }
-    register.count().here(register.entries().size());
+    register.counted();
     if (!entry.links().containsKey(connection)) {
       return Future.succeededFuture(Claim.TAKEN);
     }
     Future<Claim> claim =
         isFirst[0]
-            ? claimAmongAll(user, connection)
+            ? claimAmongAll(user, connection).compose(given -> settled(user, given))
             : Future.succeededFuture(isBack[0] ? Claim.ATTACHED : Claim.NEW);
     return claim.compose(given -> Loops.back(nicks.told(user.source().nick())).map(given));
   }
@@ -53,6 +65,13 @@ final class Coming {
   private Presence came(User user, String connection) {
     register.count().came(user);
     return Presence.of(user, connection);
+  }
+
+  /** What other nodes say of the user, and of nobody else by that nick, is known from then on. */
+  private Future<Claim> settled(User user, Claim claim) {
+    return claim == Claim.ATTACHED
+        ? Loops.back(elsewhere.apply(user.source().nick())).map(claim)
+        : Future.succeededFuture(claim);
   }
 
   /** The first connection of a user on this node. */

@@ -30,6 +30,7 @@ final class Elsewhere {
               isNoLongerHere[0] = present.isHere() && !after.isHere();
               return after;
             });
+    register.counted();
     if (isNoLongerHere[0]) {
       register.claims().free(there.user().source().nick());
     }

@@ -17,6 +17,7 @@ final class HeadCount {
   private final AtomicInteger admins = new AtomicInteger();
   private final AtomicInteger invisible = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger mostHere = new AtomicInteger();
   private volatile IntSupplier nodes = () -> 1;
 
   void came(User user) {
@@ -51,9 +52,10 @@ final class HeadCount {
     occupied.computeIfPresent(room.key(), (key, users) -> users > 1 ? users - 1 : null);
   }
 
-  /** So many are here now. */
-  void here(int users) {
+  /** So many there are now, and so many of them on this node. */
+  void now(int users, int here) {
     most.accumulateAndGet(users, Math::max);
+    mostHere.accumulateAndGet(here, Math::max);
   }
 
   private static int admin(User user) {
@@ -81,6 +83,7 @@ final class HeadCount {
         occupied.size(),
         most.get(),
         here,
+        mostHere.get(),
         nodes.getAsInt());
   }
 }

@@ -62,9 +62,9 @@ final class LocalRooms implements Event.Visitor<Integer> {
     users.add(nick, connection);
     connection.past().begin();
     Stream<RoomName> its =
-        node.users().find(nick).stream()
-            .filter(user -> claim == Users.Claim.ATTACHED)
-            .flatMap(user -> user.rooms().stream())
+        Stream.of(claim)
+            .filter(claimed -> claimed == Users.Claim.ATTACHED)
+            .flatMap(claimed -> node.users().roomsOf(nick).stream())
             .filter(room -> !connection.ownRooms().has(room));
     List<Future<Void>> shown = its.map(room -> attaching.came(connection, room)).toList();
     connection.past().resume(Future.join(shown));
@@ -240,7 +240,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(event.stamp().origin().connection())) {
         node.figures().messages.add(event.stamp().isKept() ? 1 : 0);
-        node.users().spoke(event.by().nick(), event.stamp().time());
+        node.users().spoke(event.by().nick());
         return Optional.of(connection);
       }
     }

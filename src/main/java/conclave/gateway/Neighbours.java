@@ -1,18 +1,22 @@
 package conclave.gateway;
 
 import conclave.bus.Addresses;
+import conclave.bus.Active;
 import conclave.bus.Everyone;
 import conclave.bus.Inhabitants;
+import conclave.bus.NickSettled;
 import conclave.bus.PresenceNews;
 import conclave.bus.PresenceNews.Bearer;
 import conclave.command.User;
 import conclave.name.Nick;
+import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,14 +29,19 @@ public final class Neighbours implements Inhabitants {
   private final Entries entries;
   private final Elsewhere elsewhere;
 
+  private final Waiters waiters = new Waiters();
+  private final UserDirectory users;
+
   /** Up to which number each node has told, without a gap. */
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
 
+  private final Speaking speaking = new Speaking();
   private long number;
 
   /** What the node itself has in its directory is told to everyone. */
   public Neighbours(String self, Everyone everyone, UserDirectory users) {
     this.self = self;
+    this.users = users;
     this.everyone = everyone;
     this.entries = users.register().entries();
     this.elsewhere = new Elsewhere(users.register());
@@ -72,10 +81,38 @@ public final class Neighbours implements Inhabitants {
   }
 
   @Override
-  public synchronized boolean learn(PresenceNews news) {
-    if (news.node().equals(self)) {
-      return true;
-    }
+  public Future<Void> heard(String node, long number) {
+    return waiters.until(node, number, () -> heard.getOrDefault(node, -1L));
+  }
+
+  @Override
+  public Future<NickSettled> settled(Nick nick) {
+    return users.coming().told(nick).map(told -> new NickSettled(self, last()));
+  }
+
+  @Override
+  public void settleBy(Function<Nick, Future<Void>> elsewhere) {
+    users.coming().settleBy(elsewhere);
+  }
+
+  @Override
+  public Active active() {
+    return speaking.since(entries.all());
+  }
+
+  @Override
+  public void active(Active there) {
+    speaking.there(there, entries);
+  }
+
+  @Override
+  public boolean learn(PresenceNews news) {
+    boolean isNext = news.node().equals(self) || learnInTurn(news);
+    waiters.heard(news.node(), heard.getOrDefault(news.node(), -1L));
+    return isNext;
+  }
+
+  private synchronized boolean learnInTurn(PresenceNews news) {
     long before = heard.getOrDefault(news.node(), -1L);
     if (news.isAll()) {
       if (news.upTo() >= before) {
@@ -136,7 +173,12 @@ public final class Neighbours implements Inhabitants {
   }
 
   @Override
-  public synchronized List<User> forget(String node) {
+  public List<User> forget(String node) {
+    waiters.forget(node);
+    return forgotten(node);
+  }
+
+  private synchronized List<User> forgotten(String node) {
     heard.remove(node);
     return forget(node, key -> true);
   }

@@ -73,7 +73,7 @@ final class NickChanges {
 
   private boolean change(Nick from, Source to) {
     Presence entry = entries.get(from.key());
-    if (entry == null || entry.links().size() > 1) {
+    if (entry == null || entry.isShared()) {
       return false;
     }
     Nick nick = to.nick();

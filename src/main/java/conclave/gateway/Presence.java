@@ -6,12 +6,15 @@ import conclave.bus.PresenceNews.Present;
 import conclave.command.User;
 import conclave.name.AccountName;
 import conclave.name.Nick;
+import conclave.name.RoomName;
 import conclave.name.Source;
 import io.vertx.core.Promise;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -177,6 +180,18 @@ record Presence(
   /** On other nodes alone. */
   Presence notHere() {
     return new Presence(user, Map.of(), others, Optional.empty(), spoke, 0, isResident);
+  }
+
+  /** The rooms that the user is in, as far as any node knows. */
+  Set<RoomName> rooms() {
+    Set<RoomName> all = new HashSet<>(user.rooms());
+    others.values().forEach(there -> all.addAll(there.user().rooms()));
+    return all;
+  }
+
+  /** Do several connections share it? */
+  boolean isShared() {
+    return allLinks().limit(2).count() > 1;
   }
 
   /** Is it on this node, with connections, without, or about to leave? */

@@ -41,6 +41,11 @@ record Register(
         claims);
   }
 
+  /** Somebody has come: that may be more than ever. */
+  void counted() {
+    count.now(entries.size(), entries.here());
+  }
+
   /** What is left of a user: nobody bears the nick any more, where no node has the user. */
   @Nullable Presence orNobody(Presence entry) {
     if (entry.isHere() || !entry.others().isEmpty()) {

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -65,6 +66,11 @@ public final class UserDirectory implements Users {
   @Override
   public Future<Claim> claim(User user, String connection) {
     return coming.claim(user, connection);
+  }
+
+  /** How users come to be here. */
+  Coming coming() {
+    return coming;
   }
 
   /** Is the user, who is about to leave, on no other node? Then the rooms are to be told. */
@@ -184,7 +190,9 @@ public final class UserDirectory implements Users {
   }
 
   void entered(Nick nick, RoomName room) {
-    change(nick, user -> user.in(room));
+    if (find(nick).filter(user -> user.rooms().contains(room)).isEmpty()) {
+      change(nick, user -> user.in(room));
+    }
   }
 
   void left(Nick nick, RoomName room) {
@@ -232,8 +240,8 @@ public final class UserDirectory implements Users {
   }
 
   /** The user has said something. */
-  void spoke(Nick nick, long time) {
-    presence(nick).ifPresent(entry -> entry.spoke().set(time));
+  void spoke(Nick nick) {
+    presence(nick).ifPresent(entry -> entry.spoke().set(System.currentTimeMillis()));
   }
 
   @Override
@@ -251,6 +259,11 @@ public final class UserDirectory implements Users {
     return presence(nick)
         .map(p -> p.ofLinks(l -> l.certificate().map(Fingerprint::hex)))
         .orElse(List.of());
+  }
+
+  /** The rooms that the user may be in: what other nodes say is in it, too. */
+  Set<RoomName> roomsOf(Nick nick) {
+    return presence(nick).map(Presence::rooms).orElse(Set.of());
   }
 
   private Optional<Presence> presence(Nick nick) {

@@ -10,6 +10,7 @@ enum ClusterSql {
       ON CONFLICT (id) DO UPDATE SET epoch = shard.epoch + 1, owner = excluded.owner
       RETURNING id, epoch"""),
   TAKEN("SELECT id FROM shard WHERE id = ANY($1) AND owner <> $2"),
+  SHARES("SELECT owner, epoch, id FROM shard ORDER BY owner, id"),
   /** Holds them as they are until the transaction ends. */
   HOLD_SHARDS("SELECT id, epoch FROM shard WHERE id = ANY($1) ORDER BY id FOR SHARE"),
   KEEP_MEMBER(

@@ -1,6 +1,7 @@
 package conclave.store;
 
 import conclave.cluster.NodeTable;
+import conclave.handler.Servers.Share;
 import conclave.name.Nick;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -9,8 +10,11 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** The nodes in a table, by the clock of the database. */
 final class SqlNodes implements NodeTable {
@@ -105,6 +109,29 @@ final class SqlNodes implements NodeTable {
               }
               return orphans;
             });
+  }
+
+  @Override
+  public Future<List<Share>> shares() {
+    return pool.query(ClusterSql.SHARES.text())
+        .execute()
+        .map(
+            rows -> {
+              Map<String, List<Integer>> shards = new TreeMap<>();
+              Map<String, Long> epochs = new HashMap<>();
+              for (Row row : rows) {
+                String owner = row.getString(0);
+                epochs.merge(owner, row.getLong(1), Math::max);
+                shards.computeIfAbsent(owner, o -> new ArrayList<>()).add(row.getInteger(2));
+              }
+              return shards.entrySet().stream()
+                  .map(one -> share(one.getKey(), one.getValue(), epochs))
+                  .toList();
+            });
+  }
+
+  private static Share share(String owner, List<Integer> shards, Map<String, Long> epochs) {
+    return new Share(owner, shards, epochs.getOrDefault(owner, 0L));
   }
 
   @Override

@@ -15,6 +15,7 @@ import conclave.handler.Kept;
 import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
 import conclave.handler.Nobody;
+import conclave.handler.OneServer;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
@@ -118,7 +119,8 @@ final class LiveConnection implements Listener, AutoCloseable {
                     new Unchecked(),
                     new Unfound()),
                 new ServerBans(new Forgetful(), () -> {}),
-                by -> Future.failedFuture("nothing to reload")));
+                by -> Future.failedFuture("nothing to reload"),
+                new OneServer()));
     return new Node(
         "n1",
         config,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ class OneNetworkTest {
     ben.close();
     ann.expect(":conclave.local 731 ann :ben");
     Peer guest = nodes.two().guest("cid");
+    known(ann, "cid");
     ann.send("MONITOR + cid,cyd");
     ann.skip(":conclave.local 731 ann :cyd");
     guest.send("NICK cyd");
@@ -227,5 +229,49 @@ class OneNetworkTest {
     boss.send("ACCOUNT DISABLE lea");
     again.skip("*The account was closed*");
     lea.skip("*The account was closed*");
+  }
+
+  @Test
+  void howLongSomebodyIsIdleIsKnownOnOtherNodesWithinSeconds() {
+    nodes.two().account("sly");
+    Peer sly = nodes.two().irc("sly");
+    known(boss, "sly");
+    await().until(() -> idle("sly") >= 3);
+    sly.send("PRIVMSG boss :still here");
+    boss.skip(":sly!* PRIVMSG boss :still here");
+    await().until(() -> idle("sly") < 3);
+    sly.close();
+  }
+
+  private static int idle(String nick) {
+    return boss.ask("WHOIS " + nick).stream()
+        .filter(line -> line.contains(" 317 "))
+        .map(line -> Integer.parseInt(line.split(" ")[4]))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whoComesToOneNodeWhileItsUserIsRenamedOnAnotherIsInItsRooms() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      String name = "ron" + i;
+      nodes.one().account(name);
+      Peer guest = nodes.two().guest("g" + name);
+      guest.send("JOIN #race" + i);
+      guest.skip(":conclave.local 366 *");
+      CompletableFuture<Peer> coming =
+          CompletableFuture.supplyAsync(() -> nodes.one().irc(name));
+      guest.send("NS IDENTIFY " + name + " " + Door.PASSWORD);
+      Peer device = coming.get();
+      device.await(":" + name + "!* JOIN #race" + i);
+      boss.send("JOIN #race" + i);
+      boss.skip(":conclave.local 366 boss #race" + i + " *");
+      boss.send("PRIVMSG #race" + i + " :heard");
+      device.await("* PRIVMSG #race" + i + " :heard");
+      guest.await("* PRIVMSG #race" + i + " :heard");
+      assertThat(boss.ask("NAMES #race" + i).get(0)).endsWith(name + " boss");
+      device.close();
+      guest.close();
+    }
   }
 }

@@ -43,7 +43,9 @@ final class IrcWelcome {
     lines.numeric(to, Numeric.RPL_MYINFO, facts.name(), facts.version(), own, modes, withArgument);
     supported(facts.supported());
     counts(reply.counts());
-    return facts.motd().isEmpty() ? lines.numeric(to, Numeric.ERR_NOMOTD) : motd(facts.motd());
+    return facts.motd().isEmpty()
+        ? lines.numeric(to, Numeric.ERR_NOMOTD)
+        : motd(facts.name(), facts.motd());
   }
 
   Lines supported(List<String> tokens) {
@@ -54,8 +56,8 @@ final class IrcWelcome {
     return lines;
   }
 
-  Lines motd(List<String> text) {
-    lines.numeric(to, Numeric.RPL_MOTDSTART, List.of(), Numeric.RPL_MOTDSTART.text(to.server()));
+  Lines motd(String server, List<String> text) {
+    lines.numeric(to, Numeric.RPL_MOTDSTART, List.of(), Numeric.RPL_MOTDSTART.text(server));
     text.forEach(line -> lines.numeric(to, Numeric.RPL_MOTD, List.of(), "- " + line));
     return lines.numeric(to, Numeric.RPL_ENDOFMOTD);
   }
@@ -74,12 +76,13 @@ final class IrcWelcome {
     lines.numeric(
         to, Numeric.RPL_LUSERME, none, Numeric.RPL_LUSERME.text(counts.here(), counts.nodes() - 1));
     List<String> most = List.of(Integer.toString(counts.users()), Integer.toString(counts.most()));
-    List<String> here = List.of(Integer.toString(counts.here()), Integer.toString(counts.most()));
+    List<String> here =
+        List.of(Integer.toString(counts.here()), Integer.toString(counts.mostHere()));
     lines.numeric(
         to,
         Numeric.RPL_LOCALUSERS,
         here,
-        Numeric.RPL_LOCALUSERS.text(counts.here(), counts.most()));
+        Numeric.RPL_LOCALUSERS.text(counts.here(), counts.mostHere()));
     return lines.numeric(
         to,
         Numeric.RPL_GLOBALUSERS,

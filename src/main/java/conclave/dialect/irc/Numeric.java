@@ -9,6 +9,8 @@ enum Numeric {
   RPL_CREATED(3, "This server was started %s"),
   RPL_MYINFO(4, ""),
   RPL_ISUPPORT(5, "are supported by this server"),
+  RPL_MAP(6, ""),
+  RPL_MAPEND(7, "End of MAP"),
   RPL_STATSCOMMANDS(212, ""),
   RPL_STATSKLINE(216, ""),
   RPL_ENDOFSTATS(219, "End of STATS report"),
