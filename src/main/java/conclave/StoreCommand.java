@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "store",
     description = "Look after the store.",
     mixinStandardHelpOptions = true,
-    subcommands = {StoreRekey.class, StoreVerify.class})
+    subcommands = {StoreBackup.class, StoreRestore.class, StoreRekey.class, StoreVerify.class})
 public final class StoreCommand {}

@@ -17,6 +17,12 @@ public record StoreConfig(String url, Optional<Secret> password, Optional<Path> 
     this(url, password, Optional.empty());
   }
 
+  /** The same, with the key of that data folder where none is named. */
+  public StoreConfig withKeyIn(Path dataDir) {
+    Path file = key.orElseGet(() -> dataDir.resolve("store.key"));
+    return new StoreConfig(url, password, Optional.of(file));
+  }
+
   /** Is it the SQLite file in the data folder? */
   public boolean isEmbedded() {
     return url.equals("embedded");

@@ -34,11 +34,21 @@ public final class PrivateFiles {
       while (rest.hasRemaining()) {
         out.write(rest);
       }
+    }
+    settle(part, absolute);
+  }
+
+  /**
+   * Gives a file that is whole its name, in place of whatever has it; on return all of it is on
+   * stable storage. Blocks.
+   */
+  public static void settle(Path part, Path file) throws IOException {
+    try (FileChannel out = FileChannel.open(part, WRITE)) {
       out.force(true);
     }
-    Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     if (isPosix()) {
-      try (FileChannel folder = FileChannel.open(absolute.getParent(), READ)) {
+      try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), READ)) {
         folder.force(true);
       }
     }

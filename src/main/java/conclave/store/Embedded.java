@@ -19,7 +19,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -36,6 +40,11 @@ final class Embedded implements Engine {
   private static final String SETTINGS =
       "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=DEFERRED";
 
+  static final String FILE = "conclave.db";
+
+  /** All that one store is made of. */
+  static final List<String> FILES = List.of(FILE, FILE + "-wal", FILE + "-shm");
+
   private static final int PRIMARY = 0xff;
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
@@ -50,7 +59,7 @@ final class Embedded implements Engine {
 
   Embedded(Path dataDir) {
     folder = dataDir.toAbsolutePath().normalize();
-    file = folder.resolve("conclave.db");
+    file = folder.resolve(FILE);
   }
 
   @Override
@@ -78,6 +87,17 @@ final class Embedded implements Engine {
   @Override
   public boolean isShared() {
     return false;
+  }
+
+  @Override
+  public void copyTo(Path to) {
+    try (Connection connection = DriverManager.getConnection(url());
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, to.toString());
+      copy.execute();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
   }
 
   /** None can: the folder is locked. */

@@ -30,6 +30,14 @@ sealed interface Engine permits Embedded, Postgres {
   /** May several servers use the store at once? */
   boolean isShared();
 
+  /**
+   * Copies all that is kept, as it is at one moment, into an empty file; a server may go on
+   * meanwhile. Blocks.
+   *
+   * @throws StoreUnavailable where that is not to be done in this way
+   */
+  void copyTo(Path file);
+
   /** Counts the servers that use the store, where {@link #open} doesn't keep them away. */
   Optional<String> othersQuery();
 

@@ -19,7 +19,7 @@ final class KeyFile {
 
   /** The file that the configuration names, or {@code store.key} in the data folder. */
   static KeyFile of(StoreConfig config, Path dataDir) {
-    return new KeyFile(config.key().orElseGet(() -> dataDir.resolve("store.key")));
+    return new KeyFile(config.withKeyIn(dataDir).key().orElseThrow());
   }
 
   /**

@@ -15,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -76,6 +77,11 @@ final class Postgres implements Engine {
   @Override
   public boolean isShared() {
     return true;
+  }
+
+  @Override
+  public void copyTo(Path file) {
+    throw new StoreUnavailable(this + " is copied with PostgreSQL's own pg_dump");
   }
 
   @Override
