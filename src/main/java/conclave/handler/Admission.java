@@ -154,9 +154,9 @@ final class Admission {
         .known(Sources.userOf(caller, nick))
         .compose(
             known ->
-                users
-                    .claim(known, caller.connection())
-                    .compose(claim -> talks.note(caller).map(claim))
+                talks
+                    .note(caller)
+                    .compose(noted -> users.claim(known, caller.connection()))
                     .compose(claim -> claimed(claim, known, caller)));
   }
 
