@@ -66,15 +66,7 @@ class ClusterFaultsIT {
   void anOwnerStandsStillUntilOthersHaveWhatItOwnedAndGoesOn() throws Exception {
     try (Fleet fleet = new Fleet(folder, Fleet.THREE).startAll();
         Trial trial = new Trial(fleet, "zombie")) {
-      ClusterProcess owner = fleet.owner(trial.room());
-      fleet.stop(owner);
-      fleet.awaitOwnerOtherThan(owner, trial.room());
-      trial.awaitEchoes(50);
-      fleet.awaitBurial(owner);
-      fleet.resume(owner);
-      owner.console().await("*the other nodes have given this one up*");
-      trial.awaitEchoes(200);
-      fleet.awaitWhole();
+      trial.standStill(fleet.owner(trial.room()), 200);
       trial.expectKept();
     }
   }

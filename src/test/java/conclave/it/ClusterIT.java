@@ -47,6 +47,12 @@ class ClusterIT {
   }
 
   @Test
+  void anOwnerStandsStillAndGoesOn() throws Exception {
+    trial.standStill(fleet.owner(trial.room()), 50);
+    trial.expectKept();
+  }
+
+  @Test
   void aNodeThatOwnsNothingOfItIsKilled() throws Exception {
     fleet.kill(fleet.other(trial.room()));
     trial.expectKept();

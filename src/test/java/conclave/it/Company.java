@@ -1,6 +1,5 @@
 package conclave.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import conclave.proof.Checker;
@@ -46,11 +45,10 @@ final class Company {
     return talkers.stream().mapToInt(talker -> talker.witness().echoes()).sum();
   }
 
-  /** Waits until so much more has come back to its authors. */
+  /** Waits until so much more has come back to its authors, or one of them gives up. */
   void awaitEchoes(int more) {
     int wanted = echoes() + more;
     await().atMost(patience).until(() -> echoes() >= wanted || !broken.isEmpty());
-    assertThat(broken).isEmpty();
   }
 
   /** One of them breaks off in the middle of a line. */
@@ -68,9 +66,11 @@ final class Company {
     for (Thread thread : threads) {
       thread.join(patience.toMillis());
     }
-    assertThat(broken).isEmpty();
     talkers.forEach(Talker::readAll);
-    return Checker.faults(talkers.stream().map(talker -> talker.witness().testimony()).toList());
+    List<String> faults = new ArrayList<>(broken);
+    faults.addAll(
+        Checker.faults(talkers.stream().map(talker -> talker.witness().testimony()).toList()));
+    return faults;
   }
 
   void leave() {

@@ -41,6 +41,18 @@ final class Trial implements AutoCloseable {
     company.awaitEchoes(more);
   }
 
+  /** A node stands still until others have what it owned and have given it up, and goes on. */
+  void standStill(ClusterProcess node, int echoes) {
+    fleet.stop(node);
+    fleet.awaitOwnerOtherThan(node, room);
+    awaitEchoes(echoes);
+    fleet.awaitBurial(node);
+    fleet.resume(node);
+    node.console().await("*the other nodes have given this one up*");
+    awaitEchoes(echoes);
+    fleet.awaitWhole();
+  }
+
   /** What is wrong, in sentences, when all have said what they had to say. */
   List<String> end() throws InterruptedException {
     awaitEchoes(50);
