@@ -79,8 +79,7 @@ public final class AuthVerticle extends VerticleBase {
         bus.<Revoked>localConsumer(
                 Addresses.REVOKED, message -> sessions.ended(message.body().connections()))
             .completion(),
-        bus.<LogInTried>localConsumer(
-                Addresses.TRIED, message -> throttles.heard(message.body()))
+        bus.<LogInTried>localConsumer(Addresses.TRIED, message -> throttles.heard(message.body()))
             .completion(),
         bus.<SessionQuestion>localConsumer(
                 Addresses.SESSIONS,

@@ -77,7 +77,14 @@ record Presence(
   /** Somebody who was here without a connection when the server ended. */
   static Presence resident(User user, long absence) {
     return new Presence(
-            user, Map.of(), Map.of(), Optional.empty(), new AtomicLong(user.since()), absence, true, 0)
+            user,
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            new AtomicLong(user.since()),
+            absence,
+            true,
+            0)
         .unconnected();
   }
 
@@ -187,14 +194,20 @@ record Presence(
         .map(
             there ->
                 new Presence(
-                    there.user(), links, others, leaving, spoke, absence, isResident, there.changes()))
+                    there.user(),
+                    links,
+                    others,
+                    leaving,
+                    spoke,
+                    absence,
+                    isResident,
+                    there.changes()))
         .orElse(this);
   }
 
   /** The user says something else of itself from now on, whatever other nodes said before. */
   Presence saying(User changed) {
-    return new Presence(
-        changed, links, others, leaving, spoke, absence, isResident, changes + 1);
+    return new Presence(changed, links, others, leaving, spoke, absence, isResident, changes + 1);
   }
 
   /** As far as that node has told of it. */

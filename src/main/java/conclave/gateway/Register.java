@@ -2,8 +2,8 @@ package conclave.gateway;
 
 import conclave.command.User;
 import conclave.command.UserEvent;
-import conclave.name.Nick;
 import conclave.handler.Claims;
+import conclave.name.Nick;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

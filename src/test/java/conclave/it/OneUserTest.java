@@ -77,8 +77,7 @@ class OneUserTest {
     phone.skip(":* 305 tom *");
     await()
         .untilAsserted(
-            () ->
-                assertThat(boss.ask("WHOIS tom")).noneMatch(line -> line.contains(" 301 ")));
+            () -> assertThat(boss.ask("WHOIS tom")).noneMatch(line -> line.contains(" 301 ")));
     phone.close();
     desk.close();
   }
