@@ -1,6 +1,7 @@
 package conclave.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import conclave.Needles;
 import java.net.InetAddress;
@@ -23,10 +24,14 @@ class LockoutOnAllNodesTest {
         new TwoNodes(
             folder,
             "server.listen=[::]:0",
+            "operators=[{account: alice, role: admin}]",
             "limits.log-in-failures=" + FREE,
             "limits.log-in-delay=60s")) {
       nodes.one().account("alice");
-      nodes.one().irc("alice").close(); // she is at home here now
+      Peer first = nodes.one().irc("alice");
+      await().untilAsserted(() -> assertThat(first.ask("LINKS")).hasSize(3)); // each and the end
+      first.close();
+      nodes.one().irc("alice").close(); // she is at home here now, as both nodes know
       int tries = 0;
       int lockedInARow = 0;
       for (int i = 0; lockedInARow < 2; i++) {
