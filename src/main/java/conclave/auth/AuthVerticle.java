@@ -6,6 +6,7 @@ import conclave.bus.AuthRequest;
 import conclave.bus.Everyone;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
+import conclave.bus.LogInTried;
 import conclave.bus.Others;
 import conclave.bus.Revoked;
 import conclave.bus.SessionQuestion;
@@ -36,6 +37,7 @@ public final class AuthVerticle extends VerticleBase {
   private final Others others;
   private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
+  private Throttles throttles;
   private Sessions sessions;
   private LogIns logIns;
   private Registrations registrations;
@@ -77,6 +79,8 @@ public final class AuthVerticle extends VerticleBase {
         bus.<Revoked>localConsumer(
                 Addresses.REVOKED, message -> sessions.ended(message.body().connections()))
             .completion(),
+        bus.<LogInTried>localConsumer(Addresses.TRIED, message -> throttles.heard(message.body()))
+            .completion(),
         bus.<SessionQuestion>localConsumer(
                 Addresses.SESSIONS,
                 message -> message.reply(Elsewhere.answer(message.body(), sessions)))
@@ -86,8 +90,11 @@ public final class AuthVerticle extends VerticleBase {
   private void compose() {
     LimitsConfig limits = config.limits();
     HashPool hashes = new HashPool(vertx, limits.hashThreads(), limits.hashQueue());
-    Throttles throttles =
-        new Throttles(config, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    throttles =
+        new Throttles(
+            config,
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+            tried -> everyone.tell(Addresses.TRIED, tried));
     Candidates candidates = new Candidates(stores.accounts(), stores.sessions(), secret, config);
     RoleAuthorizations roles = new RoleAuthorizations(candidates, config);
     AccountAuthentication authentication =

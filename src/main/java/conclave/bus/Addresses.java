@@ -29,6 +29,9 @@ public final class Addresses {
   /** Published: sessions that are over. */
   public static final String REVOKED = "auth.revoked";
 
+  /** Published: log-ins that were tried. */
+  public static final String TRIED = "auth.tried";
+
   /** Published: accounts whose role has changed. */
   public static final String RANKED = "auth.ranked";
 

@@ -41,7 +41,8 @@ public final class BusCodec<T> implements MessageCodec<T, T> {
           Revoked.class,
           Ranked.class,
           NodeAsked.class,
-          NodeTells.class);
+          NodeTells.class,
+          LogInTried.class);
 
   /** What holds passwords and verifiers, and never leaves its node. */
   static final List<Class<?>> STAYING = List.of(AuthRequest.class, AuthAnswer.class);

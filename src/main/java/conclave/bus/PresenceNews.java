@@ -32,8 +32,9 @@ public record PresenceNews(
    * @param links its connections there; none where it is absent
    * @param isResident does it stay when it has none?
    * @param spoke when it last said something, milliseconds since 1970, UTC
+   * @param changes how often it has changed what it says of itself
    */
-  public record Present(User user, List<Link> links, boolean isResident, long spoke) {
+  public record Present(User user, List<Link> links, boolean isResident, long spoke, long changes) {
     public Present {
       links = List.copyOf(links);
     }

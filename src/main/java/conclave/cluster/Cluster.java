@@ -188,10 +188,10 @@ public final class Cluster implements Network {
     String asked = message.headers().get(Questions.OF);
     if (asked != null) {
       questions.asked(asked, message);
-    } else if (to != null) {
-      vertx.eventBus().publish(to, body, HERE);
     } else if (presences.hear(message)) {
       return;
+    } else if (to != null) {
+      vertx.eventBus().publish(to, body, HERE);
     } else if (body instanceof Batch batch) {
       feed.heard(batch);
     } else if (body instanceof Heads heads) {

@@ -101,9 +101,7 @@ final class Presences {
   void forget(String dead) {
     for (User user : inhabitants.forget(dead)) {
       bus.publish(
-          Addresses.USERS,
-          new Announcement(new UserEvent.WentOut(user.source())),
-          Everyone.HERE);
+          Addresses.USERS, new Announcement(new UserEvent.WentOut(user.source())), Everyone.HERE);
     }
   }
 }

@@ -70,8 +70,22 @@ final class Coming {
   /** What other nodes say of the user, and of nobody else by that nick, is known from then on. */
   private Future<Claim> settled(User user, Claim claim) {
     return claim == Claim.ATTACHED
-        ? Loops.back(elsewhere.apply(user.source().nick())).map(claim)
+        ? Loops.back(elsewhere.apply(user.source().nick()))
+            .onSuccess(known -> join(user.source().nick()))
+            .map(claim)
         : Future.succeededFuture(claim);
+  }
+
+  private void join(Nick nick) {
+    register
+        .entries()
+        .computeIfPresent(
+            nick.key(),
+            (key, present) -> {
+              Presence after = present.joining();
+              register.count().changed(present.user(), after.user());
+              return after;
+            });
   }
 
   /** The first connection of a user on this node. */

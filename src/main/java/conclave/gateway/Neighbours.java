@@ -1,7 +1,7 @@
 package conclave.gateway;
 
-import conclave.bus.Addresses;
 import conclave.bus.Active;
+import conclave.bus.Addresses;
 import conclave.bus.Everyone;
 import conclave.bus.Inhabitants;
 import conclave.bus.NickSettled;

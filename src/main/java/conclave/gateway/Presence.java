@@ -9,6 +9,7 @@ import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import io.vertx.core.Promise;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * @param spoke milliseconds since 1970, UTC
  * @param absence tells this time without a connection from later ones; 0 where there is one
  * @param isResident does the user stay when its last connection is over?
+ * @param changes how often the user has changed what it says of itself: what has more of them is
+ *     newer, whichever node says so
  */
 record Presence(
     User user,
@@ -37,7 +40,8 @@ record Presence(
     Optional<Promise<Void>> leaving,
     AtomicLong spoke,
     long absence,
-    boolean isResident) {
+    boolean isResident,
+    long changes) {
   /** What AWAY of an automatic client says: the user is not there, and nobody said why. */
   static final String UNSPECIFIED = "*";
 
@@ -66,13 +70,21 @@ record Presence(
         Optional.empty(),
         new AtomicLong(user.since()),
         0,
-        false);
+        false,
+        0);
   }
 
   /** Somebody who was here without a connection when the server ended. */
   static Presence resident(User user, long absence) {
     return new Presence(
-            user, Map.of(), Map.of(), Optional.empty(), new AtomicLong(user.since()), absence, true)
+            user,
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            new AtomicLong(user.since()),
+            absence,
+            true,
+            0)
         .unconnected();
   }
 
@@ -96,13 +108,13 @@ record Presence(
   }
 
   Presence with(User changed) {
-    return new Presence(changed, links, others, leaving, spoke, absence, isResident);
+    return new Presence(changed, links, others, leaving, spoke, absence, isResident, changes);
   }
 
   Presence with(String connection, Link link) {
     Map<String, Link> more = new HashMap<>(links);
     more.put(connection, link);
-    return new Presence(user, more, others, leaving, spoke, 0, isResident);
+    return new Presence(user, more, others, leaving, spoke, 0, isResident, changes);
   }
 
   /**
@@ -111,11 +123,11 @@ record Presence(
   Presence without(String connection, long number) {
     Map<String, Link> less = new HashMap<>(links);
     if (less.remove(connection) == null || !less.isEmpty()) {
-      return new Presence(user, less, others, leaving, spoke, absence, isResident);
+      return new Presence(user, less, others, leaving, spoke, absence, isResident, changes);
     }
     boolean isElsewhere = others.values().stream().anyMatch(one -> !one.links().isEmpty());
     return number != 0 && user.source().account().isPresent() && !isElsewhere
-        ? new Presence(user, less, others, leaving, spoke, number, isResident)
+        ? new Presence(user, less, others, leaving, spoke, number, isResident, changes)
         : departing();
   }
 
@@ -123,13 +135,13 @@ record Presence(
   Presence withoutTrace(String connection) {
     Map<String, Link> less = new HashMap<>(links);
     less.remove(connection);
-    return new Presence(user, less, others, leaving, spoke, absence, isResident);
+    return new Presence(user, less, others, leaving, spoke, absence, isResident, changes);
   }
 
   /** The user's rooms are about to be told that it leaves. */
   Presence departing() {
     return new Presence(
-        user, Map.of(), others, Optional.of(Promise.promise()), spoke, 0, isResident);
+        user, Map.of(), others, Optional.of(Promise.promise()), spoke, 0, isResident, changes);
   }
 
   /** Who stays for good is away meanwhile; what it has said of that holds. */
@@ -139,7 +151,7 @@ record Presence(
 
   /** One that stays when its last connection is over, or does not. */
   Presence residing(boolean isOn) {
-    return new Presence(user, links, others, leaving, spoke, absence, isOn);
+    return new Presence(user, links, others, leaving, spoke, absence, isOn, changes);
   }
 
   /** Somebody whom other nodes have told of. */
@@ -151,7 +163,8 @@ record Presence(
         Optional.empty(),
         new AtomicLong(present.spoke()),
         0,
-        present.isResident());
+        present.isResident(),
+        present.changes());
   }
 
   /** As another node says that it is, where it is not here: here, this node knows it better. */
@@ -160,26 +173,53 @@ record Presence(
     more.put(node, present);
     boolean isBackThere = isAbsent() && !present.links().isEmpty();
     boolean isHere = isHere() && !isBackThere;
-    return new Presence(
-        isHere ? user : present.user(),
-        links,
-        more,
-        leaving,
-        spoke,
-        isBackThere ? 0 : absence,
-        isHere ? isResident : present.isResident());
+    boolean isNewer = present.changes() > changes;
+    Presence after =
+        new Presence(
+            isHere ? (isNewer ? user.saying(present.user()) : user) : present.user(),
+            links,
+            more,
+            leaving,
+            spoke,
+            isBackThere ? 0 : absence,
+            isHere ? isResident : present.isResident(),
+            Math.max(changes, present.changes()));
+    return isHere ? after.counted() : after;
+  }
+
+  /** The first connection on this node is one more of a user whom other nodes know better. */
+  Presence joining() {
+    return others.values().stream()
+        .max(Comparator.comparingLong(Present::changes))
+        .map(
+            there ->
+                new Presence(
+                    there.user(),
+                    links,
+                    others,
+                    leaving,
+                    spoke,
+                    absence,
+                    isResident,
+                    there.changes()))
+        .orElse(this);
+  }
+
+  /** The user says something else of itself from now on, whatever other nodes said before. */
+  Presence saying(User changed) {
+    return new Presence(changed, links, others, leaving, spoke, absence, isResident, changes + 1);
   }
 
   /** As far as that node has told of it. */
   Presence notOn(String node) {
     Map<String, Present> less = new HashMap<>(others);
     less.remove(node);
-    return new Presence(user, links, less, leaving, spoke, absence, isResident);
+    return new Presence(user, links, less, leaving, spoke, absence, isResident, changes);
   }
 
   /** On other nodes alone. */
   Presence notHere() {
-    return new Presence(user, Map.of(), others, Optional.empty(), spoke, 0, isResident);
+    return new Presence(user, Map.of(), others, Optional.empty(), spoke, 0, isResident, changes);
   }
 
   /** The rooms that the user is in, as far as any node knows. */
@@ -205,12 +245,12 @@ record Presence(
         links.values().stream()
             .map(link -> new PresenceNews.Link(link.address, link.certificate, link.away))
             .toList();
-    return new Present(user, all, isResident, spoke.get());
+    return new Present(user, all, isResident, spoke.get(), changes);
   }
 
   /** On this node without a connection, and it stays so. */
   Presence absent(long number) {
-    return new Presence(user, Map.of(), others, Optional.empty(), spoke, number, true)
+    return new Presence(user, Map.of(), others, Optional.empty(), spoke, number, true, changes)
         .unconnected();
   }
 

@@ -1,7 +1,10 @@
 package conclave.gateway;
 
+import conclave.command.User;
 import conclave.command.UserEvent;
 import conclave.handler.Claims;
+import conclave.name.Nick;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,17 @@ record Register(
         new FormerUsers(),
         announce,
         claims);
+  }
+
+  /** Changes a user who is here, and makes of that its new entry. */
+  void change(Nick nick, UnaryOperator<User> to, BiFunction<Presence, User, Presence> entry) {
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          User after = to.apply(present.user());
+          count.changed(present.user(), after);
+          return entry.apply(present, after);
+        });
   }
 
   /** Somebody has come: that may be more than ever. */

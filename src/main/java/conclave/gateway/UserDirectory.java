@@ -205,18 +205,17 @@ public final class UserDirectory implements Users {
   }
 
   private void change(Nick nick, UnaryOperator<User> to) {
-    entries.computeIfPresent(
-        nick.key(),
-        (key, present) -> {
-          User after = to.apply(present.user());
-          count.changed(present.user(), after);
-          return present.with(after);
-        });
+    register.change(nick, to, Presence::with);
+  }
+
+  /** The user says it of itself: other nodes that have it too must take it over. */
+  private void say(Nick nick, UnaryOperator<User> to) {
+    register.change(nick, to, Presence::saying);
   }
 
   @Override
   public void describe(Nick nick, String realname) {
-    change(nick, user -> user.withRealname(realname));
+    say(nick, user -> user.withRealname(realname));
   }
 
   @Override
@@ -226,17 +225,17 @@ public final class UserDirectory implements Users {
 
   @Override
   public void ranked(Nick nick, boolean isOperator) {
-    change(nick, user -> user.ranked(isOperator));
+    say(nick, user -> user.ranked(isOperator));
   }
 
   @Override
   public void change(Nick nick, UserMode mode, boolean isOn) {
-    change(nick, user -> user.with(mode, isOn));
+    say(nick, user -> user.with(mode, isOn));
   }
 
   @Override
   public void annotate(Nick nick, String key, Optional<String> value) {
-    change(nick, user -> user.with(key, value));
+    say(nick, user -> user.with(key, value));
   }
 
   /** The user has said something. */

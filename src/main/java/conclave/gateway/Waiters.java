@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 
 /** Who waits until all is known that a node has told up to some number. Any thread. */
 final class Waiters {
+  /** So many wait at most; whoever comes then takes what is known for all. */
+  static final int MOST = 10_000;
+
   private record Waiter(String node, long number, Promise<Void> promise) {}
 
   private final List<Waiter> all = new ArrayList<>();
@@ -21,6 +24,9 @@ final class Waiters {
   Future<Void> until(String node, long number, LongSupplier heard) {
     Waiter waiter = new Waiter(node, number, Promise.promise());
     synchronized (this) {
+      if (all.size() >= MOST) {
+        return Future.succeededFuture();
+      }
       all.add(waiter);
     }
     heard(node, heard.getAsLong());
@@ -41,7 +47,7 @@ final class Waiters {
     List<Waiter> ready;
     synchronized (this) {
       ready = all.stream().filter(which).toList();
-      all.removeAll(ready);
+      all.removeIf(which);
     }
     ready.forEach(waiter -> waiter.promise.tryComplete());
   }

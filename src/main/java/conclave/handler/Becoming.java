@@ -52,8 +52,7 @@ final class Becoming {
         users.find(wanted.nick()).isEmpty()
             ? join(wanted.nick(), caller)
             : joinOwn(wanted.nick(), caller);
-    return joined
-        .compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
+    return joined.compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
   }
 
   /** Somebody else has the nick, or one that looks like it. */

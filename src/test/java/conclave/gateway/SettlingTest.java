@@ -71,8 +71,7 @@ class SettlingTest {
   void waitsUntilTheRoomsKnowItAndThenKnowsTheRooms() {
     ofHere.learn(ofThere.all());
     ofHere.settleBy(
-        nick ->
-            ofThere.settled(nick).compose(told -> ofHere.heard(told.node(), told.number())));
+        nick -> ofThere.settled(nick).compose(told -> ofHere.heard(told.node(), told.number())));
     Nick guest = new Nick("guest");
     User alice = user("alice", Optional.of(new AccountName("alice")));
     there.claim(user("guest", Optional.empty()), "c1");
@@ -96,6 +95,18 @@ class SettlingTest {
     assertThat(heard.isComplete()).isFalse();
     ofHere.forget("there");
     assertThat(heard.succeeded()).isTrue();
+  }
+
+  @Test
+  void soManyWaitAndNoMore() {
+    List<Future<Void>> waiting = new ArrayList<>();
+    for (int i = 0; i < Waiters.MOST; i++) {
+      waiting.add(ofHere.heard("there", 7));
+    }
+    assertThat(ofHere.heard("there", 7).succeeded()).isTrue();
+    assertThat(waiting).noneMatch(Future::isComplete);
+    ofHere.forget("there");
+    assertThat(waiting).allMatch(Future::succeeded);
   }
 
   @Test

@@ -76,8 +76,7 @@ class NodesShownTest {
     assertThat(boss.ask("INFO two")).first().asString().contains(" 371 boss :conclave-");
     assertThat(boss.ask("ADMIN two"))
         .containsExactly(":conclave.local 423 boss two :No administrative info available");
-    assertThat(boss.ask("MOTD two"))
-        .containsExactly(":conclave.local 422 boss :MOTD is missing");
+    assertThat(boss.ask("MOTD two")).containsExactly(":conclave.local 422 boss :MOTD is missing");
     assertThat(boss.ask("STATS u two"))
         .hasSize(2)
         .first()

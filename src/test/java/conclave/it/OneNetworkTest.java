@@ -259,8 +259,7 @@ class OneNetworkTest {
       Peer guest = nodes.two().guest("g" + name);
       guest.send("JOIN #race" + i);
       guest.skip(":conclave.local 366 *");
-      CompletableFuture<Peer> coming =
-          CompletableFuture.supplyAsync(() -> nodes.one().irc(name));
+      CompletableFuture<Peer> coming = CompletableFuture.supplyAsync(() -> nodes.one().irc(name));
       guest.send("NS IDENTIFY " + name + " " + Door.PASSWORD);
       Peer device = coming.get();
       device.await(":" + name + "!* JOIN #race" + i);
