@@ -8,7 +8,6 @@ import conclave.bus.Heads;
 import conclave.bus.Inhabitants;
 import conclave.bus.Interest;
 import conclave.bus.Others;
-import conclave.bus.PlaceRequest;
 import conclave.bus.PresenceNews;
 import conclave.bus.PresenceWanted;
 import conclave.cluster.NodeTable.Entry;
@@ -44,6 +43,9 @@ public final class Cluster implements Network {
   /** After so many ticks all is asked for once more, whatever seems to have come through. */
   private static final int CATCH_UP = 10;
 
+  /** After so many ticks of silence the others are told once more where this node is. */
+  private static final int INTRODUCTION = 5;
+
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   /**
@@ -76,8 +78,7 @@ public final class Cluster implements Network {
   private final CatchingUp catchingUp;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private long ticks;
-  private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
-  private Future<MessageConsumer<PlaceRequest>> asked = Future.failedFuture("not yet");
+  private Runnable introduction = () -> {};
 
   /**
    * A node, not yet one of the network.
@@ -135,6 +136,11 @@ public final class Cluster implements Network {
     context.runOnContext(now -> nodes.beat());
   }
 
+  /** After a split the others may not know any more where this node is, and what it listens to. */
+  void introduceBy(Runnable how) {
+    introduction = how;
+  }
+
   @Override
   public void tell(String address, Object what) {
     vertx.eventBus().publish(address, what, HERE);
@@ -169,9 +175,7 @@ public final class Cluster implements Network {
 
   private Future<Void> open() {
     MessageConsumer<Object> consumer = vertx.eventBus().consumer(Addresses.feed(self), this::hear);
-    heard = consumer.completion().map(registered -> consumer);
-    asked = lanes.open();
-    return Future.join(heard, asked).mapEmpty();
+    return Future.join(consumer.completion(), lanes.open()).mapEmpty();
   }
 
   private void hear(Message<Object> message) {
@@ -199,7 +203,7 @@ public final class Cluster implements Network {
 
   private void hear(Heads heads) {
     String node = heads.node();
-    hearing.heard(node);
+    hearing.heard(node, heads.isDeaf());
     if (!inhabitants.knows(node, heads.presences())) {
       send(node, new PresenceWanted(self));
     }
@@ -224,7 +228,8 @@ public final class Cluster implements Network {
   private void tick() {
     View view = views.current();
     long presences = inhabitants.last();
-    view.others().forEach(node -> send(node, interests.heads(node, presences)));
+    view.others()
+        .forEach(node -> send(node, interests.heads(node, presences, !hearing.hears(node))));
     undertaker.look(view);
     if (++ticks % CATCH_UP == 0) {
       catchingUp.all(view);
@@ -237,11 +242,18 @@ public final class Cluster implements Network {
         LOG.warn(
             "nothing comes through from the node {}: what it owns is read from the store", node);
         lanes.silent(node);
-        listenAnew();
+      }
+    }
+    for (String node : view.others()) {
+      if (!now.contains(node) && silent.remove(node)) {
+        LOG.info("the node {} is heard again", node);
       }
     }
     silent.retainAll(now);
     if (!silent.isEmpty()) {
+      if (ticks % INTRODUCTION == 0) {
+        introduction.run();
+      }
       catchingUp.of(key -> key.isEmpty() || isOfSilent(view, key));
     }
   }
@@ -256,18 +268,6 @@ public final class Cluster implements Network {
 
   private boolean isOfSilent(View view, String key) {
     return view.owner(Addresses.shardOf(key)).filter(silent::contains).isPresent();
-  }
-
-  /** After a partition the bus may not know any more that this node listens. */
-  private void listenAnew() {
-    Future<MessageConsumer<Object>> oldHeard = heard;
-    Future<MessageConsumer<PlaceRequest>> oldAsked = asked;
-    open()
-        .onComplete(
-            opened -> {
-              oldHeard.onSuccess(MessageConsumer::unregister);
-              oldAsked.onSuccess(MessageConsumer::unregister);
-            });
   }
 
   @Override

@@ -9,6 +9,7 @@ import conclave.name.RoomName;
 import conclave.name.Utf8;
 import conclave.room.Reason;
 import conclave.room.Refusal;
+import conclave.room.RoomCommand.Depart;
 import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomView;
 import conclave.room.Stamp;
@@ -107,7 +108,28 @@ final class JoinHandler implements CommandHandler<Join> {
         new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isServerOperator());
     return rooms
         .submit(room.text(), enter, caller.origin())
+        .compose(
+            refusals ->
+                isIn(refusals) ? comeBack(room, enter, caller) : Future.succeededFuture(refusals))
         .compose(refusals -> settle(refusals, caller, mayBeSentOn));
+  }
+
+  private static boolean isIn(List<Refusal> refusals) {
+    return refusals.stream().anyMatch(r -> r.reason() == Reason.TARGET_ALREADY_IN_ROOM);
+  }
+
+  /**
+   * The room has the user in it. Another connection of that user may just have come in; else it is
+   * the user of before, whose leaving the room could not be told: it leaves now, and comes in anew.
+   */
+  private Future<List<Refusal>> comeBack(RoomName room, Enter enter, Caller caller) {
+    if (caller.rooms().stream().anyMatch(in -> in.key().equals(room.key()))) {
+      return Future.succeededFuture(List.of());
+    }
+    Depart former = new Depart(caller.source(), "Connection lost");
+    return rooms
+        .submit(room.text(), former, caller.origin())
+        .compose(gone -> rooms.submit(room.text(), enter, caller.origin()));
   }
 
   /** A name that is not for new rooms is still the name of one that is there. */

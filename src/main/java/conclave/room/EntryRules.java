@@ -22,7 +22,8 @@ final class EntryRules {
   /** Lets somebody in, or says why not. */
   Decision enter(Enter enter) {
     if (room.member(enter.by().nick()).isPresent()) {
-      return Decision.NOTHING;
+      return Decision.refused(
+          Reason.TARGET_ALREADY_IN_ROOM, enter.by().nick().text(), name().text());
     }
     if (room.isNew() && !enter.mayFound()) {
       return Decision.refused(Reason.MAY_NOT_FOUND, name().text());

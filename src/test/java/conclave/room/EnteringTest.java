@@ -113,7 +113,8 @@ class EnteringTest {
   @Test
   void enteringTwiceIsNoNews() {
     TestRoom room = TestRoom.ofAlice();
-    assertThat(room.enters(user("alice"))).isEqualTo(Decision.NOTHING);
+    assertThat(room.enters(user("alice")))
+        .isEqualTo(Decision.refused(Reason.TARGET_ALREADY_IN_ROOM, "alice", "#lobby"));
   }
 
   @Test
