@@ -115,6 +115,11 @@ final class Isles implements Site, AutoCloseable {
     }
   }
 
+  /** Has anything that runs there an address of IPv4? */
+  boolean hasIpv4(String node) {
+    return does("ip -n cv-" + node + " -4 -o addr show | grep -q .");
+  }
+
   @Override
   public List<String> enter(String node) {
     return List.of("ip", "netns", "exec", "cv-" + node);
