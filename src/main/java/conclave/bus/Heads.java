@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param node who owns them
  * @param presences the number of the last {@link PresenceNews} of that node
+ * @param isDeaf does nothing come through to that node from the one that is told?
  */
-public record Heads(String node, long presences, List<Head> heads) {
+public record Heads(String node, long presences, List<Head> heads, boolean isDeaf) {
   /**
    * One place.
    *

@@ -7,7 +7,6 @@ import conclave.bus.Heads;
 import conclave.bus.Inhabitants;
 import conclave.bus.Interest;
 import conclave.bus.Others;
-import conclave.bus.PlaceRequest;
 import conclave.cluster.NodeTable.Entry;
 import conclave.handler.Servers;
 import conclave.shard.Logs;
@@ -43,6 +42,9 @@ public final class Cluster implements Network {
   /** After so many it is told who has said something. */
   private static final int ACTIVE = 3;
 
+  /** After so many ticks of silence the others are told once more where this node is. */
+  private static final int INTRODUCTION = 5;
+
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
   /**
@@ -77,8 +79,7 @@ public final class Cluster implements Network {
   private final CatchingUp catchingUp;
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private long ticks;
-  private Future<MessageConsumer<Object>> heard = Future.failedFuture("not yet");
-  private Future<MessageConsumer<PlaceRequest>> asked = Future.failedFuture("not yet");
+  private Runnable introduction = () -> {};
 
   /**
    * A node, not yet one of the network.
@@ -143,6 +144,11 @@ public final class Cluster implements Network {
     context.runOnContext(now -> nodes.beat());
   }
 
+  /** After a split the others may not know any more where this node is, and what it listens to. */
+  void introduceBy(Runnable how) {
+    introduction = how;
+  }
+
   @Override
   public void tell(String address, Object what) {
     vertx.eventBus().publish(address, what, HERE);
@@ -177,9 +183,7 @@ public final class Cluster implements Network {
 
   private Future<Void> open() {
     MessageConsumer<Object> consumer = vertx.eventBus().consumer(Addresses.feed(self), this::hear);
-    heard = consumer.completion().map(registered -> consumer);
-    asked = lanes.open();
-    return Future.join(heard, asked).mapEmpty();
+    return Future.join(consumer.completion(), lanes.open()).mapEmpty();
   }
 
   private void hear(Message<Object> message) {
@@ -203,7 +207,7 @@ public final class Cluster implements Network {
 
   private void hear(Heads heads) {
     String node = heads.node();
-    hearing.heard(node);
+    hearing.heard(node, heads.isDeaf());
     presences.hear(heads);
     Set<String> rooms = inhabitants.roomsHere();
     List<String> unwanted = feed.heard(heads, rooms::contains);
@@ -226,7 +230,8 @@ public final class Cluster implements Network {
   private void tick() {
     View view = views.current();
     long told = inhabitants.last();
-    view.others().forEach(node -> send(node, interests.heads(node, told)));
+    view.others()
+        .forEach(node -> send(node, interests.heads(node, told, !hearing.hears(node))));
     if (nodes.isSteady()) {
       undertaker.look(view);
     }
@@ -244,29 +249,24 @@ public final class Cluster implements Network {
         LOG.warn(
             "nothing comes through from the node {}: what it owns is read from the store", node);
         lanes.silent(node);
-        listenAnew();
+      }
+    }
+    for (String node : view.others()) {
+      if (!now.contains(node) && silent.remove(node)) {
+        LOG.info("the node {} is heard again", node);
       }
     }
     silent.retainAll(now);
     if (!silent.isEmpty()) {
+      if (ticks % INTRODUCTION == 0) {
+        introduction.run();
+      }
       catchingUp.of(key -> key.isEmpty() || isOfSilent(view, key));
     }
   }
 
   private boolean isOfSilent(View view, String key) {
     return view.owner(Addresses.shardOf(key)).filter(silent::contains).isPresent();
-  }
-
-  /** After a partition the bus may not know any more that this node listens. */
-  private void listenAnew() {
-    Future<MessageConsumer<Object>> oldHeard = heard;
-    Future<MessageConsumer<PlaceRequest>> oldAsked = asked;
-    open()
-        .onComplete(
-            opened -> {
-              oldHeard.onSuccess(MessageConsumer::unregister);
-              oldAsked.onSuccess(MessageConsumer::unregister);
-            });
   }
 
   @Override

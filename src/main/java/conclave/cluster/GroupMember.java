@@ -72,7 +72,8 @@ final class GroupMember extends InfinispanClusterManager {
     }
   }
 
-  private void tellAll() {
+  /** Tells the others where this node is, and what it listens to; they may know it already. */
+  void tellAll() {
     setNodeInfo(getNodeInfo(), (done, failure) -> {});
     own.forEach(each -> super.addRegistration(each.address, each.info, (done, failure) -> {}));
   }

@@ -193,8 +193,9 @@ final class Interests implements Outlet {
    * How far the places have come in which something happened lately, for one node.
    *
    * @param presences the number of the last change of who is here
+   * @param isDeaf does nothing come through from that node?
    */
-  Heads heads(String node, long presences) {
+  Heads heads(String node, long presences, boolean isDeaf) {
     long now = System.nanoTime();
     active.values().removeIf(one -> one.isOver(now));
     List<Heads.Head> heads = new ArrayList<>();
@@ -205,7 +206,7 @@ final class Interests implements Outlet {
             heads.add(new Heads.Head(place, one.key, from, one.head));
           }
         });
-    return new Heads(views.current().self(), presences, heads);
+    return new Heads(views.current().self(), presences, heads, isDeaf);
   }
 
   /** Who has gone is interested no more; who has lost a room to another node says so there. */

@@ -109,7 +109,10 @@ public final class Joining {
           .withClusterManager(manager)
           .buildClustered()
           .onComplete(
-              vertx -> joined.succeed(new Joined(vertx, manager.getNodeId(), Optional.of(manager))),
+              vertx -> {
+                vertx.exceptionHandler(new Uncaught());
+                joined.succeed(new Joined(vertx, manager.getNodeId(), Optional.of(manager)));
+              },
               failure -> {
                 new Thread(group::stop, "cluster-leave").start();
                 joined.fail(failure);
@@ -146,6 +149,11 @@ public final class Joining {
         .setClientAuth(ClientAuth.REQUIRED)
         .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
         .setConnectTimeout(1_000)
+        // Pings come and go every second. The bus itself would close a dead connection only when
+        // all that waits in it was written, which is never.
+        .setClusterPingInterval(1_000)
+        .setClusterPingReplyInterval(2_000)
+        .setReadIdleTimeout(3)
         .setReconnectAttempts(3)
         .setReconnectInterval(200)
         .setTcpNoDelay(true);

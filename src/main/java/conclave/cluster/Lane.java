@@ -31,6 +31,9 @@ final class Lane {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long AGAIN_MILLIS = 50;
 
+  /** So long what waits is held up by what is under way. */
+  private static final long HOPE_MILLIS = 3_000;
+
   /** Asks a node. */
   interface Line {
     Future<PlaceAnswer> ask(String node, int shard, Step step, PlaceRequest request);
@@ -77,6 +80,7 @@ final class Lane {
   private final List<Asked> waiting = new ArrayList<>();
   private Optional<String> last = Optional.empty();
   private boolean isStopped;
+  private long stops;
   private long count;
   private long round;
   private long turn;
@@ -143,7 +147,7 @@ final class Lane {
         return;
       }
       if (answer.failed() && isToRepeat(asked, answer.cause())) {
-        isStopped = true;
+        stop();
         waiting.add(asked);
         asked.attempt++;
       }
@@ -173,7 +177,7 @@ final class Lane {
         underWay.remove(asked);
         asked.doubt();
         asked.attempt++;
-        isStopped = true;
+        stop();
         waiting.add(asked);
       }
     }
@@ -187,6 +191,35 @@ final class Lane {
       open = of(node);
       open.forEach(underWay::remove);
     }
+    failAll(open);
+  }
+
+  /** Nothing more is asked until what is under way is answered. */
+  private void stop() {
+    if (!isStopped) {
+      isStopped = true;
+      long which = ++stops;
+      vertx.setTimer(HOPE_MILLIS, id -> giveUp(which));
+    }
+  }
+
+  /**
+   * Where an owner has missed one, the answers to those before it may be lost as well. What of them
+   * comes late is of a round that is over, and refused.
+   */
+  private void giveUp(long which) {
+    List<Asked> open;
+    synchronized (this) {
+      if (!isStopped || stops != which) {
+        return;
+      }
+      open = List.copyOf(underWay);
+      underWay.clear();
+    }
+    failAll(open);
+  }
+
+  private void failAll(List<Asked> open) {
     String sentence = "the owner of that room can't be reached from this node";
     open.forEach(
         asked ->

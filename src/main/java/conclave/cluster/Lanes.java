@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.internal.VertxInternal;
@@ -123,9 +122,8 @@ public final class Lanes implements Owners {
   }
 
   /** Lets other nodes ask the owners that are here. */
-  Future<MessageConsumer<PlaceRequest>> open() {
-    MessageConsumer<PlaceRequest> consumer = bus.consumer(Addresses.places(self), this::forward);
-    return consumer.completion().map(heard -> consumer);
+  Future<Void> open() {
+    return bus.<PlaceRequest>consumer(Addresses.places(self), this::forward).completion();
   }
 
   private void forward(Message<PlaceRequest> message) {

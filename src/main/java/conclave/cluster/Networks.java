@@ -45,6 +45,7 @@ public final class Networks {
   private static Cluster among(Joined joined, ClusterManager manager, Entry self, Ports ports) {
     Cluster cluster = new Cluster(joined.vertx(), self, manager::getNodes, ports);
     if (manager instanceof GroupMember member) {
+      cluster.introduceBy(member::tellAll);
       cluster.buried().onSuccess(buried -> member.abandon());
     }
     manager.nodeListener(

@@ -20,9 +20,12 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -133,7 +136,11 @@ final class NodeKeys {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     believed.init(trusted);
     SSLContext context = SSLContext.getInstance("TLSv1.3");
-    context.init(shown.getKeyManagers(), believed.getTrustManagers(), new SecureRandom());
+    TrustManager[] peers =
+        Stream.of(believed.getTrustManagers())
+            .map(one -> one instanceof X509ExtendedTrustManager inner ? new PeerTrust(inner) : one)
+            .toArray(TrustManager[]::new);
+    context.init(shown.getKeyManagers(), peers, new SecureRandom());
     return context;
   }
 

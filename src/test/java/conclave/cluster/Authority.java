@@ -62,7 +62,8 @@ public final class Authority {
   }
 
   /** Of somebody who believes those and has no certificate. */
-  static SSLContext believing(Path authorities) throws IOException, GeneralSecurityException {
+  public static SSLContext believing(Path authorities)
+      throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLSv1.3");
     context.init(null, believed(authorities), null);
     return context;

@@ -105,7 +105,8 @@ class FeedTest {
     stored.add(said(5));
     List<String> unwanted =
         feed.heard(
-            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 5))), key -> key.equals("#a"));
+            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 5)), false),
+            key -> key.equals("#a"));
     shows(4L, 5L);
     assertThat(unwanted).isEmpty();
   }
@@ -113,7 +114,7 @@ class FeedTest {
   @Test
   void aPlaceOfWhichNothingWasHeardIsReadFromWhereItWasBefore() {
     stored.add(said(4), said(5));
-    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 4, 5))), key -> true);
+    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 4, 5)), false), key -> true);
     shows(5L);
   }
 
@@ -121,7 +122,8 @@ class FeedTest {
   void whoWantsNothingOfARoomSaysSo() {
     heard(said(4));
     List<String> unwanted =
-        feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 9))), key -> false);
+        feed.heard(
+            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 9)), false), key -> false);
     assertThat(unwanted).containsExactly("#a");
     assertThat(feed.followed(key -> true)).isEmpty();
   }

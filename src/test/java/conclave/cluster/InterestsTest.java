@@ -112,9 +112,9 @@ class InterestsTest {
     interests.heard(wants("b", true));
     interests.show(List.of(said(4, "x"), said(5, "x")));
     interests.show(List.of(said(6, "x")));
-    assertThat(interests.heads("b", 9))
-        .isEqualTo(new Heads("a", 9, List.of(new Heads.Head(7, "#a", 3, 6))));
-    assertThat(interests.heads("c", 9).heads()).isEmpty();
+    assertThat(interests.heads("b", 9, false))
+        .isEqualTo(new Heads("a", 9, List.of(new Heads.Head(7, "#a", 3, 6)), false));
+    assertThat(interests.heads("c", 9, false).heads()).isEmpty();
   }
 
   @Test
@@ -122,7 +122,7 @@ class InterestsTest {
     isHeard = false;
     interests.heard(wants("b", true));
     interests.show(List.of(said(4, "x")));
-    assertThat(interests.heads("b", 0).heads()).hasSize(1);
+    assertThat(interests.heads("b", 0, false).heads()).hasSize(1);
     isHeard = true;
     interests.show(List.of(said(5, "x")));
     wereSent("b 5");

@@ -160,6 +160,20 @@ class LaneTest {
     assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
   }
 
+  /** A connection that broke has swallowed the first one, or the answer to it. */
+  @Test
+  void whatWasLostOnTheWayHoldsUpNothingForLong() {
+    Future<PlaceAnswer> one = says("1");
+    Future<PlaceAnswer> two = says("2");
+    asked.get(1).misdirected();
+    Awaitility.await().until(one::failed);
+    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    wasAsked(owner + " 1", owner + " 2", owner + " 2");
+    assertThat(asked.get(2).step).isEqualTo(new Lane.Step(2, 0));
+    asked.get(2).done();
+    isDone(two);
+  }
+
   @Test
   void whatTheOwnerRefusesIsNotAskedAgain() {
     Future<PlaceAnswer> one = says("1");

@@ -10,15 +10,33 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What Linux knows of the TCP ports that this process listens on. */
-final class ListeningPorts {
+/** What Linux knows of the ports that a process has open. */
+public final class ListeningPorts {
   private static final String LISTENING = "0A";
+  private static final String UNCONNECTED = "07";
 
   private ListeningPorts() {}
 
+  /** Those for TCP on which this process listens. */
   static Set<Integer> ofThisProcess() throws IOException {
+    return tcp("self");
+  }
+
+  /** Those for TCP on which it listens. */
+  public static Set<Integer> tcp(String process) throws IOException {
+    return ports(process, List.of("tcp", "tcp6"), LISTENING);
+  }
+
+  /** Those for UDP, all of which anybody may send to. */
+  public static Set<Integer> udp(String process) throws IOException {
+    return ports(process, List.of("udp", "udp6"), UNCONNECTED);
+  }
+
+  private static Set<Integer> ports(String process, List<String> tables, String state)
+      throws IOException {
+    Path proc = Path.of("/proc", process);
     Set<String> inodes = new HashSet<>();
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+    try (Stream<Path> files = Files.list(proc.resolve("fd"))) {
       for (Path file : files.toList()) {
         try {
           String target = Files.readSymbolicLink(file).toString();
@@ -31,10 +49,10 @@ final class ListeningPorts {
       }
     }
     Set<Integer> ports = new TreeSet<>();
-    for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-      for (String line : Files.readAllLines(Path.of(table))) {
+    for (String table : tables) {
+      for (String line : Files.readAllLines(proc.resolve("net").resolve(table))) {
         String[] columns = line.strip().split(" +");
-        if (columns.length > 9 && columns[3].equals(LISTENING) && inodes.contains(columns[9])) {
+        if (columns.length > 9 && columns[3].equals(state) && inodes.contains(columns[9])) {
           ports.add(Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16));
         }
       }

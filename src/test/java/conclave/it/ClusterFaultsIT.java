@@ -183,6 +183,29 @@ class ClusterFaultsIT {
     }
   }
 
+  /** The network is there again, and what was connected through it is not. */
+  @Test
+  void theBusIsRefusedAndItsOldConnectionsStayDead() throws Exception {
+    try (Isles isles = isles();
+        Fleet fleet = onIsles(isles);
+        Trial trial = new Trial(fleet, "bus-dead")) {
+      ClusterProcess owner = fleet.owner(trial.room());
+      ClusterProcess other = fleet.other(trial.room());
+      isles.cutBus(owner.name(), other.name());
+      other.console().await("*nothing comes through from the node*");
+      isles.deadenBus(owner.name(), other.name());
+      isles.refuseBus(owner.name(), other.name());
+      isles.heal(owner.name(), other.name());
+      trial.awaitEchoes(200);
+      isles.admitBus(owner.name(), other.name());
+      owner.console().await("*is heard again*");
+      other.console().await("*is heard again*");
+      trial.awaitEchoes(200);
+      assertThat(fleet.living()).hasSize(3);
+      trial.expectKept();
+    }
+  }
+
   /**
    * With a store that lets an owner of before append, and two have the same place in a log, the
    * promise is broken, and that is found.

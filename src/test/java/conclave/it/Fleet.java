@@ -32,7 +32,7 @@ final class Fleet implements Entrance, AutoCloseable {
   /** How long anything may take that follows from the death of a node. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final List<String> PROGRAM =
+  static final List<String> PROGRAM =
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:+UseSerialGC",
@@ -118,6 +118,11 @@ final class Fleet implements Entrance, AutoCloseable {
       console.close();
       throw e;
     }
+  }
+
+  /** The port of a node for the group; the next two are for its bus and its pulse. */
+  int port(String node) {
+    return Objects.requireNonNull(ports.get(node));
   }
 
   private List<String> settings(String node) {

@@ -78,6 +78,33 @@ final class Isles implements Site, AutoCloseable {
     inside(node, "-6 neigh replace " + address + " lladdr " + NOBODY + " dev eth0 nud permanent");
   }
 
+  /** Who connects to the event bus of the other is told that it can't be reached. */
+  void refuseBus(String one, String other) {
+    inside(one, "-6 route add unreachable " + bus(other));
+    inside(other, "-6 route add unreachable " + bus(one));
+  }
+
+  /** Connections that are made from now on are not refused any more. */
+  void admitBus(String one, String other) {
+    inside(one, "-6 route del unreachable " + bus(other));
+    inside(other, "-6 route del unreachable " + bus(one));
+  }
+
+  /**
+   * Connections of the event bus that there are now are dead for ever, and nobody is told; who
+   * connects anew does so from another address.
+   */
+  void deadenBus(String one, String other) {
+    deaden(one, other);
+    deaden(other, one);
+  }
+
+  private void deaden(String node, String other) {
+    inside(node, "-6 rule add from " + bus(node) + " to " + bus(other) + " blackhole");
+    inside(node, "-6 addr change " + bus(node) + "/64 dev eth0 preferred_lft 0");
+    inside(node, "-6 addr add " + bus(node) + "f/64 dev eth0 nodad");
+  }
+
   /** All comes through again. */
   void heal(String one, String other) {
     for (String address : List.of(address(other), bus(other))) {
@@ -86,6 +113,11 @@ final class Isles implements Site, AutoCloseable {
     for (String address : List.of(address(one), bus(one))) {
       does("ip -n cv-" + other + " -6 neigh del " + address + " dev eth0");
     }
+  }
+
+  /** Has anything that runs there an address of IPv4? */
+  boolean hasIpv4(String node) {
+    return does("ip -n cv-" + node + " -4 -o addr show | grep -q .");
   }
 
   @Override
