@@ -230,8 +230,7 @@ public final class Cluster implements Network {
   private void tick() {
     View view = views.current();
     long told = inhabitants.last();
-    view.others()
-        .forEach(node -> send(node, interests.heads(node, told, !hearing.hears(node))));
+    view.others().forEach(node -> send(node, interests.heads(node, told, !hearing.hears(node))));
     if (nodes.isSteady()) {
       undertaker.look(view);
     }

@@ -167,10 +167,6 @@ final class Console implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   boolean isRunning() {
     return process.isAlive();
   }
