@@ -3,6 +3,7 @@ package conclave.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -35,13 +36,19 @@ class StrangersTest {
   void makeKeys() {
     nodes = new TestNodes(folder);
     log.start();
-    ((Logger) LoggerFactory.getLogger(Strangers.class)).addAppender(log);
+    logger().setLevel(Level.WARN); // whatever another test has configured
+    logger().addAppender(log);
   }
 
   @AfterEach
   void leave() {
     nodes.close();
-    ((Logger) LoggerFactory.getLogger(Strangers.class)).detachAppender(log);
+    logger().detachAppender(log);
+    logger().setLevel(null);
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger(Strangers.class);
   }
 
   @Test

@@ -1,11 +1,19 @@
 package conclave.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V1StatefulSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The example of {@code conf/cluster}: its configurations load, and its manifests agree with
- * themselves and with the configuration in them. Kubernetes' own schema is not asked.
+ * Kubernetes' schema, with themselves, and with the configuration in them.
  */
 class ClusterExampleTest {
   private static final Path EXAMPLE = Path.of("conf/cluster");
@@ -78,6 +86,28 @@ class ClusterExampleTest {
       }
     }
     return all;
+  }
+
+  private static void validate(JsonNode manifest) throws IOException {
+    JsonElement json = JsonParser.parseString(manifest.toString());
+    switch (manifest.at("/kind").asText()) {
+      case "ConfigMap" -> V1ConfigMap.validateJsonElement(json);
+      case "NetworkPolicy" -> V1NetworkPolicy.validateJsonElement(json);
+      case "PodDisruptionBudget" -> V1PodDisruptionBudget.validateJsonElement(json);
+      case "Service" -> V1Service.validateJsonElement(json);
+      case "StatefulSet" -> V1StatefulSet.validateJsonElement(json);
+      default -> throw new AssertionError("of what schema is " + manifest);
+    }
+  }
+
+  @Test
+  void theManifestsAreOfKubernetesSchema() throws IOException {
+    for (JsonNode manifest : manifests()) {
+      validate(manifest);
+    }
+    JsonNode slip = manifests().path("StatefulSet conclave").deepCopy();
+    ((ObjectNode) slip.at("/spec/template/spec/containers/0/ports/0")).put("containrPort", 1);
+    assertThatThrownBy(() -> validate(slip)).hasMessageContaining("`containrPort`");
   }
 
   @Test
