@@ -6,12 +6,10 @@ import conclave.config.Endpoint;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** TestNodes of one test, on this machine's loopback address, and the files of their keys. */
@@ -29,7 +27,7 @@ final class TestNodes implements AutoCloseable {
 
   /** A configuration with three free ports, whose peers are these and itself. */
   ClusterConfig config(String name, ClusterConfig... peers) {
-    Endpoint listen = new Endpoint("::1", freePorts());
+    Endpoint listen = new Endpoint("::1", FreePorts.row(3));
     List<Endpoint> all = new ArrayList<>(List.of(listen));
     for (ClusterConfig peer : peers) {
       all.add(peer.listen());
@@ -50,27 +48,9 @@ final class TestNodes implements AutoCloseable {
     return other;
   }
 
-  private static int freePorts() {
-    for (int attempt = 0; attempt < 1_000; attempt++) {
-      int first = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      if (isFree(first) && isFree(first + 1) && isFree(first + 2)) {
-        return first;
-      }
-    }
-    throw new IllegalStateException("no three free ports in a row");
-  }
-
   /** A port of this machine's loopback address. */
   static InetSocketAddress at(int port) throws IOException {
     return new InetSocketAddress(OwnAddress.of(new Endpoint("::1", port)), port);
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket(port, 1, at(port).getAddress())) {
-      return probe.isBound();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   Joined start(ClusterConfig config) {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import conclave.cluster.Authority;
+import conclave.cluster.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +70,7 @@ final class Fleet implements Entrance, AutoCloseable {
     Authority authority = new Authority(folder, "ca");
     for (String node : nodes) {
       authority.issue(node);
-      ports.put(node, freePorts());
+      ports.put(node, FreePorts.row(PORTS));
     }
   }
 
@@ -79,29 +78,6 @@ final class Fleet implements Entrance, AutoCloseable {
   Fleet with(Function<String, Map<String, String>> variables) {
     environment = variables;
     return this;
-  }
-
-  private int freePorts() {
-    for (int attempt = 0; attempt < 1_000; attempt++) {
-      int first = PORTS * ThreadLocalRandom.current().nextInt(5_000, 7_500);
-      boolean isFree = !ports.containsValue(first);
-      for (int port = first; port < first + PORTS; port++) {
-        isFree = isFree && isFree(port);
-      }
-      if (isFree) {
-        return first;
-      }
-    }
-    throw new IllegalStateException("no free ports in a row");
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(Door.here(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** Starts a node, anew or again. */

@@ -1,15 +1,13 @@
 package conclave.it;
 
 import conclave.cluster.Authority;
+import conclave.cluster.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Two servers of this JVM that are one network, with a database of their own. */
 final class TwoNodes implements AutoCloseable {
@@ -19,7 +17,7 @@ final class TwoNodes implements AutoCloseable {
   private final Path folder;
   private final EmbeddedPostgres database;
   private final List<String> usual;
-  private final int first = freePorts();
+  private final int first = FreePorts.row(2 * PORTS);
   private RunningServer one;
   private RunningServer two;
 
@@ -75,29 +73,6 @@ final class TwoNodes implements AutoCloseable {
   /** Starts it again. */
   void startTwo() {
     two = start("two", first + PORTS);
-  }
-
-  private static int freePorts() {
-    for (int attempt = 0; attempt < 1_000; attempt++) {
-      int start = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      boolean isFree = true;
-      for (int port = start; port < start + 2 * PORTS; port++) {
-        isFree = isFree && isFree(port);
-      }
-      if (isFree) {
-        return start;
-      }
-    }
-    throw new IllegalStateException("no free ports in a row");
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(Door.here(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   @Override
