@@ -1,10 +1,13 @@
 package conclave;
 
 import conclave.cli.AccountCommand;
+import conclave.cli.Completion;
 import conclave.cli.ConfigCommand;
 import conclave.cli.Connect;
 import conclave.cli.Logging;
 import conclave.cli.ReloadCommand;
+import conclave.cli.Send;
+import conclave.cli.Tail;
 import conclave.config.LogConfig;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,10 +27,13 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       Serve.class,
       Connect.class,
+      Send.class,
+      Tail.class,
       AccountCommand.class,
       ConfigCommand.class,
       ReloadCommand.class,
       StoreCommand.class,
+      Completion.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -34,11 +41,16 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration."})
 public final class Conclave {
+  /** What writes no log, and has a person wait for its start. */
+  private static final Set<String> TALKING = Set.of("connect", "send", "tail", "completion");
+
   private Conclave() {}
 
   /** Runs one command; exits with its code. */
   public static void main(String[] args) {
-    Logging.configure(LogConfig.Level.WARN, LogConfig.Format.TEXT);
+    if (args.length == 0 || !TALKING.contains(args[0])) {
+      Logging.configure(LogConfig.Level.WARN, LogConfig.Format.TEXT);
+    }
     CommandLine command = new CommandLine(new Conclave());
     command.setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
     command

@@ -1,13 +1,16 @@
 package conclave.cli;
 
+import conclave.cli.rooms.Placing;
+import conclave.cli.rooms.Rooms;
 import conclave.client.Event;
+import conclave.client.Pending;
 import conclave.client.Session;
+import conclave.name.CaseFold;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,22 +23,29 @@ final class Chat {
   private static final long ROOMS_LIMIT_MILLIS = 10_000;
 
   private final Screen screen;
-  private final OpenRooms rooms = new OpenRooms();
-  private final EventText text = new EventText(Clock.system(ZoneId.systemDefault()));
+  private final Rooms rooms = new Rooms();
+  private final View view;
+  private final Prompt prompt;
+  private final boolean tellsTyping;
   private final Set<String> answeredRooms = new LinkedHashSet<>();
-  private boolean online;
+  private Optional<TypedCommands> commands = Optional.empty();
   private boolean over;
   private boolean failed;
 
-  Chat(Screen screen) {
+  Chat(Screen screen, Appearance appearance) {
     this.screen = screen;
+    this.tellsTyping = appearance.tellsTyping();
+    this.prompt = new Prompt(screen, rooms, appearance.theme());
+    this.view = prompt.over(appearance.view(screen, rooms));
   }
 
   /** Shows an event and takes note of it. Called by the session's thread. */
   void heard(Event event) {
-    screen.show(event.accept(text));
+    Placing placing = rooms.note(event);
+    prompt.note(event, placing);
+    view.heard(event, placing);
     note(event);
-    showPrompt();
+    prompt.show();
   }
 
   /**
@@ -44,32 +54,54 @@ final class Chat {
    * @return the exit code
    */
   int run(Session session, List<String> firstRooms) {
-    TypedCommands commands = new TypedCommands(session, rooms, screen);
-    try {
+    TypedCommands typedCommands = new TypedCommands(session, rooms, screen, view);
+    begin(typedCommands);
+    try (prompt) {
+      prompt.begin(session);
+      screen.assist(
+          new ChatAssistant(session, rooms, view, typedCommands.table(), prompt, tellsTyping));
       if (!screen.isInteractive()) {
         awaitRooms(firstRooms); // a script's first line must find its room
       }
       boolean goingOn = true;
       while (goingOn) {
         Optional<String> typed = screen.read();
-        goingOn = typed.isPresent() && !isOver() && obey(commands, typed.get());
-        showPrompt();
+        goingOn =
+            typed.isPresent() && !isOver() && obey(typedCommands, typed.get().stripTrailing());
+        prompt.show();
       }
-      return farewell(session, commands.wantsLogOut());
+      return farewell(session, typedCommands.wantsLogOut());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILED;
     }
   }
 
-  private boolean obey(TypedCommands commands, String typed) {
+  private boolean obey(TypedCommands typedCommands, String typed) {
     try {
-      return typed.lines().allMatch(commands::obey);
-    } catch (TypedCommands.Misuse e) {
+      if (typed.indexOf('\n') < 0) {
+        return typedCommands.obey(typed);
+      }
+      if (isMeant(typed)) {
+        typedCommands.say(typed);
+      }
+    } catch (Misuse e) {
       screen.show("! " + e.getMessage());
       failedOnce();
-      return true;
     }
+    return true;
+  }
+
+  /** Several lines are seldom typed: they were pasted, perhaps by mistake. */
+  private boolean isMeant(String typed) {
+    long lines = typed.lines().count();
+    String where = rooms.current().map(room -> " in " + room).orElse("");
+    String answer = screen.ask("Say these " + lines + " lines" + where + "? (y/n) ").orElse("");
+    boolean isYes = answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    if (!isYes) {
+      screen.show("-- Not said. The arrow up brings it back.");
+    }
+    return isYes;
   }
 
   private int farewell(Session session, boolean logOut) throws InterruptedException {
@@ -99,34 +131,26 @@ final class Chat {
     return false;
   }
 
+  private synchronized void begin(TypedCommands typedCommands) {
+    commands = Optional.of(typedCommands);
+  }
+
   private synchronized void note(Event event) {
-    if (event instanceof Event.Connected) {
-      online = true;
-    } else if (event instanceof Event.Disconnected lost) {
-      online = false;
+    if (event instanceof Event.Disconnected lost) {
       over = lost.retryIn().isEmpty();
     } else if (event instanceof Event.Joined joined && joined.own()) {
-      rooms.opened(joined.room());
       answered(joined.room());
-    } else if (event instanceof Event.Parted parted && parted.own()) {
-      rooms.closed(parted.room());
-    } else if (event instanceof Event.Kicked kicked && kicked.own()) {
-      rooms.closed(kicked.room());
-    } else if (event instanceof Event.RoomRenamed renamed) {
-      rooms.renamed(renamed.room(), renamed.to());
     } else if (event instanceof Event.Refused refused) {
       answered(refused.subject());
       failed = true;
+    } else if (event instanceof Event.NotSaid lost) {
+      failed = true;
+      commands.ifPresent(typed -> typed.failed(new Pending(lost.target(), lost.text())));
     }
     if (over) {
       notifyAll();
       screen.end();
     }
-  }
-
-  private void showPrompt() {
-    String room = rooms.current().orElse("");
-    screen.prompt((isOnline() ? "" : "(offline) ") + room + "> ");
   }
 
   /** Whether a script did not get all that it asked for; a person has seen it and gone on. */
@@ -138,16 +162,12 @@ final class Chat {
     failed = true;
   }
 
-  private synchronized boolean isOnline() {
-    return online;
-  }
-
   private synchronized boolean isOver() {
     return over;
   }
 
   private synchronized void answered(String room) {
-    answeredRooms.add(OpenRooms.fold(room));
+    answeredRooms.add(CaseFold.fold(room));
     notifyAll();
   }
 
@@ -156,7 +176,7 @@ final class Chat {
     long left = ROOMS_LIMIT_MILLIS;
     while (left > 0
         && !over
-        && !firstRooms.stream().map(OpenRooms::fold).allMatch(answeredRooms::contains)) {
+        && !firstRooms.stream().map(CaseFold::fold).allMatch(answeredRooms::contains)) {
       wait(left);
       left = end - System.nanoTime() / 1_000_000;
     }

@@ -69,7 +69,25 @@ final class EventText implements Event.Visitor<String> {
           case ACTION -> "* " + who + " ";
         };
     String number = event.number() == 0 ? "" : "#" + event.number() + " ";
-    return number + at(event.time()) + place + said + event.text();
+    String text = event.text().replace("\n", " / "); // nobody writes what looks like another's line
+    return number + at(event.time()) + place + said + text;
+  }
+
+  @Override
+  public String notSaid(Event.NotSaid event) {
+    String text = event.text().replace("\n", " / ");
+    return "! " + name(event.target()) + ": " + event.reason() + " Not said (/retry): " + text;
+  }
+
+  @Override
+  public String typing(Event.Typing event) {
+    return told(name(event.who()) + (event.isActive() ? " is typing" : " has stopped typing"));
+  }
+
+  @Override
+  public String past(Event.Past event) {
+    int count = event.said().size();
+    return told((event.isFound() ? "Found: " : "Said earlier: ") + count);
   }
 
   @Override

@@ -65,13 +65,23 @@ final class LogInOptions {
 
   /** Which certificates the server may show. */
   Trust trust(ServerAddress server, KnownHosts known) throws IOException {
+    return trust(Profile.of(server), known);
+  }
+
+  /** The same, where the profile may say it. */
+  Trust trust(Profile profile, KnownHosts known) throws IOException {
     if (vouching != null && vouching.pin != null) {
       return Trust.pinned(vouching.pin);
     }
     if (vouching != null && vouching.ca != null) {
       return Trust.issuedBy(vouching.ca);
     }
-    return Trust.onFirstUse(server, known);
+    if (profile.pin().isPresent()) {
+      return Trust.pinned(profile.pin().get());
+    }
+    return profile.ca().isPresent()
+        ? Trust.issuedBy(profile.ca().get())
+        : Trust.onFirstUse(profile.server(), known);
   }
 
   /** The user's own certificate, if there is one to log in with. */
@@ -86,6 +96,14 @@ final class LogInOptions {
     return passwordFile == null
         ? Optional.ofNullable(System.getenv(PASSWORD_VARIABLE))
         : Optional.of(PasswordFile.read(passwordFile));
+  }
+
+  /** The same, where the profile may name the file. */
+  Optional<String> password(Profile profile) throws IOException {
+    Optional<String> given = password();
+    return given.isEmpty() && profile.passwordFile().isPresent()
+        ? Optional.of(PasswordFile.read(profile.passwordFile().get()))
+        : given;
   }
 
   /** The file that was given for it. */

@@ -1,6 +1,5 @@
 package conclave.cli;
 
-import conclave.cli.TypedCommands.Misuse;
 import conclave.client.OwnSession;
 import java.io.IOException;
 
@@ -39,6 +38,9 @@ final class OwnAccount {
   private String secret(String question) {
     return screen
         .askSecret(question)
-        .orElseThrow(() -> new Misuse("Nothing is changed: passwords are asked on a terminal."));
+        .orElseThrow(
+            () ->
+                new Misuse(
+                    "Nothing is changed: no password was given (passwords are asked on a terminal)."));
   }
 }

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** Plain lines in, plain lines out: for pipes, files and terminals that can do no more. */
@@ -19,15 +20,18 @@ final class PipeScreen implements Screen {
   private final PrintWriter out;
   private final @Nullable Console console;
   private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>(AHEAD);
+  private final boolean interactive;
   private boolean started;
 
   /**
    * @param console where questions can be asked, if there is such a place
+   * @param interactive whether a person types the lines
    */
-  PipeScreen(Reader in, PrintWriter out, @Nullable Console console) {
+  PipeScreen(Reader in, PrintWriter out, @Nullable Console console, boolean interactive) {
     this.in = new BufferedReader(in);
     this.out = out;
     this.console = console;
+    this.interactive = interactive;
   }
 
   @Override
@@ -37,7 +41,7 @@ final class PipeScreen implements Screen {
   }
 
   @Override
-  public void prompt(String prompt) {
+  public void prompt(AttributedString prompt) {
     // a script needs none
   }
 
@@ -72,7 +76,7 @@ final class PipeScreen implements Screen {
 
   @Override
   public boolean isInteractive() {
-    return false;
+    return interactive;
   }
 
   @Override

@@ -1,14 +1,39 @@
 package conclave.cli;
 
 import java.util.Optional;
+import org.jline.utils.AttributedString;
 
 /** Where a person, or a script, reads and types. Lines may be shown from any thread. */
 interface Screen extends AutoCloseable {
   /** Shows one line, made harmless first: whatever others wrote, it can't drive the terminal. */
   void show(String line);
 
-  /** What stands before the line that is being typed. */
-  void prompt(String prompt);
+  /** Shows one line whose text is harmless already. */
+  default void show(AttributedString line) {
+    show(line.toString());
+  }
+
+  /** What stands before the line that is being typed: the end of the last of these lines. */
+  void prompt(AttributedString prompt);
+
+  /** Helps with what is being typed, where the screen can. */
+  default void assist(Assistant assistant) {
+    // plain lines need none
+  }
+
+  /** Calls the user, without a word. */
+  default void bell() {
+    // nobody sits there
+  }
+
+  /** The colours that can be shown, as a terminal counts them. */
+  default int colours() {
+    return 0;
+  }
+
+  default int columns() {
+    return 80;
+  }
 
   /** The next line that was typed; empty at the end, by Ctrl-D or {@link #end}. */
   Optional<String> read();

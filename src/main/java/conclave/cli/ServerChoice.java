@@ -216,6 +216,7 @@ final class ServerChoice {
             new PipeScreen(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 spec.commandLine().getErr(),
-                System.console()));
+                System.console(),
+                false));
   }
 }

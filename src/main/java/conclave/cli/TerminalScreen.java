@@ -13,6 +13,8 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.TerminalBuilder.SystemOutput;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /** A real terminal: what others say appears above the line that is being typed. */
@@ -27,6 +29,7 @@ final class TerminalScreen implements Screen {
     this.terminal = terminal;
     this.lines = reader(terminal);
     lines.option(Option.ERASE_LINE_ON_FINISH, true); // what was said shows when it comes back
+    TypedHistory.keep(lines);
   }
 
   /** The terminal of this process; empty if it has none that can do what is needed. */
@@ -54,8 +57,39 @@ final class TerminalScreen implements Screen {
   }
 
   @Override
-  public synchronized void prompt(String text) {
-    prompt = Harmless.text(text);
+  public void show(AttributedString line) {
+    lines.printAbove(line);
+  }
+
+  @Override
+  public void assist(Assistant assistant) {
+    TerminalKeys.bind(lines, assistant);
+  }
+
+  @Override
+  public void bell() {
+    terminal.puts(Capability.bell);
+    terminal.flush();
+  }
+
+  @Override
+  public int colours() {
+    Integer colours = terminal.getNumericCapability(Capability.max_colors);
+    return colours == null ? 0 : colours;
+  }
+
+  @Override
+  public int columns() {
+    return terminal.getColumns();
+  }
+
+  @Override
+  public synchronized void prompt(AttributedString text) {
+    String fresh = text.toAnsi(terminal);
+    if (fresh.equals(prompt)) {
+      return;
+    }
+    prompt = fresh;
     lines.setPrompt(prompt);
     try {
       if (lines.isReading()) {
@@ -139,6 +173,7 @@ final class TerminalScreen implements Screen {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .parser(words)
+            .history(new TypedHistory())
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .build();
     return (LineReaderImpl) reader;

@@ -1,34 +1,49 @@
 package conclave.cli;
 
+import conclave.cli.rooms.Rooms;
+import conclave.cli.rooms.Tab;
+import conclave.client.Pending;
 import conclave.client.Session;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a person can type: {@code /commands}, and plain text for the current room. */
 final class TypedCommands {
-  /** Does what its words ask for. */
-  private interface Action {
-    void with(String words) throws IOException;
-  }
-
-  private record Row(String usage, String help, Action action) {}
+  private static final int MAX_FAILED = 100;
 
   private final Session session;
-  private final OpenRooms rooms;
+  private final Rooms rooms;
   private final Screen screen;
-  private final Map<String, Row> table = new LinkedHashMap<>();
+  private final View view;
+  private final CommandTable table = new CommandTable();
+  private final Deque<Pending> failed = new ArrayDeque<>();
   private boolean quit;
   private boolean logOut;
 
-  TypedCommands(Session session, OpenRooms rooms, Screen screen) {
+  TypedCommands(Session session, Rooms rooms, Screen screen, View view) {
     this.session = session;
     this.rooms = rooms;
     this.screen = screen;
+    this.view = view;
+    roomRows();
+    row("me", "TEXT", "say what you do", words -> session.act(here(), table.wanted("me", words)));
+    row("retry", "", "say again what the server refused last", words -> retry());
+    PastCommands.addTo(table, session, rooms);
+    row("verify", "[ROOM]", "whether the room's log is complete and unaltered", this::verify);
+    row("numbers", "on|off", "show before what is said which one it is of its room", this::numbers);
+    row("theme", Themes.NAMES, "the colours", this::theme);
     OwnAccount own = new OwnAccount(session.own(), screen);
+    row("sessions", "[end N|all]", "your log-ins; end one, or all others", own::sessions);
+    row("password", "", "change your password", words -> own.password());
+    row("logout", "", "leave, and need the password the next time", words -> logOut());
+    row("help", "", "this list", words -> help());
+    row("quit", "", "leave (also Ctrl-D)", words -> quit = true);
+  }
+
+  private void roomRows() {
     row("join", "ROOM", "go into a room", this::join);
     row("part", "[ROOM]", "leave a room, or this one", this::part);
     row(
@@ -36,18 +51,26 @@ final class TypedCommands {
         "[ROOM|NUMBER]",
         "speak in another room (also /1, /2 ...); list those open",
         this::room);
-    row("rooms", "", "list the server's rooms", words -> session.askRooms());
+    row("rooms", "", "list the server's rooms", words -> session.ask().rooms());
     row("who", "[ROOM]", "who is in the room", this::who);
-    row("msg", "NICK TEXT", "say something to one person, or to a room", this::message);
-    row("me", "TEXT", "say what you do", words -> session.act(here(), wanted("me", words)));
     row("topic", "[TEXT]", "what the room is about; with a text, set it", this::topic);
-    row("verify", "[ROOM]", "whether the room's log is complete and unaltered", this::verify);
-    row("numbers", "on|off", "show before what is said which one it is of its room", this::numbers);
-    row("sessions", "[end N|all]", "your log-ins; end one, or all others", own::sessions);
-    row("password", "", "change your password", words -> own.password());
-    row("logout", "", "leave, and need the password the next time", words -> logOut());
-    row("help", "", "this list", words -> help());
-    row("quit", "", "leave (also Ctrl-D)", words -> quit = true);
+    row("msg", "NICK TEXT", "say something to one person, or to a room", this::message);
+    row("query", "NICK", "talk to one person, in a place of its own", this::query);
+    row("close", "", "put a talk with one person away", words -> close());
+  }
+
+  CommandTable table() {
+    return table;
+  }
+
+  /** The server has refused this; {@code /retry} says it again. */
+  void failed(Pending lost) {
+    synchronized (failed) {
+      failed.addLast(lost);
+      if (failed.size() > MAX_FAILED) {
+        failed.removeFirst();
+      }
+    }
   }
 
   /**
@@ -57,18 +80,32 @@ final class TypedCommands {
    * @throws Misuse if that is not possible
    */
   boolean obey(String typed) {
+    if (typed.startsWith("/") && !typed.startsWith("//")) {
+      attempt(typed, () -> command(typed.substring(1).strip()));
+    } else if (!typed.isBlank()) {
+      attempt(
+          typed, () -> session.say(here(), typed.startsWith("//") ? typed.substring(1) : typed));
+    }
+    return !quit;
+  }
+
+  /** Says several lines, whatever they begin with. */
+  void say(String text) {
+    attempt(text, () -> session.say(here(), text));
+  }
+
+  private interface Attempt {
+    void run() throws IOException;
+  }
+
+  private static void attempt(String typed, Attempt attempt) {
     try {
-      if (typed.startsWith("/") && !typed.startsWith("//")) {
-        command(typed.substring(1).strip());
-      } else if (!typed.isBlank()) {
-        session.say(here(), typed.startsWith("//") ? typed.substring(1) : typed);
-      }
+      attempt.run();
     } catch (IllegalArgumentException e) {
       throw new Misuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Misuse("Not sent, " + e.getMessage() + ": " + typed);
     }
-    return !quit;
   }
 
   /** Whether the user wants the session to end at the server too. */
@@ -85,9 +122,9 @@ final class TypedCommands {
     int space = typed.indexOf(' ');
     String name = (space < 0 ? typed : typed.substring(0, space)).toLowerCase(Locale.ROOT);
     String words = space < 0 ? "" : typed.substring(space + 1).strip();
-    Row row = table.get(name);
-    if (row != null) {
-      row.action().with(words);
+    Optional<CommandTable.Row> row = table.find(name);
+    if (row.isPresent()) {
+      row.get().action().with(words);
     } else if (name.matches("[0-9]{1,4}")) {
       room(name);
     } else {
@@ -96,70 +133,113 @@ final class TypedCommands {
   }
 
   private void join(String words) throws IOException {
-    String room = OpenRooms.named(oneWord("join", words));
-    if (!rooms.go(room)) {
+    String room = Rooms.named(table.oneWord("join", words));
+    if (rooms.go(room)) {
+      view.arrived();
+    } else {
       rooms.want(room);
       session.join(room);
     }
   }
 
   private void part(String words) throws IOException {
-    session.part(words.isEmpty() ? here() : OpenRooms.named(oneWord("part", words)), "");
-  }
-
-  private void room(String words) {
-    if (words.isEmpty()) {
-      List<String> open = rooms.all();
-      for (int i = 0; i < open.size(); i++) {
-        boolean current = rooms.current().equals(Optional.of(open.get(i)));
-        screen.show((current ? "* /" : "  /") + (i + 1) + " " + open.get(i));
-      }
-      if (open.isEmpty()) {
-        screen.show("-- You are in no room. /join ROOM goes into one.");
-      }
-    } else if (!rooms.go(words)) {
-      throw new Misuse("You are not in " + words + ". /join ROOM goes into a room.");
+    if (words.isEmpty() && rooms.isConversation()) {
+      close();
+    } else {
+      session.part(roomOr("part", words), "");
     }
   }
 
+  private void close() {
+    if (!rooms.endConversation(here())) {
+      throw new Misuse("This is a room: /part leaves it.");
+    }
+    view.arrived();
+  }
+
+  private void room(String words) {
+    if (!words.isEmpty()) {
+      if (!rooms.go(words)) {
+        throw new Misuse("You are not in " + words + ". /join ROOM goes into a room.");
+      }
+      view.arrived();
+      return;
+    }
+    for (Tab tab : rooms.all()) {
+      String unread = tab.unread() > 0 ? ", " + tab.unread() + " unread" : "";
+      String calls = tab.calls() > 0 ? ", " + tab.calls() + " to you" : "";
+      String mark = tab.isInFront() ? "* /" : "  /";
+      screen.show(mark + tab.number() + " " + tab.name() + unread + calls);
+    }
+    if (rooms.all().isEmpty()) {
+      screen.show("-- You are in no room. /join ROOM goes into one.");
+    }
+  }
+
+  private void query(String words) {
+    rooms.converse(table.oneWord("query", words));
+    view.arrived();
+  }
+
   private void who(String words) throws IOException {
-    session.askNames(words.isEmpty() ? here() : OpenRooms.named(oneWord("who", words)));
+    session.ask().names(roomOr("who", words));
   }
 
   private void verify(String words) throws IOException {
-    session.verify(words.isEmpty() ? here() : OpenRooms.named(oneWord("verify", words)));
+    session.ask().verify(roomOr("verify", words));
+  }
+
+  private String roomOr(String command, String words) {
+    return words.isEmpty() ? here() : Rooms.named(table.oneWord(command, words));
+  }
+
+  private void retry() throws IOException {
+    Pending last;
+    synchronized (failed) {
+      last = failed.pollLast();
+    }
+    if (last == null) {
+      throw new Misuse("Nothing was refused.");
+    }
+    session.say(last.target(), last.text());
+  }
+
+  private void theme(String words) throws IOException {
+    view.theme(Themes.choose(words).orElseThrow(() -> table.misuse("theme")));
   }
 
   private void numbers(String words) throws IOException {
     if (!words.equals("on") && !words.equals("off")) {
-      throw misuse("numbers");
+      throw table.misuse("numbers");
     }
-    session.number(words.equals("on"));
+    session.ask().numbers(words.equals("on"));
   }
 
   private void message(String words) throws IOException {
     int space = words.indexOf(' ');
     if (space < 0) {
-      throw misuse("msg");
+      throw table.misuse("msg");
     }
-    session.say(oneWord("msg", words.substring(0, space)), words.substring(space + 1).strip());
+    session.say(
+        table.oneWord("msg", words.substring(0, space)), words.substring(space + 1).strip());
   }
 
   private void topic(String words) throws IOException {
     if (words.isEmpty()) {
-      session.askTopic(here());
+      session.ask().topic(here());
     } else {
-      session.setTopic(here(), words);
+      session.ask().setTopic(here(), words);
     }
   }
 
   private void help() {
-    table.forEach(
-        (name, row) ->
-            screen.show(
-                String.format(
-                    Locale.ROOT, "   %-22s %s", ("/" + name + " " + row.usage()), row.help())));
+    table.help().forEach(screen::show);
     screen.show("   Anything else is said in the room that the prompt shows.");
+    if (screen.isInteractive()) {
+      screen.show("   Tab completes, and goes to what is unread; Alt-1 ... Alt-9, Alt-n and Alt-p");
+      screen.show("   go to other rooms; PageUp shows what was said earlier; Ctrl-R searches what");
+      screen.show("   you typed. A line that begins with a space is not remembered.");
+    }
   }
 
   private String here() {
@@ -168,38 +248,7 @@ final class TypedCommands {
         .orElseThrow(() -> new Misuse("You are in no room. /join ROOM goes into one."));
   }
 
-  private String wanted(String command, String words) {
-    if (words.isEmpty()) {
-      throw misuse(command);
-    }
-    return words;
-  }
-
-  private String oneWord(String command, String words) {
-    if (words.isEmpty()
-        || words.startsWith(":")
-        || words.indexOf(' ') >= 0
-        || words.indexOf(',') >= 0) {
-      throw misuse(command);
-    }
-    return words;
-  }
-
-  private Misuse misuse(String command) {
-    Row row = table.get(command);
-    return new Misuse("Type /" + command + (row == null ? "" : " " + row.usage()));
-  }
-
-  private void row(String name, String usage, String help, Action action) {
-    table.put(name, new Row(usage, help, action));
-  }
-
-  /** What was typed can't be done; the message says why, or what can. */
-  static final class Misuse extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Misuse(String message) {
-      super(message);
-    }
+  private void row(String name, String usage, String help, CommandTable.Action action) {
+    table.row(name, usage, help, action);
   }
 }

@@ -67,6 +67,11 @@ final class Connection implements Wire {
     return logIn.has("echo-message");
   }
 
+  /** Whether a message may have several lines. */
+  boolean multiline() {
+    return knowsIds() && logIn.has("draft/multiline");
+  }
+
   /** Whether what is said twice under one id is said once, and answered under it. */
   boolean knowsIds() {
     return echoes() && logIn.has("batch") && NEEDED.stream().allMatch(logIn::has);

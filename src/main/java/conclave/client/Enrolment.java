@@ -20,7 +20,7 @@ public final class Enrolment {
   private Enrolment() {}
 
   /**
-   * Asks, and tells what the server answers.
+   * Asks, and tells what the server answers to that: not how it greets people without a client.
    *
    * @param invite the code that a server may want; empty for none
    * @throws IOException if the server can't be reached, or never asks for the password
@@ -36,13 +36,13 @@ public final class Enrolment {
       link.readTimeout(PATIENCE);
       link.sendText(("/register " + credentials.account() + " " + invite).stripTrailing());
       List<String> said = answersUntil(link, Enrolment::asksForPassword);
-      said.forEach(answers);
       if (said.isEmpty() || !asksForPassword(said.get(said.size() - 1))) {
+        said.forEach(answers); // they say why
         throw new IOException("the server did not ask for a password");
       }
       link.sendText(credentials.reveal());
       link.sendText("/quit");
-      answersUntil(link, line -> false).forEach(answers);
+      answersUntil(link, line -> false).stream().limit(1).forEach(answers); // the rest is a welcome
     }
   }
 

@@ -52,6 +52,7 @@ public sealed interface Event {
    * @param own whether this user said it
    * @param replayed whether it comes from the room's history
    * @param number its place in the log; 0 where the server doesn't say it
+   * @param id by which the server knows it; empty where it does not say
    */
   record Said(
       Instant time,
@@ -61,11 +62,53 @@ public sealed interface Event {
       Manner manner,
       boolean own,
       boolean replayed,
-      long number)
+      long number,
+      String id)
       implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.said(this);
+    }
+  }
+
+  /**
+   * The server has refused something that this user has said.
+   *
+   * @param text as it was said
+   */
+  record NotSaid(String target, String text, String reason) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.notSaid(this);
+    }
+  }
+
+  /**
+   * Somebody else is writing something, or not any more.
+   *
+   * @param target a room, or this user's nick
+   */
+  record Typing(String who, String target, boolean isActive) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.typing(this);
+    }
+  }
+
+  /**
+   * What was asked for of what was said earlier, oldest first.
+   *
+   * @param target of which it is; empty for what was searched for, of which each says its own
+   * @param isFound whether it was searched for; else it is what came before
+   */
+  record Past(String target, List<Said> said, boolean isFound) implements Event {
+    public Past {
+      said = List.copyOf(said);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.past(this);
     }
   }
 
@@ -208,6 +251,12 @@ public sealed interface Event {
     R disconnected(Disconnected event);
 
     R said(Said event);
+
+    R notSaid(NotSaid event);
+
+    R typing(Typing event);
+
+    R past(Past event);
 
     R joined(Joined event);
 

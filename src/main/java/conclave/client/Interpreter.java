@@ -29,6 +29,8 @@ final class Interpreter {
   private final Clock clock;
   private final Told told = new Told();
   private final Set<String> histories = new HashSet<>();
+  private final Multiline multiline = new Multiline();
+  private final PastPages pages = new PastPages();
   private final Map<String, List<String>> names = new HashMap<>();
   private volatile String nick = "";
 
@@ -44,13 +46,24 @@ final class Interpreter {
   void reset() {
     histories.clear();
     names.clear();
+    multiline.reset();
+    pages.reset();
   }
 
   /** What the line tells; empty if it is of no interest to people. */
   Optional<Event> on(IrcLine line) {
+    return multiline.whole(line).flatMap(this::onWhole);
+  }
+
+  private Optional<Event> onWhole(IrcLine line) {
+    if (pages.has(line)) {
+      read(line, true).ifPresent(said -> pages.add(line, said));
+      return Optional.empty();
+    }
     boolean replayed = histories.contains(line.tags().getOrDefault("batch", ""));
     return switch (line.command()) {
       case "PRIVMSG", "NOTICE" -> said(line, replayed);
+      case "TAGMSG" -> typing(line);
       case "BATCH" -> batch(line);
       default -> replayed ? Optional.empty() : happened(line);
     };
@@ -129,26 +142,55 @@ final class Interpreter {
   }
 
   private Optional<Event> said(IrcLine line, boolean replayed) {
-    String text = line.param(1);
-    String id = line.tags().getOrDefault("msgid", "");
+    String id = id(line);
     if (!id.isEmpty() && !told.isNew(id)) {
       return Optional.empty();
     }
     boolean fromServer = line.source().indexOf('!') < 0;
     if (line.command().equals("NOTICE") && fromServer && !isRoom(line.param(0))) {
-      return Optional.of(new Event.Told(text));
+      boolean isForStrangers = line.param(0).equals("*"); // they have no client
+      return isForStrangers ? Optional.empty() : Optional.of(new Event.Told(line.param(1)));
     }
-    Manner manner = line.command().equals("NOTICE") ? Manner.NOTICE : Manner.MESSAGE;
+    return read(line, replayed).map(said -> said);
+  }
+
+  /** What is said by a PRIVMSG or NOTICE; nothing by what is no message of people. */
+  private Optional<Event.Said> read(IrcLine line, boolean replayed) {
+    String text = line.param(1);
+    boolean isNotice = line.command().equals("NOTICE");
+    if (!isNotice && !line.command().equals("PRIVMSG")) {
+      return Optional.empty();
+    }
+    Manner manner = isNotice ? Manner.NOTICE : Manner.MESSAGE;
     if (text.startsWith(ACTION)) {
       manner = Manner.ACTION;
       text = text.substring(ACTION.length()).replace("\u0001", "");
     } else if (text.startsWith("\u0001")) {
       return Optional.empty(); // a question from one program to another
     }
-    boolean own = isOwn(line.nick());
+    String who = line.nick();
     return Optional.of(
         new Event.Said(
-            time(line), line.nick(), line.param(0), text, manner, own, replayed, number(line)));
+            time(line),
+            who,
+            line.param(0),
+            text,
+            manner,
+            isOwn(who),
+            replayed,
+            number(line),
+            id(line)));
+  }
+
+  private Optional<Event> typing(IrcLine line) {
+    String state = line.tags().getOrDefault("+typing", "");
+    return state.isEmpty() || isOwn(line.nick())
+        ? Optional.empty()
+        : Optional.of(new Event.Typing(line.nick(), line.param(0), state.equals("active")));
+  }
+
+  private static String id(IrcLine line) {
+    return line.tags().getOrDefault("msgid", "");
   }
 
   private static long number(IrcLine line) {
@@ -157,6 +199,13 @@ final class Interpreter {
   }
 
   private Optional<Event> batch(IrcLine line) {
+    if (pages.begins(line)) {
+      return Optional.empty();
+    }
+    Optional<Event> page = pages.endedBy(line);
+    if (page.isPresent()) {
+      return page;
+    }
     String reference = line.param(0);
     if (reference.startsWith("-")) {
       histories.remove(reference.substring(1));

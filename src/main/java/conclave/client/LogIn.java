@@ -29,6 +29,7 @@ final class LogIn {
           "labeled-response",
           "conclave/id",
           "multi-prefix",
+          "draft/multiline",
           "draft/channel-rename");
   private static final int SASL_CHUNK = 400;
   private static final int NICK_TRIES = 3;

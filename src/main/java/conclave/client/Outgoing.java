@@ -2,16 +2,20 @@ package conclave.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +51,27 @@ final class Outgoing {
       return new Message(number, id, target, text, words, doubts + 1);
     }
 
-    IrcLine line() {
+    /** One line; several are a batch (draft/multiline). */
+    List<IrcLine> lines() {
       Map<String, String> tags = new LinkedHashMap<>();
       tags.put("conclave/id", id);
       tags.put("label", id);
-      return new IrcLine(tags, "", "PRIVMSG", List.of(target, words));
+      if (words.indexOf('\n') < 0) {
+        return List.of(new IrcLine(tags, "", "PRIVMSG", List.of(target, words)));
+      }
+      String batch = "m" + number;
+      List<IrcLine> lines = new ArrayList<>();
+      lines.add(new IrcLine(tags, "", "BATCH", List.of("+" + batch, "draft/multiline", target)));
+      words
+          .lines()
+          .map(one -> new IrcLine(Map.of("batch", batch), "", "PRIVMSG", List.of(target, one)))
+          .forEach(lines::add);
+      lines.add(IrcLine.of("BATCH", "-" + batch));
+      return lines;
+    }
+
+    Pending pending() {
+      return new Pending(target, text);
     }
   }
 
@@ -182,6 +202,19 @@ final class Outgoing {
     return Interpreter.fold(message.target()).equals(Interpreter.fold(room));
   }
 
+  /** What is under way under this id. */
+  synchronized Optional<Pending> sentUnder(String id) {
+    return Optional.ofNullable(sent.get(id)).map(Message::pending);
+  }
+
+  /** What is not answered yet, oldest first. */
+  synchronized List<Pending> pending() {
+    return Stream.concat(sent.values().stream(), waiting.values().stream())
+        .sorted(Comparator.comparingLong(Message::number))
+        .map(Message::pending)
+        .toList();
+  }
+
   /** Waits until all is answered. */
   synchronized boolean awaitNone(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
@@ -236,7 +269,9 @@ final class Outgoing {
     }
     try {
       if (now != null) {
-        now.send(message.line());
+        for (IrcLine line : message.lines()) {
+          now.send(line);
+        }
       }
     } catch (IOException e) {
       lost(); // its reader sees it too, and comes back with another

@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
   private final Trust trust;
   private final Keyring keyring;
   private final OwnSession own;
+  private final Requests requests = new Requests(this::sendLine);
   private final Consumer<Event> listener;
   private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
   private final Speaker speaker = new Speaker();
@@ -73,7 +74,10 @@ public final class Session implements AutoCloseable {
     send("PART", room, reason);
   }
 
-  /** Says a text, in several messages if it is too long for one. */
+  /**
+   * Says a text, in several messages if it is too long for one. Several lines are one message where
+   * the server knows such, else one each.
+   */
   public void say(String target, String text) throws IOException {
     speak(target, text, Event.Manner.MESSAGE);
   }
@@ -83,30 +87,14 @@ public final class Session implements AutoCloseable {
     speak(target, text, Event.Manner.ACTION);
   }
 
-  public void askTopic(String room) throws IOException {
-    send("TOPIC", room);
+  /** What can be asked of the server about rooms and what was said in them. */
+  public Requests ask() {
+    return requests;
   }
 
-  public void setTopic(String room, String topic) throws IOException {
-    send("TOPIC", room, topic);
-  }
-
-  public void askNames(String room) throws IOException {
-    send("NAMES", room);
-  }
-
-  /** Is the room's log complete and unaltered? */
-  public void verify(String room) throws IOException {
-    send("VERIFY", room);
-  }
-
-  /** From now on, on this connection, what is said has its place in the log with it, or not. */
-  public void number(boolean isOn) throws IOException {
-    send("CAP", "REQ", isOn ? "conclave/seq" : "-conclave/seq");
-  }
-
-  public void askRooms() throws IOException {
-    send("LIST");
+  /** What was said and is not yet known to be on the server, oldest first. */
+  public List<Pending> pending() {
+    return speaker.pending();
   }
 
   /** What this log-in is to the server, and what can be asked about it. */
@@ -158,20 +146,25 @@ public final class Session implements AutoCloseable {
 
   private void speak(String target, String text, Event.Manner manner) throws IOException {
     boolean action = manner == Event.Manner.ACTION;
-    Connection connection = connection();
-    for (String part : Chunks.of(text.stripTrailing(), LineSpace.left(nick(), target))) {
+    Connection connection = current;
+    int space = LineSpace.left(nick(), target);
+    for (String part : Paragraphs.of(text.stripTrailing(), space, speaker.multiline())) {
       String words = action ? "\u0001ACTION " + part + '\u0001' : part;
       speaker.say(connection, target, part, words);
-      if (!connection.echoes()) {
+      if (connection != null && !connection.echoes()) {
         tell(
             new Event.Said(
-                Clock.systemUTC().instant(), nick(), target, part, manner, true, false, 0));
+                Clock.systemUTC().instant(), nick(), target, part, manner, true, false, 0, ""));
       }
     }
   }
 
   private void send(String command, String... params) throws IOException {
-    connection().send(IrcLine.of(command, params));
+    sendLine(IrcLine.of(command, params));
+  }
+
+  private void sendLine(IrcLine line) throws IOException {
+    connection().send(line);
   }
 
   private Connection connection() throws IOException {
@@ -264,7 +257,7 @@ public final class Session implements AutoCloseable {
       return;
     }
     Optional<Event> event = speaker.repeats(line) ? Optional.empty() : interpreter.on(line);
-    event.ifPresent(this::tell);
+    event.map(one -> speaker.refusal(line, one)).ifPresent(this::tell);
     event.ifPresent(this::note); // what was waited for has been told by then
     tellLost(speaker.heard(line));
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a session is given: once, where the server knows ids; else it tells what may be lost.
@@ -17,17 +18,32 @@ final class Speaker {
   private final Unconfirmed unconfirmed = new Unconfirmed();
   private final Answers answers = new Answers();
   private final Return comeback = new Return();
+  private volatile boolean knowsIds; // of the last connection, while there is none
+  private volatile boolean multiline;
 
-  /** Says one message on this connection, or on the next one. */
-  void say(Connection connection, String target, String text, String words) throws IOException {
-    if (connection.knowsIds()) {
+  /**
+   * Says one message on this connection; where there is none, on the next one.
+   *
+   * @throws IOException if there is none, and the server was not one that knows ids
+   */
+  void say(@Nullable Connection connection, String target, String text, String words)
+      throws IOException {
+    if (connection == null ? knowsIds : connection.knowsIds()) {
       outgoing.say(target, text, words);
       return;
+    }
+    if (connection == null) {
+      throw new IOException("there is no connection at the moment");
     }
     if (connection.echoes()) {
       unconfirmed.said(target, text);
     }
     connection.send(IrcLine.of("PRIVMSG", target, words));
+  }
+
+  /** Whether a message to the server, as it was last, may have several lines. */
+  boolean multiline() {
+    return multiline;
   }
 
   /**
@@ -38,6 +54,8 @@ final class Speaker {
    */
   List<String> connected(Connection connection, List<String> rooms) throws IOException {
     answers.reset();
+    knowsIds = connection.knowsIds();
+    multiline = connection.multiline();
     if (!connection.knowsIds()) {
       for (String room : rooms) {
         connection.send(IrcLine.of("JOIN", room));
@@ -54,6 +72,25 @@ final class Speaker {
     }
     outgoing.connected(connection);
     return List.of();
+  }
+
+  /** What the refusal of a message tells of it; any other event as it is, doubt as well. */
+  Event refusal(IrcLine line, Event event) {
+    if (!(event instanceof Event.Refused refused) || refused.code().equals("NO_ANSWER")) {
+      return event;
+    }
+    return answers
+        .labelOf(line)
+        .flatMap(outgoing::sentUnder)
+        .<Event>map(said -> new Event.NotSaid(said.target(), said.text(), refused.text()))
+        .orElse(event);
+  }
+
+  /** What is not yet known to be said, oldest first. */
+  List<Pending> pending() {
+    List<Pending> pending = new ArrayList<>(unconfirmed.pending());
+    pending.addAll(outgoing.pending());
+    return pending;
   }
 
   /** Whether this line says no more than that a message goes out again: nobody need know. */

@@ -26,6 +26,10 @@ final class Unconfirmed {
     }
   }
 
+  synchronized List<Pending> pending() {
+    return waiting.stream().map(one -> new Pending(one.target(), one.text())).toList();
+  }
+
   /** The echo came. */
   synchronized void confirmed(String target, String text) {
     remove(new Waiting(Interpreter.fold(target), text));

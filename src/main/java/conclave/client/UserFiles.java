@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the client remembers for its user between runs: files that are the user's alone. */
-final class UserFiles {
+public final class UserFiles {
   private UserFiles() {}
 
   /**
@@ -18,7 +18,7 @@ final class UserFiles {
    *
    * @param home where the environment names no home
    */
-  static Path folder(Map<String, String> environment, String home) {
+  public static Path folder(Map<String, String> environment, String home) {
     Path config = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
     Path base =
         config.isAbsolute()
@@ -29,7 +29,7 @@ final class UserFiles {
   }
 
   /** Replaces the file as a whole; it and the folders that it needs have modes 0600 and 0700. */
-  static void replace(Path file, List<String> lines) throws IOException {
+  public static void replace(Path file, List<String> lines) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException(file + " is no file");
@@ -41,6 +41,13 @@ final class UserFiles {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Makes an empty file where there is none, for the user alone. */
+  public static void provide(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      replace(file, List.of());
     }
   }
 

@@ -126,11 +126,12 @@ class ChatTest {
   }
 
   private int chat(String typed, String... rooms) throws Exception {
-    return chat(new PipeScreen(new StringReader(typed), new PrintWriter(shown), null), rooms);
+    return chat(
+        new PipeScreen(new StringReader(typed), new PrintWriter(shown), null, false), rooms);
   }
 
   private int chat(Screen screen, String... rooms) throws Exception {
-    Chat chat = new Chat(screen);
+    Chat chat = new Chat(screen, new Appearance());
     try (Session session =
         new Session(
             server.address(),

@@ -70,11 +70,12 @@ class EventTextTest {
 
   @Test
   void whatHasANumberBeginsWithIt() {
-    Event said = new Event.Said(NOON, "bob", "#lobby", "hi", Manner.MESSAGE, false, false, 4_711);
+    Event said =
+        new Event.Said(NOON, "bob", "#lobby", "hi", Manner.MESSAGE, false, false, 4_711, "");
     assertThat(said.accept(text)).isEqualTo("#4711 [12:00] #lobby bob: hi");
   }
 
   private String said(String who, String target, String words, Manner manner, boolean own) {
-    return new Event.Said(NOON, who, target, words, manner, own, false, 0).accept(text);
+    return new Event.Said(NOON, who, target, words, manner, own, false, 0, "").accept(text);
   }
 }

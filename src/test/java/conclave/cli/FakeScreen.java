@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.utils.AttributedString;
 
 /** A person who has all answers ready, and remembers what was shown. */
 final class FakeScreen implements Screen {
   final List<String> shown = new CopyOnWriteArrayList<>();
+  final List<String> prompts = new CopyOnWriteArrayList<>();
+  final AtomicInteger bells = new AtomicInteger();
   private final Queue<String> answers;
   private final boolean interactive;
 
@@ -23,8 +27,13 @@ final class FakeScreen implements Screen {
   }
 
   @Override
-  public void prompt(String prompt) {
-    // nobody looks at it
+  public void prompt(AttributedString prompt) {
+    prompts.add(prompt.toString());
+  }
+
+  @Override
+  public void bell() {
+    bells.incrementAndGet();
   }
 
   @Override

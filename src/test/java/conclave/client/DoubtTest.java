@@ -61,9 +61,8 @@ class DoubtTest {
       IrcLine one = alice.say("one");
       alice.answer(one, ":fake FAIL * TEMPORARILY_UNAVAILABLE :The server is busy");
       assertThat(alice.session.awaitConfirmed(Speaking.LIMIT)).isTrue();
-      assertThat(alice.heard.of(Event.Refused.class))
-          .extracting(Event.Refused::text)
-          .containsExactly("The server is busy");
+      assertThat(alice.heard.of(Event.NotSaid.class))
+          .containsExactly(new Event.NotSaid("#lobby", "one", "The server is busy"));
       assertThat(alice.isSilent()).isTrue();
     }
   }

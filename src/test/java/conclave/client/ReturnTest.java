@@ -128,7 +128,7 @@ class ReturnTest {
       alice.answer(join, ":fake 473 alice #lobby :Only the invited may join");
       assertThat(alice.nextSaid()).isEqualTo(one);
       alice.answer(one, ":fake 404 alice #lobby :Cannot send to channel");
-      alice.heard.awaitOne(Event.Refused.class, refused -> refused.code().equals("404"));
+      alice.heard.awaitOne(Event.NotSaid.class, lost -> lost.text().equals("one"));
       assertThat(alice.session.awaitConfirmed(Speaking.LIMIT)).isTrue();
     }
   }

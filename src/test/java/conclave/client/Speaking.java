@@ -31,7 +31,8 @@ final class Speaking implements AutoCloseable {
             "batch",
             "labeled-response",
             "conclave/id",
-            "draft/channel-rename");
+            "draft/channel-rename",
+            "draft/multiline");
     session =
         new Session(
             server.address(),

@@ -35,9 +35,31 @@ final class Terminal implements ForeignClient {
     tmux("send-keys", "Enter");
   }
 
+  /** Types a part of a line. */
+  void put(String text) {
+    tmux("send-keys", "-l", text);
+  }
+
+  /** Presses keys, by the names that tmux has for them. */
+  void press(String... keys) {
+    for (String key : keys) {
+      tmux("send-keys", key);
+    }
+  }
+
+  /** Pastes, as a terminal does that brackets what is pasted. */
+  void paste(String text) {
+    tmux("set-buffer", text);
+    tmux("paste-buffer", "-p");
+  }
+
   @Override
   public void awaitShown(String text) {
     await().atMost(Peer.PATIENCE).untilAsserted(() -> assertThat(shown()).contains(text));
+  }
+
+  void awaitGone(String text) {
+    await().atMost(Peer.PATIENCE).untilAsserted(() -> assertThat(shown()).doesNotContain(text));
   }
 
   /** What is on the screen. */
