@@ -108,6 +108,9 @@ final class Chat {
     if (isOver()) {
       return FAILED;
     }
+    if (screen.isInteractive() && !session.pending().isEmpty()) {
+      screen.show("-- Waiting for the server to confirm what you said ...");
+    }
     boolean confirmed = session.awaitConfirmed(CONFIRMATION_LIMIT);
     boolean left = !logOut || loggedOut(session);
     session.close();

@@ -15,8 +15,7 @@ class TypedHistoryTest {
   @Test
   void aSecretThatWasTypedIsNotRemembered() throws IOException {
     try (Terminal terminal =
-        new DumbTerminal(
-            new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())) {
+        new DumbTerminal(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())) {
       TypedHistory history = new TypedHistory();
       LineReaderBuilder.builder().terminal(terminal).history(history).build();
 
