@@ -71,7 +71,7 @@ final class Past {
                 new Seats.Holder(
                     connection.connection(),
                     loop,
-                    () -> file(seat.get(), now(progress.reached(false)))))
+                    () -> file(seat.get(), now(progress.reached(false)), true)))
             .compose(free -> node.bookmarks().of(seat.get()))
             .onSuccess(progress::begin) // else what was filed stays
             .recover(away -> Future.succeededFuture(Optional.empty()));
@@ -109,7 +109,7 @@ final class Past {
     seconds = 0;
     if (node.seats().isOf(seat.get(), connection.connection())) {
       boolean stays = node.users().resident(connection.source().nick()).isPresent();
-      file(seat.get(), now(stays ? progress.reached(false) : progress.inTalks()));
+      file(seat.get(), now(stays ? progress.reached(false) : progress.inTalks()), false);
     }
   }
 
@@ -128,7 +128,7 @@ final class Past {
   /** It is over, and files where it ended. */
   void leave() {
     seat.filter(one -> node.seats().leave(one, connection.connection()))
-        .ifPresent(one -> file(one, last));
+        .ifPresent(one -> file(one, last, true));
   }
 
   /** With the messages that it still has to catch up with; once it has ended, as it was then. */
@@ -139,12 +139,12 @@ final class Past {
         : shown.map(all -> new Reached(all.logs(), Math.min(all.time(), oldest - 1)));
   }
 
-  private void file(Seat one, Optional<Reached> now) {
+  private void file(Seat one, Optional<Reached> now, boolean isLast) {
     now.filter(reached -> !filed.equals(Optional.of(reached.logs())))
         .ifPresent(
             reached -> {
               filed = Optional.of(reached.logs());
-              node.bookmarks().file(one, reached);
+              node.bookmarks().file(one, reached, isLast);
             });
   }
 }

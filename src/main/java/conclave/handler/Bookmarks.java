@@ -35,8 +35,10 @@ public interface Bookmarks {
   /**
    * Takes this in place of what there was. It is known at once, and stored a little later: a crash
    * between loses it, so that something may be shown again, and nothing is left out.
+   *
+   * @param isLast nothing more is shown there: it is stored before what is said from now on
    */
-  void file(Seat seat, Reached reached);
+  void file(Seat seat, Reached reached, boolean isLast);
 
   /** Done when what was filed for it so far is stored, or lost. */
   Future<Void> stored(Seat seat);

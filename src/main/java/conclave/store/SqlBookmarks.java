@@ -50,6 +50,7 @@ final class SqlBookmarks implements Bookmarks {
   private final Map<Seat, Promise<Void>> awaited = new HashMap<>();
   private Map<Seat, Reached> writing = Map.of();
   private boolean isPausing;
+  private boolean isUrgent;
   private boolean isClosing;
 
   SqlBookmarks(Vertx vertx, Pool readers, WriterVerticle writer) {
@@ -80,9 +81,10 @@ final class SqlBookmarks implements Bookmarks {
   }
 
   @Override
-  public synchronized void file(Seat seat, Reached reached) {
+  public synchronized void file(Seat seat, Reached reached, boolean isLast) {
     if (waiting.size() < MAX_WAITING || waiting.containsKey(seat)) {
       waiting.put(seat, reached);
+      isUrgent |= isLast;
     }
     writeNext();
   }
@@ -99,7 +101,6 @@ final class SqlBookmarks implements Bookmarks {
     awaited.entrySet().removeIf(one -> unwritten(one.getKey()).isEmpty() && told(one.getValue()));
     if (!isClosing) {
       pause(PACE_MILLIS);
-      return;
     }
     writeNext();
     if (writing.isEmpty()) {
@@ -118,6 +119,7 @@ final class SqlBookmarks implements Bookmarks {
     }
     writing = Map.of();
     batch.forEach(waiting::putIfAbsent);
+    isUrgent = false;
     pause(PAUSE_MILLIS);
   }
 
@@ -149,7 +151,7 @@ final class SqlBookmarks implements Bookmarks {
   }
 
   private void writeNext() {
-    if (isPausing || !writing.isEmpty() || waiting.isEmpty()) {
+    if ((isPausing && !isUrgent) || !writing.isEmpty() || waiting.isEmpty()) {
       return;
     }
     Map<Seat, Reached> batch = new LinkedHashMap<>();
@@ -160,6 +162,7 @@ final class SqlBookmarks implements Bookmarks {
       next.remove();
     }
     writing = batch;
+    isUrgent &= !waiting.isEmpty();
     writer
         .submit(new Write.Alone<>(c -> writeAll(c, batch), done -> true))
         .onComplete(done -> written(), away -> refused(batch, away));

@@ -12,8 +12,7 @@ public final class FreePorts {
   private static final int RANGE = 5_000;
 
   /** Of two processes that run tests side by side, each has its own. */
-  private static final int BASE =
-      FIRST + RANGE * (Integer.getInteger("test.fork", 1) % 2);
+  private static final int BASE = FIRST + RANGE * (Integer.getInteger("test.fork", 1) % 2);
 
   private static int next = ThreadLocalRandom.current().nextInt(RANGE);
 

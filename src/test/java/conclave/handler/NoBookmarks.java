@@ -11,7 +11,7 @@ public final class NoBookmarks implements Bookmarks {
   }
 
   @Override
-  public void file(Seat seat, Reached reached) {}
+  public void file(Seat seat, Reached reached, boolean isLast) {}
 
   @Override
   public Future<Void> stored(Seat seat) {

@@ -40,12 +40,23 @@ abstract class ContinuityContract extends MetadataContract {
   }
 
   @Test
+  void whereAConnectionEndedIsStoredBeforeWhatIsSaidNext() {
+    Seat open = new Seat("erna", 1);
+    Seat over = new Seat("erna", 2);
+    store.bookmarks().file(open, new Reached(Map.of(7L, 1L), 1_000), false);
+    store.bookmarks().stored(open).await();
+    store.bookmarks().file(over, new Reached(Map.of(7L, 2L), 2_000), true);
+    store.roomLog().append(Events.append("#a", 1, 1)).await();
+    assertThat(store.bookmarks().stored(over).isComplete()).isTrue();
+  }
+
+  @Test
   void aBookmarkIsKnownAtOnceAndAfterARestart() {
     Reached reached = new Reached(Map.of(7L, 12L, 8L, 3L), 1_000);
     assertThat(of(DESK)).isEmpty();
-    store.bookmarks().file(DESK, new Reached(Map.of(9L, 1L), 500));
-    store.bookmarks().file(DESK, reached);
-    store.bookmarks().file(PHONE, new Reached(Map.of(), 2_000));
+    store.bookmarks().file(DESK, new Reached(Map.of(9L, 1L), 500), false);
+    store.bookmarks().file(DESK, reached, false);
+    store.bookmarks().file(PHONE, new Reached(Map.of(), 2_000), false);
     assertThat(of(DESK)).contains(reached);
     store.close().await();
     openAgain();
@@ -57,7 +68,7 @@ abstract class ContinuityContract extends MetadataContract {
   void manyThatAreFiledAtOnceAreFewTransactions() {
     Bookmarks bookmarks = store.bookmarks();
     for (int i = 1; i <= 500; i++) {
-      bookmarks.file(new Seat("alice", i), new Reached(Map.of(7L, (long) i), i));
+      bookmarks.file(new Seat("alice", i), new Reached(Map.of(7L, (long) i), i), false);
     }
     long before = store.figures().commits();
     store.close().await();
@@ -72,11 +83,11 @@ abstract class ContinuityContract extends MetadataContract {
     Future<Void> full;
     try (Connection held = holdWriters()) {
       full = log.append(append("#a", 1, LongStream.rangeClosed(1, QUEUE).toArray()));
-      store.bookmarks().file(DESK, new Reached(Map.of(7L, 1L), 1_000));
+      store.bookmarks().file(DESK, new Reached(Map.of(7L, 1L), 1_000), false);
       for (int i = 10; i < 1_000; i++) {
-        store.bookmarks().file(new Seat("alice", i), new Reached(Map.of(7L, (long) i), i));
+        store.bookmarks().file(new Seat("alice", i), new Reached(Map.of(7L, (long) i), i), false);
       }
-      store.bookmarks().file(DESK, newer);
+      store.bookmarks().file(DESK, newer, false);
       assertThat(of(DESK)).contains(newer);
       held.rollback();
     }
@@ -92,8 +103,8 @@ abstract class ContinuityContract extends MetadataContract {
   void theBookmarksOfASessionThatNobodyComesBackToAreForgotten() {
     long now = System.currentTimeMillis();
     long old = now - TimeUnit.DAYS.toMillis(91);
-    store.bookmarks().file(DESK, new Reached(Map.of(7L, 12L), old));
-    store.bookmarks().file(PHONE, new Reached(Map.of(7L, 12L), now));
+    store.bookmarks().file(DESK, new Reached(Map.of(7L, 12L), old), false);
+    store.bookmarks().file(PHONE, new Reached(Map.of(7L, 12L), now), false);
     store.close().await();
     openAgain();
     store.sessions().expire(now).await();
@@ -135,7 +146,7 @@ abstract class ContinuityContract extends MetadataContract {
     assertThat(store.residents().all().await()).isEmpty();
     store.accounts().changeStatus(ALICE, AccountStatus.DELETED, true).await();
     store.residents().settle(resident()).await();
-    store.bookmarks().file(DESK, new Reached(Map.of(7L, 12L), 1_000));
+    store.bookmarks().file(DESK, new Reached(Map.of(7L, 12L), 1_000), false);
     assertThat(store.residents().wish(ALICE).await()).isEmpty();
     store.close().await();
     openAgain();
