@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -37,6 +38,7 @@ class ClusterPortsIT {
   @Test
   void noPortOfANodeSpeaksInTheClearAndThoseForNodesAreForNodesAlone() throws Exception {
     try (Fleet fleet = new Fleet(folder, List.of("a", "b")).startAll()) {
+      SSLContext nameless = Authority.believing(folder.resolve("ca.pem"));
       for (ClusterProcess node : fleet.living()) {
         String process = Long.toString(node.console().pid());
         int first = fleet.port(node.name());
@@ -53,8 +55,12 @@ class ClusterPortsIT {
           }
         }
         for (int port : forNodes) {
-          isRefused(node.console(), port, "it does not speak TLS");
-          isRefused(node.console(), port, "it showed no certificate of a node");
+          isRefused(
+              node.console(),
+              "it does not speak TLS",
+              () -> answersInTheClear(port, IN_THE_CLEAR.get(0)));
+          isRefused(
+              node.console(), "it showed no certificate of a node", () -> letsIn(port, nameless));
         }
         node.door().greeted().close();
       }
@@ -113,15 +119,13 @@ class ClusterPortsIT {
   }
 
   /** There is one sentence a second: it comes again until it is in the log. */
-  private void isRefused(Console console, int port, String why) throws Exception {
-    SSLContext nameless = Authority.believing(folder.resolve("ca.pem"));
+  private static void isRefused(Console console, String why, BooleanSupplier attempt) {
     await()
         .atMost(Fleet.PATIENCE)
         .pollInterval(Duration.ofMillis(400))
         .until(
             () -> {
-              assertThat(answersInTheClear(port, IN_THE_CLEAR.get(0))).isFalse();
-              assertThat(letsIn(port, nameless)).isFalse();
+              assertThat(attempt.getAsBoolean()).isFalse();
               return console.printed().stream()
                   .anyMatch(line -> line.contains("which is for nodes: " + why));
             });
