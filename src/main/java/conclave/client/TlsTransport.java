@@ -4,16 +4,12 @@ import com.ongres.scram.common.util.TlsServerEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -23,7 +19,6 @@ import javax.net.ssl.SSLSocket;
 
 /** A TLS connection to a trusted server. It exists only after the handshake. */
 final class TlsTransport implements Transport {
-  private static final int CONNECT_MILLIS = 10_000;
   private static final int HANDSHAKE_MILLIS = 15_000;
 
   private final Socket plain;
@@ -100,29 +95,12 @@ final class TlsTransport implements Transport {
   }
 
   private static Socket reach(ServerAddress server) throws IOException {
-    IOException failure = new UnknownHostException("no address is known for " + server.host());
-    for (InetAddress address : addresses(server.host())) {
-      Socket plain = new Socket();
-      try {
-        plain.setTcpNoDelay(true);
-        plain.setKeepAlive(true);
-        plain.connect(new InetSocketAddress(address, server.port()), CONNECT_MILLIS);
-        return plain;
-      } catch (IOException e) {
-        plain.close();
-        failure = new IOException(e.getMessage() + " (" + server + ")", e);
-      }
-    }
-    throw failure;
-  }
-
-  private static List<InetAddress> addresses(String host) throws IOException {
     try {
-      return Arrays.stream(InetAddress.getAllByName(host))
-          .sorted(Comparator.comparing(address -> address instanceof Inet6Address ? 0 : 1))
-          .toList();
+      return Reach.any(List.of(InetAddress.getAllByName(server.host())), server.port());
     } catch (UnknownHostException e) {
-      throw new IOException("no address is known for " + host, e);
+      throw new IOException("no address is known for " + server.host(), e);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + " (" + server + ")", e);
     }
   }
 

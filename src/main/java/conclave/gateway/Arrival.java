@@ -69,10 +69,14 @@ final class Arrival {
     Caller to = labelled.<Caller>map(caller -> caller).orElse(connection);
     long seq = event.stamp().seq();
     Future<Optional<RoomView>> look = look(receiver);
-    welcome(to, connection, receiver.self().room(), look)
-        .compose(told -> look)
-        .onComplete(done -> labelled.ifPresent(LabelledCaller::release))
-        .compose(view -> replay(connection, view, seq))
+    Future<Optional<RoomView>> told =
+        welcome(to, connection, receiver.self().room(), look)
+            .compose(done -> look)
+            .onComplete(done -> labelled.ifPresent(LabelledCaller::release));
+    if (event.stamp().origin().connection().equals(connection.connection())) {
+      connection.commands().awaitAnswer(told);
+    }
+    told.compose(view -> replay(connection, view, seq))
         .onComplete(done -> receiver.goLive(seq), away -> receiver.goLive(seq));
   }
 

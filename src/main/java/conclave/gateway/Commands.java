@@ -66,6 +66,13 @@ final class Commands {
     return lines.isEmpty() && next == null;
   }
 
+  /** What answers the command under way goes on: whatever comes after it waits for that. */
+  void awaitAnswer(Future<?> rest) {
+    inFlight++;
+    isOverlapping = false;
+    rest.onComplete(told -> settle());
+  }
+
   /** Is no command under way? */
   boolean isIdle() {
     return inFlight == 0;
@@ -145,6 +152,10 @@ final class Commands {
     if (answered instanceof LabelledCaller labelled) {
       labelled.done();
     }
+    settle();
+  }
+
+  private void settle() {
     inFlight--;
     pump();
     caller.settled();

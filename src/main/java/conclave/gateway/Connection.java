@@ -194,9 +194,9 @@ final class Connection implements Caller, Outbox.Owner {
     listener.forget(this, whereabouts.prefix());
   }
 
-  /** Is nothing that it began under way any more? */
-  boolean isIdle() {
-    return commands.isIdle();
+  /** What it asks for, in its order. */
+  Commands commands() {
+    return commands;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Ending {
 
   /** Once everything it had begun is done, so that no room lets in somebody who has left. */
   void release() {
-    if (isReleased || !connection.isIdle()) {
+    if (isReleased || !connection.commands().isIdle()) {
       return;
     }
     isReleased = true;
