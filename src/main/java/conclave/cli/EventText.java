@@ -3,6 +3,7 @@ package conclave.cli;
 import conclave.client.Event;
 import conclave.client.Harmless;
 import conclave.client.ListedSession;
+import conclave.client.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ final class EventText implements Event.Visitor<String> {
 
   @Override
   public String said(Event.Said event) {
-    boolean room = isRoom(event.target());
+    boolean room = Target.isRoom(event.target());
     String who = name(event.who());
     String from = room || !event.own() ? who : "you";
     String place = room ? name(event.target()) + " " : "";
@@ -230,9 +231,5 @@ final class EventText implements Event.Visitor<String> {
 
   private static String name(String name) {
     return Harmless.name(name);
-  }
-
-  private static boolean isRoom(String target) {
-    return target.startsWith("#") || target.startsWith("&");
   }
 }

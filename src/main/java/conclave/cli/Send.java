@@ -3,6 +3,7 @@ package conclave.cli;
 import conclave.cli.rooms.Rooms;
 import conclave.client.Event;
 import conclave.client.Session;
+import conclave.client.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -95,7 +96,7 @@ public final class Send implements Callable<Integer> {
   }
 
   private boolean isRoom() {
-    return target.startsWith("#") || target.startsWith("&");
+    return Target.isRoom(target);
   }
 
   private void heard(Event event, Screen screen) {

@@ -3,6 +3,7 @@ package conclave.cli;
 import conclave.client.Event;
 import conclave.client.Harmless;
 import conclave.client.Session;
+import conclave.client.Target;
 import conclave.name.CaseFold;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -77,7 +78,7 @@ public final class Tail implements Callable<Integer> {
     InputStreamReader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
     PrintWriter err = spec.commandLine().getErr();
     try (Screen screen = new PipeScreen(in, err, System.console(), false)) {
-      List<String> rooms = targets.stream().filter(Tail::isRoom).toList();
+      List<String> rooms = targets.stream().filter(Target::isRoom).toList();
       Entrance.Guest guest =
           new Entrance.Guest(
               screen, profile, rooms, event -> heard(event, screen), this::untilTheEnd);
@@ -106,7 +107,7 @@ public final class Tail implements Callable<Integer> {
 
   /** What was missed counts as new. */
   private boolean isWanted(Event.Said said) {
-    String place = isRoom(said.target()) || said.own() ? said.target() : said.who();
+    String place = Target.isRoom(said.target()) || said.own() ? said.target() : said.who();
     return (!said.replayed() || !onlyNew || returned)
         && targets.stream().anyMatch(one -> CaseFold.fold(one).equals(CaseFold.fold(place)));
   }
@@ -130,9 +131,5 @@ public final class Tail implements Callable<Integer> {
       code = exitCode;
       end.countDown();
     }
-  }
-
-  private static boolean isRoom(String target) {
-    return target.startsWith("#") || target.startsWith("&");
   }
 }

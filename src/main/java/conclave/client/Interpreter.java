@@ -99,7 +99,7 @@ final class Interpreter {
 
   /** What is said of a log names its room, and nothing in the text does. */
   private static Event told(IrcLine line) {
-    boolean isOfLog = line.param(0).equals("VERIFY") && isRoom(line.param(2));
+    boolean isOfLog = line.param(0).equals("VERIFY") && Target.isRoom(line.param(2));
     return new Event.Told(isOfLog ? line.param(2) + ": " + line.text() : line.text());
   }
 
@@ -147,7 +147,7 @@ final class Interpreter {
       return Optional.empty();
     }
     boolean fromServer = line.source().indexOf('!') < 0;
-    if (line.command().equals("NOTICE") && fromServer && !isRoom(line.param(0))) {
+    if (line.command().equals("NOTICE") && fromServer && !Target.isRoom(line.param(0))) {
       boolean isForStrangers = line.param(0).equals("*"); // they have no client
       return isForStrangers ? Optional.empty() : Optional.of(new Event.Told(line.param(1)));
     }
@@ -259,10 +259,6 @@ final class Interpreter {
   private static String from(IrcLine line, int index) {
     List<String> params = line.params();
     return String.join(" ", params.subList(Math.min(index, params.size()), params.size()));
-  }
-
-  static boolean isRoom(String target) {
-    return target.startsWith("#") || target.startsWith("&");
   }
 
   static String fold(String name) {

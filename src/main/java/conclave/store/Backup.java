@@ -19,6 +19,8 @@ import java.util.Optional;
  * nothing.
  */
 public final class Backup {
+  private static final String FRESH = "fresh.db";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -105,6 +107,7 @@ public final class Backup {
     }
     engine.open();
     try {
+      clear(trial); // what one that was killed has left
       PrivateFiles.folder(trial);
       Path copy = trial.resolve(Embedded.FILE);
       PrivateFiles.ensure(copy);
@@ -112,7 +115,7 @@ public final class Backup {
       PrivateFiles.ensure(copy);
       return engine;
     } catch (IOException e) {
-      engine.close();
+      cleared(engine, trial);
       throw new StoreUnavailable(from + " can't be copied: " + e.getMessage(), e);
     }
   }
@@ -135,8 +138,7 @@ public final class Backup {
 
   private static Restored placed(Path data, Path trial, long logs) throws IOException {
     // By way of the database, since what it was verified with may not have closed it yet.
-    Path fresh = data.resolve("restored.part");
-    Files.deleteIfExists(fresh);
+    Path fresh = trial.resolve(FRESH);
     PrivateFiles.ensure(fresh);
     new Embedded(trial).copyTo(fresh);
     Optional<Path> before = Optional.empty();
@@ -155,11 +157,19 @@ public final class Backup {
   }
 
   private static Void cleared(Engine engine, Path trial) throws IOException {
+    try {
+      clear(trial);
+    } finally {
+      engine.close();
+    }
+    return null;
+  }
+
+  private static void clear(Path trial) throws IOException {
     for (String part : Embedded.FILES) {
       Files.deleteIfExists(trial.resolve(part));
     }
+    Files.deleteIfExists(trial.resolve(FRESH));
     Files.deleteIfExists(trial);
-    engine.close();
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 package conclave.cli.rooms;
 
 import conclave.client.Event;
+import conclave.client.Target;
 import conclave.name.CaseFold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Room {
   }
 
   boolean isConversation() {
-    return !name.startsWith("#") && !name.startsWith("&");
+    return !Target.isRoom(name);
   }
 
   boolean isNamed(String other) {

@@ -1,6 +1,7 @@
 package conclave.cli.rooms;
 
 import conclave.client.Event;
+import conclave.client.Target;
 import conclave.name.CaseFold;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,11 +165,11 @@ public final class Rooms {
 
   /** The room's full name, where the sign before it may be left out. */
   public static String named(String room) {
-    return room.startsWith("#") || room.startsWith("&") ? room : "#" + room;
+    return Target.isRoom(room) ? room : "#" + room;
   }
 
   private Placing said(Event.Said said) {
-    boolean isOfRoom = said.target().startsWith("#") || said.target().startsWith("&");
+    boolean isOfRoom = Target.isRoom(said.target());
     String name = isOfRoom || said.own() ? said.target() : said.who();
     if (isOfRoom && find(name).isEmpty()) {
       return Placing.NOWHERE;
