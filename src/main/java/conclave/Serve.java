@@ -2,10 +2,12 @@ package conclave;
 
 import conclave.auth.Skeleton;
 import conclave.cli.Logging;
+import conclave.cluster.Joining;
 import conclave.config.Config;
 import conclave.config.LoadResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +48,16 @@ public final class Serve implements Callable<Integer> {
     }
     Config config = loaded.config().get();
     Logging.configure(config.log().level(), config.log().format());
+    Optional<String> objection = Joining.objection(config.cluster(), Runtime.version().feature());
+    if (objection.isPresent()) {
+      err().println("conclave: " + objection.get());
+      return FAILED;
+    }
+    List<String> mistakes = Joining.mistakes(config.cluster());
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(mistake -> err().println(mistake));
+      return WRONG_CONFIG;
+    }
     Optional<Server> server = start(config);
     return server.isPresent() ? runUntilTold(server.get(), config) : FAILED;
   }
@@ -66,24 +78,25 @@ public final class Serve implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private int runUntilTold(Server server, Config config) throws InterruptedException {
-    CountDownLatch told = new CountDownLatch(1);
+  private int runUntilTold(Server first, Config config) throws InterruptedException {
+    CompletableFuture<Void> told = new CompletableFuture<>();
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  told.countDown();
+                  told.complete(null);
                   await(closed);
                   // Being told to end is no failure, as the JVM's own exit code would say.
                   Runtime.getRuntime().halt(DONE);
                 },
                 "shutdown"));
-    Signals.register("HUP", () -> server.reloads().reload("SIGHUP"));
-    new Banner(server, config, setting.data()).print(spec.commandLine().getOut());
-    told.await();
+    Lives lives = new Lives(first, () -> start(config), told);
+    Signals.register("HUP", () -> lives.current().reloads().reload("SIGHUP"));
+    new Banner(first, config, setting.data()).print(spec.commandLine().getOut());
+    lives.liveUntilTold();
     spec.commandLine().getOut().println("conclave: closing");
-    server.close().onComplete(done -> closed.countDown());
+    lives.current().close().onComplete(done -> closed.countDown());
     await(closed);
     return DONE;
   }

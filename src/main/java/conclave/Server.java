@@ -8,18 +8,29 @@ import conclave.auth.LoginFigures;
 import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
-import conclave.bus.ByReference;
-import conclave.command.Counts;
+import conclave.bus.BansChanged;
+import conclave.bus.BusCodec;
+import conclave.cluster.Cluster;
+import conclave.cluster.Joined;
+import conclave.cluster.Joining;
+import conclave.cluster.Network;
+import conclave.cluster.NetworkVerticle;
+import conclave.cluster.Networks;
+import conclave.cluster.NodeTable;
 import conclave.command.ServerFacts;
+import conclave.command.UserEvent;
 import conclave.config.Config;
 import conclave.config.ConfigSources;
 import conclave.config.Running;
+import conclave.gateway.AboutVerticle;
 import conclave.gateway.Cloak;
 import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
 import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
+import conclave.gateway.Neighbours;
 import conclave.gateway.Node;
+import conclave.gateway.SeatVerticle;
 import conclave.gateway.Seats;
 import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
@@ -31,18 +42,15 @@ import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
-import conclave.web.Snapshot;
 import conclave.web.StatusVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -50,8 +58,6 @@ import java.util.stream.IntStream;
  * The composition root: builds every part, joins ports and adapters, starts, and closes in reverse.
  */
 public final class Server {
-  private static final long CHECK_MILLIS = 5_000;
-
   private final Vertx vertx;
   private final Running config;
   private final Reload reload;
@@ -59,17 +65,19 @@ public final class Server {
   private final LoginFigures logins = new LoginFigures();
   private final Optional<AuditFile> audit;
   private final String node;
+  private final Store store;
+  private final Network network;
   private final UserDirectory users;
-  private final Deque<String> deployed = new ArrayDeque<>();
+  private final Deployments deployments;
   private final List<ListenerVerticle> listeners = new ArrayList<>();
-  private Store store;
   private Optional<StatusVerticle> status = Optional.empty();
   private Optional<String> firstCode = Optional.empty();
-  private volatile List<String> problems = List.of();
 
-  @SuppressWarnings("NullAway.Init") // the store is set before anything else happens
-  private Server(Vertx vertx, Running config, Premises premises, ConfigSources sources) {
-    this.vertx = vertx;
+  private Server(
+      Joined joined, Store store, Running config, Premises premises, ConfigSources sources) {
+    this.store = store;
+    this.vertx = joined.vertx();
+    this.deployments = new Deployments(vertx);
     this.config = config;
     this.reload = new Reload(vertx, sources, premises, config);
     this.audit = premises.audit();
@@ -77,8 +85,19 @@ public final class Server {
     this.users =
         new UserDirectory(
             figures,
-            event -> vertx.eventBus().publish(Addresses.usersOf(node), new Announcement(event)),
-            Skeleton::of);
+            this::announce,
+            Skeleton::of,
+            Networks.claims(joined, () -> store.claims(node, Skeleton::of)));
+    this.network =
+        Networks.of(
+            joined,
+            new NodeTable.Entry(node, joined.node(), nodeName(config)),
+            new Cluster.Ports(
+                store.nodes(),
+                store.logs(),
+                store.roomLog(),
+                everyone -> new Neighbours(node, everyone, users),
+                () -> config.accounts().grace().map(Duration::toMillis).orElse(0L)));
   }
 
   /**
@@ -89,21 +108,30 @@ public final class Server {
    * @return failed with a sentence for the operator; then nothing is left running
    */
   public static Future<Server> start(Config config, Premises premises, ConfigSources sources) {
-    int loops = loops();
-    Vertx vertx =
-        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
-    ByReference.register(vertx.eventBus());
-    Server server = new Server(vertx, new Running(config), premises, sources);
+    VertxOptions options =
+        new VertxOptions().setEventLoopPoolSize(loops()).setPreferNativeTransport(true);
+    return Joining.start(config.cluster(), premises.node(), options)
+        .onFailure(failure -> premises.audit().ifPresent(AuditFile::close))
+        .compose(joined -> start(joined, config, premises, sources));
+  }
+
+  private static Future<Server> start(
+      Joined joined, Config config, Premises premises, ConfigSources sources) {
+    Vertx vertx = joined.vertx();
+    BusCodec.register(vertx.eventBus());
     // Without a context, so that it can still tell of the failure when all loops are closed.
     Promise<Server> started = Promise.promise();
     Store.open(vertx, config.store(), premises.data(), config.limits().storeQueue())
         .compose(
             store ->
-                server
-                    .startOn(store, premises, loops)
+                Networks.secret(joined, premises.cloakKey(), store::sharedSecret)
+                    .compose(
+                        secret ->
+                            new Server(joined, store, new Running(config), premises, sources)
+                                .start(premises, secret, loops()))
                     .recover(e -> store.close().transform(closed -> Future.failedFuture(e))))
         .onComplete(
-            done -> started.complete(server),
+            started::complete,
             failure -> {
               premises.audit().ifPresent(AuditFile::close);
               vertx.close().onComplete(closed -> started.fail(failure));
@@ -111,51 +139,85 @@ public final class Server {
     return started.future();
   }
 
+  /** What operators call this node; one that is alone is the network. */
+  private static String nodeName(Config config) {
+    return config.cluster().enabled() ? config.cluster().node() : config.server().name();
+  }
+
+  private void announce(UserEvent event) {
+    network.tell(Addresses.USERS, new Announcement(event));
+  }
+
   private static int loops() {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
-  private Future<Void> startOn(Store opened, Premises premises, int loops) {
-    store = opened;
-    store.retain(config);
-    Rooms rooms = new RoomRouter(vertx.eventBus());
+  private Future<Server> start(Premises premises, byte[] secret, int loops) {
+    store.retain(config, network::isFirst);
+    Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
-    ServerBans bans = new ServerBans(store.bans());
-    Handlers.Ports asked = new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload);
+    ServerBans bans = bans();
+    Handlers.Ports asked =
+        new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload, network.servers());
     Handlers handlers = new Handlers(config, reload::facts, asked);
-    Node node =
-        new Node(
-            this.node,
-            config,
-            reload.facts(),
-            handlers,
-            rooms,
-            accounts,
-            store.history(),
-            store.bookmarks(),
-            new Seats(),
-            users,
-            figures,
-            new Cloak(premises.cloakKey()));
-    List<Deployable> parts = new ArrayList<>(owners(node.id(), loops));
-    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
-    AuthVerticle auth =
-        new AuthVerticle(config, store.identity(), logins, trail, premises.cloakKey());
-    parts.addAll(List.of(auth, new HomecomingVerticle(node)));
+    Node node = node(handlers, rooms, accounts, new Cloak(secret));
+    List<RoomVerticle> owners = owners(loops);
+    List<Deployable> parts = new ArrayList<>(owners);
+    parts.add(new NetworkVerticle(network, owners));
+    AuthVerticle auth = auth(secret);
+    parts.add(new AboutVerticle(handlers.here()));
+    parts.addAll(List.of(auth, new SeatVerticle(node), new HomecomingVerticle(node)));
     listen(node, premises, loops);
     parts.addAll(listeners);
-    StatusVerticle page = statusVerticle();
+    StatusVerticle page = new Glance(vertx, store, reload, logins, figures, users).page(config);
     status = Optional.of(page);
     parts.add(page);
     reload.tell(new Reload.Parts(listeners, page, auth));
     return bans.load()
         .compose(known -> FirstCode.of(store.accounts(), store.codes()))
         .onSuccess(code -> firstCode = code)
-        .compose(code -> deployAll(parts));
+        .compose(code -> deployments.start(parts))
+        .map(this);
   }
 
-  private List<Deployable> owners(String id, int loops) {
-    return IntStream.range(0, loops).<Deployable>mapToObj(l -> owner(id, l, loops)).toList();
+  private Node node(Handlers handlers, Rooms rooms, Accounts accounts, Cloak cloak) {
+    return new Node(
+        this.node,
+        config,
+        reload.facts(),
+        handlers,
+        rooms,
+        accounts,
+        store.history(),
+        store.bookmarks(),
+        new Seats(network.others()),
+        network.others(),
+        users,
+        figures,
+        cloak);
+  }
+
+  private AuthVerticle auth(byte[] secret) {
+    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
+    return new AuthVerticle(
+        config, store.identity(), logins, trail, network, network.others(), secret);
+  }
+
+  /** They are read again when another node has changed them, or may have. */
+  private ServerBans bans() {
+    ServerBans bans =
+        new ServerBans(store.bans(), () -> network.tell(Addresses.BANS, new BansChanged()));
+    vertx.eventBus().<BansChanged>localConsumer(Addresses.BANS, changed -> bans.load());
+    network.onChange(bans::load);
+    return bans;
+  }
+
+  private List<RoomVerticle> owners(int loops) {
+    RoomVerticle.Joints joints =
+        new RoomVerticle.Joints(store.logs(), network.owners(), network.outlet());
+    return IntStream.range(0, loops)
+        .mapToObj(loop -> new RoomVerticle(node, config, joints))
+        .toList();
   }
 
   private void listen(Node node, Premises premises, int loops) {
@@ -167,73 +229,6 @@ public final class Server {
       premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
       listeners.add(new ListenerVerticle(node, ports, gate));
     }
-  }
-
-  private RoomVerticle owner(String node, int loop, int loops) {
-    List<Integer> shards =
-        IntStream.range(0, Addresses.SHARDS)
-            .filter(shard -> shard % loops == loop)
-            .boxed()
-            .toList();
-    return new RoomVerticle(node, shards, config, store.roomLog());
-  }
-
-  private StatusVerticle statusVerticle() {
-    vertx.setPeriodic(CHECK_MILLIS, id -> check());
-    return new StatusVerticle(
-        config.status(),
-        Optional.of(reload.certificate().options()),
-        this::snapshot,
-        Map.of("store", () -> store.health()),
-        Meters.of(figures));
-  }
-
-  private void check() {
-    store
-        .health()
-        .onComplete(
-            fine -> problems = List.of(),
-            away -> problems = List.of("The store does not answer: messages are refused."));
-  }
-
-  private Future<Void> deployAll(List<Deployable> parts) {
-    Future<Void> done = Future.succeededFuture();
-    for (Deployable part : parts) {
-      done =
-          done.compose(before -> vertx.deployVerticle(part)).onSuccess(deployed::push).mapEmpty();
-    }
-    return done.recover(failure -> undeployAll().transform(gone -> Future.failedFuture(failure)));
-  }
-
-  private Future<Void> undeployAll() {
-    Future<Void> done = Future.succeededFuture();
-    while (!deployed.isEmpty()) {
-      String id = deployed.pop();
-      done = done.compose(before -> vertx.undeploy(id).otherwiseEmpty());
-    }
-    return done;
-  }
-
-  private Snapshot snapshot() {
-    Counts counts = users.counts();
-    ServerFacts facts = facts();
-    return new Snapshot(
-        facts.name(),
-        facts.network(),
-        facts.version(),
-        reload.started(),
-        problems,
-        counts.users(),
-        new Snapshot.Connections(
-            (int) figures.connections("irc"),
-            (int) figures.connections("plain"),
-            (int) figures.connections("")),
-        counts.rooms(),
-        figures.messages(),
-        figures.deliveries(),
-        new Snapshot.LogIns(logins.successes(), logins.failures()),
-        store.figures().commits(),
-        store.figures().queued());
   }
 
   /**
@@ -278,9 +273,15 @@ public final class Server {
     return status.map(StatusVerticle::port).orElse(0);
   }
 
+  /** Done when the other nodes have declared this one dead: it is of no use any more. */
+  Future<Void> lost() {
+    return network.buried();
+  }
+
   /** Tells the clients, finishes what was begun, and lets go of everything. */
   public Future<Void> close() {
-    return undeployAll()
+    return deployments
+        .end()
         .eventually(() -> store.close())
         .eventually(
             () ->

@@ -157,10 +157,21 @@ class ArchitectureTest {
   void onlyTheOutboxAndWhatCarriesItTouchNetty() {
     noClasses()
         .that()
-        .haveNameNotMatching("conclave\\.gateway\\.(Outbox|\\w*Wire)")
+        .haveNameNotMatching("conclave\\.(gateway\\.(Outbox|\\w*Wire)|cluster\\.BusDoor)(\\$\\w+)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")
+        .check(MAIN);
+  }
+
+  @Test
+  void nobodyButWhoJoinsThePartsKnowsWhetherThereAreOtherNodes() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ours("cluster"), ours("store"), "conclave")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ours("cluster"))
         .check(MAIN);
   }
 

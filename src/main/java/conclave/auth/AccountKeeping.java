@@ -7,6 +7,7 @@ import conclave.account.Invitation;
 import conclave.account.OneTimeCode;
 import conclave.account.Verifier;
 import conclave.bus.Addresses;
+import conclave.bus.Everyone;
 import conclave.bus.Ranked;
 import conclave.command.AccountNews;
 import conclave.command.AccountNews.AccountView;
@@ -21,10 +22,10 @@ import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.auth.authentication.CredentialValidationException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is asked about accounts, and changes them. */
@@ -41,7 +42,7 @@ final class AccountKeeping {
   private final Live live;
 
   /** What goes on now. */
-  record Live(Sessions sessions, Throttles throttles, EventBus bus, Trail trail) {}
+  record Live(Sessions sessions, Throttles throttles, Everyone everyone, Trail trail) {}
 
   AccountKeeping(
       Config config,
@@ -63,28 +64,38 @@ final class AccountKeeping {
   }
 
   Future<AccountNews> list() {
-    return store
-        .all(LISTED)
-        .map(all -> new AccountNews.Accounts(all.stream().map(this::view).toList()));
+    return live.sessions()
+        .allCounts()
+        .compose(
+            counts ->
+                store
+                    .all(LISTED)
+                    .map(all -> all.stream().map(account -> view(account, counts)).toList())
+                    .map(AccountNews.Accounts::new));
   }
 
-  private AccountView view(Account account) {
+  private AccountView view(Account account, Map<String, Integer> counts) {
     return new AccountView(
         account.name(),
         roles.roleOf(account.name(), account.role()),
         account.status(),
         account.created(),
-        live.sessions().liveCount(account.name()));
+        counts.getOrDefault(account.name().key(), 0));
   }
 
   Future<AccountNews> show(Orders.Who who) {
-    return store
-        .find(who.name())
-        .map(
-            found ->
-                found
-                    .<AccountNews>map(account -> new AccountNews.Accounts(List.of(view(account))))
-                    .orElseGet(() -> noSuch(who)));
+    return live.sessions()
+        .allCounts()
+        .compose(
+            counts ->
+                store
+                    .find(who.name())
+                    .map(
+                        found ->
+                            found
+                                .map(account -> List.of(view(account, counts)))
+                                .<AccountNews>map(AccountNews.Accounts::new)
+                                .orElseGet(() -> noSuch(who))));
   }
 
   private static AccountNews noSuch(Orders.Who who) {
@@ -182,7 +193,7 @@ final class AccountKeeping {
               }
               live.trail().statusChanged(order.status(), who);
               if (isOut) { // who shows the account by OPER loses its rights
-                live.bus().publish(Addresses.RANKED, new Ranked(who.name(), AccountRole.MEMBER));
+                live.everyone().tell(Addresses.RANKED, new Ranked(who.name(), AccountRole.MEMBER));
               }
               Future<Void> out = isOut ? sessions.closed(who.name()) : Future.succeededFuture();
               return out.map(ended -> done(what(order.status()), who, ""));
@@ -213,7 +224,7 @@ final class AccountKeeping {
               }
               live.trail().roleChanged(order.role(), who);
               AccountRole now = roles.roleOf(who.name(), order.role());
-              live.bus().publish(Addresses.RANKED, new Ranked(who.name(), now));
+              live.everyone().tell(Addresses.RANKED, new Ranked(who.name(), now));
               return done(What.ROLE_CHANGED, who, order.role().text());
             });
   }
@@ -222,7 +233,7 @@ final class AccountKeeping {
   Future<Void> rank(String account) {
     return roles
         .of(account)
-        .onSuccess(now -> now.ifPresent(ranked -> live.bus().publish(Addresses.RANKED, ranked)))
+        .onSuccess(now -> now.ifPresent(ranked -> live.everyone().tell(Addresses.RANKED, ranked)))
         .mapEmpty();
   }
 

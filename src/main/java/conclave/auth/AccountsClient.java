@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** Asks the auth verticle on the event bus. */
 public final class AccountsClient implements Accounts {
-  private static final DeliveryOptions DEADLINE = new DeliveryOptions().setSendTimeout(60_000);
+  private static final DeliveryOptions DEADLINE =
+      new DeliveryOptions().setSendTimeout(60_000).setLocalOnly(true);
 
   private final EventBus bus;
 

@@ -3,8 +3,13 @@ package conclave.auth;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
+import conclave.bus.Everyone;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
+import conclave.bus.LogInTried;
+import conclave.bus.Others;
+import conclave.bus.Revoked;
+import conclave.bus.SessionQuestion;
 import conclave.bus.Unavailable;
 import conclave.config.Config;
 import conclave.config.LimitsConfig;
@@ -12,6 +17,7 @@ import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,8 +33,11 @@ public final class AuthVerticle extends VerticleBase {
   private final Config config;
   private final AuthStores stores;
   private final Trail trail;
+  private final Everyone everyone;
+  private final Others others;
   private final byte[] secret;
   private final FewWarnings warnings = new FewWarnings();
+  private Throttles throttles;
   private Sessions sessions;
   private LogIns logIns;
   private Registrations registrations;
@@ -36,13 +45,23 @@ public final class AuthVerticle extends VerticleBase {
   private Orders.Hands hands;
 
   /**
-   * Answers on a bus of its own.
+   * Answers on this node.
    *
+   * @param everyone is told whose right to be here has ended or changed
+   * @param others know who is in on other nodes
    * @param secret the same over restarts, so that accounts that there are not look the same too
    */
   @SuppressWarnings("NullAway.Init") // start() fills what needs Vert.x
   public AuthVerticle(
-      Config config, AuthStores stores, LoginFigures figures, Audit audit, byte[] secret) {
+      Config config,
+      AuthStores stores,
+      LoginFigures figures,
+      Audit audit,
+      Everyone everyone,
+      Others others,
+      byte[] secret) {
+    this.others = others;
+    this.everyone = everyone;
     this.config = config;
     this.stores = stores;
     this.trail = new Trail(audit, figures);
@@ -54,27 +73,40 @@ public final class AuthVerticle extends VerticleBase {
     compose();
     vertx.setPeriodic(CLEARING_MILLIS, id -> clear());
     clear();
-    return vertx.eventBus().<AuthRequest>consumer(Addresses.AUTH, this::answer).completion();
+    EventBus bus = vertx.eventBus();
+    return Future.all(
+        bus.<AuthRequest>localConsumer(Addresses.AUTH, this::answer).completion(),
+        bus.<Revoked>localConsumer(
+                Addresses.REVOKED, message -> sessions.ended(message.body().connections()))
+            .completion(),
+        bus.<LogInTried>localConsumer(Addresses.TRIED, message -> throttles.heard(message.body()))
+            .completion(),
+        bus.<SessionQuestion>localConsumer(
+                Addresses.SESSIONS,
+                message -> message.reply(Elsewhere.answer(message.body(), sessions)))
+            .completion());
   }
 
   private void compose() {
     LimitsConfig limits = config.limits();
     HashPool hashes = new HashPool(vertx, limits.hashThreads(), limits.hashQueue());
-    Throttles throttles =
-        new Throttles(config, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    throttles =
+        new Throttles(
+            config,
+            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+            tried -> everyone.tell(Addresses.TRIED, tried));
     Candidates candidates = new Candidates(stores.accounts(), stores.sessions(), secret, config);
     RoleAuthorizations roles = new RoleAuthorizations(candidates, config);
     AccountAuthentication authentication =
         new AccountAuthentication(
             stores.accounts(), stores.codes(), candidates, hashes, throttles, config);
-    sessions = new Sessions(config, stores.sessions());
+    sessions = new Sessions(config, stores.sessions(), new Elsewhere(others));
     logIns =
         new LogIns(
             authentication, roles, candidates, stores.certificates(), throttles, sessions, trail);
     registrations = new Registrations(config, stores.accounts(), hashes);
     registering = new Registering(registrations, logIns, trail);
-    SessionKeeping ofSessions =
-        new SessionKeeping(sessions, hashes, vertx.eventBus(), trail, config);
+    SessionKeeping ofSessions = new SessionKeeping(sessions, hashes, everyone, trail, config);
     AccountKeeping ofAccounts =
         new AccountKeeping(
             config,
@@ -84,7 +116,7 @@ public final class AuthVerticle extends VerticleBase {
             authentication,
             roles,
             ofSessions,
-            new AccountKeeping.Live(sessions, throttles, vertx.eventBus(), trail));
+            new AccountKeeping.Live(sessions, throttles, everyone, trail));
     hands =
         new Orders.Hands(
             ofAccounts, ofSessions, new CertificateKeeping(stores.certificates(), trail));

@@ -4,6 +4,7 @@ import conclave.account.LogInName;
 import conclave.account.ResumeToken;
 import conclave.account.Session;
 import conclave.bus.Addresses;
+import conclave.bus.Everyone;
 import conclave.bus.Revoked;
 import conclave.command.AccountNews;
 import conclave.command.AccountNews.Presence;
@@ -14,7 +15,6 @@ import conclave.config.Config;
 import conclave.name.AccountName;
 import conclave.room.Reason;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +24,15 @@ import java.util.stream.Collectors;
 final class SessionKeeping {
   private final Sessions sessions;
   private final HashPool hashes;
-  private final EventBus bus;
+  private final Everyone everyone;
   private final Trail trail;
   private final Config config;
 
-  SessionKeeping(Sessions sessions, HashPool hashes, EventBus bus, Trail trail, Config config) {
+  SessionKeeping(
+      Sessions sessions, HashPool hashes, Everyone everyone, Trail trail, Config config) {
     this.sessions = sessions;
     this.hashes = hashes;
-    this.bus = bus;
+    this.everyone = everyone;
     this.trail = trail;
     this.config = config;
   }
@@ -104,7 +105,7 @@ final class SessionKeeping {
     Set<String> connections =
         ended.stream().flatMap(now -> now.connections().stream()).collect(Collectors.toSet());
     if (!connections.isEmpty() || account.isPresent()) {
-      bus.publish(Addresses.REVOKED, new Revoked(connections, account, reason));
+      everyone.tell(Addresses.REVOKED, new Revoked(connections, account, reason));
     }
   }
 

@@ -6,7 +6,6 @@ import conclave.account.Session;
 import conclave.config.Config;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,25 +41,31 @@ final class Sessions {
 
   private final Config config;
   private final SessionStore store;
+  private final Elsewhere elsewhere;
   private final Map<String, Session> live = new HashMap<>();
   private final Map<String, Set<String>> connections = new HashMap<>();
 
-  Sessions(Config config, SessionStore store) {
+  Sessions(Config config, SessionStore store, Elsewhere elsewhere) {
     this.config = config;
+    this.elsewhere = elsewhere;
     this.store = store;
   }
 
   /** The number of the session that a log-in begins or goes on with; nothing if it has too many. */
   Future<Optional<Integer>> open(AccountName account, Wanted wanted, Peer peer) {
-    return store
+    return elsewhere
         .of(account)
         .compose(
-            rows -> {
-              left(peer.connection());
-              return choose(account, wanted, peer, rows)
-                  .map(session -> begin(session, peer))
-                  .orElse(Future.succeededFuture(Optional.empty()));
-            });
+            far ->
+                store
+                    .of(account)
+                    .compose(
+                        rows -> {
+                          left(peer.connection());
+                          return choose(account, wanted, peer, rows, numbers(far))
+                              .map(session -> begin(session, peer))
+                              .orElse(Future.succeededFuture(Optional.empty()));
+                        }));
   }
 
   private Future<Optional<Integer>> begin(Session session, Peer peer) {
@@ -71,7 +76,7 @@ final class Sessions {
   }
 
   private Optional<Session> choose(
-      AccountName account, Wanted wanted, Peer peer, List<Session> rows) {
+      AccountName account, Wanted wanted, Peer peer, List<Session> rows, Set<Integer> far) {
     long now = System.currentTimeMillis();
     long until = now + config.accounts().sessionLife().toMillis();
     List<Session> valid = rows.stream().filter(session -> session.expires() > now).toList();
@@ -79,15 +84,15 @@ final class Sessions {
     if (known.isPresent()) {
       return Optional.of(known.get().seenAt(peer.address(), peer.client(), now, until));
     }
-    if (numbers(account, valid).size() >= config.accounts().sessions()) {
+    if (numbers(account, valid, far).size() >= config.accounts().sessions()) {
       return Optional.empty();
     }
     // What has expired keeps its number until it is cleared away, with its token.
-    Set<Integer> taken = numbers(account, rows);
+    Set<Integer> taken = numbers(account, rows, far);
     return Optional.of(
         new Session(
             account,
-            free(taken),
+            elsewhere.free(account, taken),
             wanted.device(),
             peer.address(),
             peer.client(),
@@ -97,18 +102,14 @@ final class Sessions {
             Optional.empty()));
   }
 
-  private Set<Integer> numbers(AccountName account, List<Session> rows) {
-    return Stream.concat(rows.stream(), live(account))
-        .map(Session::number)
-        .collect(Collectors.toSet());
+  private Set<Integer> numbers(AccountName account, List<Session> rows, Set<Integer> far) {
+    Set<Integer> numbers = new HashSet<>(far);
+    Stream.concat(rows.stream(), live(account)).map(Session::number).forEach(numbers::add);
+    return numbers;
   }
 
-  private static int free(Set<Integer> taken) {
-    int number = 1;
-    while (taken.contains(number)) {
-      number++;
-    }
-    return number;
+  private static Set<Integer> numbers(Map<String, Session> live) {
+    return live.values().stream().map(Session::number).collect(Collectors.toSet());
   }
 
   private Stream<Session> live(AccountName account) {
@@ -158,9 +159,37 @@ final class Sessions {
     return Optional.ofNullable(live.get(connection));
   }
 
-  /** How many connections an account has. */
-  int liveCount(AccountName account) {
-    return connections.getOrDefault(account.key(), Set.of()).size();
+  /** Those of an account that are connected to this node, by connection. */
+  Map<String, Session> here(AccountName account) {
+    Map<String, Session> here = new HashMap<>();
+    for (String connection : connections.getOrDefault(account.key(), Set.of())) {
+      here.put(connection, Objects.requireNonNull(live.get(connection)));
+    }
+    return here;
+  }
+
+  /** How many connections each account has on this node, by its key. */
+  Map<String, Integer> counts() {
+    Map<String, Integer> counts = new HashMap<>();
+    connections.forEach((account, all) -> counts.put(account, all.size()));
+    return counts;
+  }
+
+  /** How many connections each account has, by its key. */
+  Future<Map<String, Integer>> allCounts() {
+    return elsewhere
+        .counts()
+        .map(
+            far -> {
+              Map<String, Integer> all = counts();
+              far.forEach((account, count) -> all.merge(account, count, Integer::sum));
+              return all;
+            });
+  }
+
+  /** Those connections have no right to be here any more, and what is kept of them is gone. */
+  void ended(Set<String> gone) {
+    gone.forEach(this::forget);
   }
 
   private Future<List<Session>> kept(AccountName account) {
@@ -172,21 +201,21 @@ final class Sessions {
 
   /** All sessions of an account by number, live ones and others. */
   Future<List<Now>> all(AccountName account) {
-    return kept(account)
-        .map(
-            kept -> {
-              Map<Integer, Now> all = new TreeMap<>();
-              kept.forEach(session -> all.put(session.number(), new Now(session, Set.of())));
-              for (String connection : connections.getOrDefault(account.key(), Set.of())) {
-                Session session = Objects.requireNonNull(live.get(connection));
-                Set<String> in = new HashSet<>();
-                Optional.ofNullable(all.get(session.number()))
-                    .ifPresent(now -> in.addAll(now.connections()));
-                in.add(connection);
-                all.put(session.number(), new Now(session, in));
-              }
-              return new ArrayList<>(all.values());
-            });
+    return elsewhere.of(account).compose(far -> kept(account).map(kept -> all(account, kept, far)));
+  }
+
+  private List<Now> all(AccountName account, List<Session> kept, Map<String, Session> far) {
+    Map<Integer, Now> all = new TreeMap<>();
+    kept.forEach(session -> all.put(session.number(), new Now(session, Set.of())));
+    far.forEach((connection, session) -> add(all, connection, session));
+    here(account).forEach((connection, session) -> add(all, connection, session));
+    return List.copyOf(all.values());
+  }
+
+  private static void add(Map<Integer, Now> all, String connection, Session session) {
+    Set<String> in = new HashSet<>(Set.of(connection));
+    Optional.ofNullable(all.get(session.number())).ifPresent(now -> in.addAll(now.connections()));
+    all.put(session.number(), new Now(session, in));
   }
 
   /**

@@ -1,12 +1,16 @@
 package conclave.auth;
 
 import conclave.account.Peer;
+import conclave.bus.LogInTried;
+import conclave.bus.LogInTried.Outcome;
 import conclave.config.Config;
 import conclave.name.CaseFold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +32,10 @@ import java.util.function.LongSupplier;
  * limits.log-ins-at-once} may be under way from the narrowest one as long as nothing fails, and the
  * fewer the more has failed.
  *
+ * <p>All of it counts on all nodes: who tries on one after the other has no more tries than on one.
+ * What was tried on several in the same moment may be that much more, and then makes each wait
+ * longer. A node that begins has counted nothing yet.
+ *
  * <p>Accounts and networks are remembered apart, so that made-up names push out no network and
  * networks no account: {@code limits.log-in-tracked} of each.
  */
@@ -46,12 +54,17 @@ final class Throttles {
 
   private final Remembered<Remembered<Boolean>> homes;
 
+  private final String self = UUID.randomUUID().toString();
+  private final Consumer<LogInTried> everyone;
+
   /**
    * Remembers nothing yet.
    *
    * @param clock milliseconds that never go back
+   * @param everyone is told what counts on other nodes, and may tell it back
    */
-  Throttles(Config config, LongSupplier clock) {
+  Throttles(Config config, LongSupplier clock, Consumer<LogInTried> everyone) {
+    this.everyone = everyone;
     this.config = config;
     this.accounts = new Tallies(config, clock);
     this.prefixes = new Tallies(config, clock);
@@ -80,15 +93,55 @@ final class Throttles {
     if (wait > 0) {
       return Optional.of(Duration.ofSeconds((wait + MILLIS - 1) / MILLIS));
     }
-    accounts.add(name, free);
-    pairs.add(pair(name, peer), free);
-    each(peer, prefixes::begin);
+    tell(Outcome.ENTERED, name, peer.prefixes());
+    each(peer.prefixes(), prefixes::begin);
     return Optional.empty();
   }
 
-  private void each(Peer peer, BiConsumer<String, Integer> action) {
+  /** Counts it here and on all other nodes. */
+  private void tell(Outcome outcome, String name, List<String> networks) {
+    LogInTried tried = new LogInTried(self, outcome, name, networks);
+    count(tried);
+    everyone.accept(tried);
+  }
+
+  /** Something was tried on some node. */
+  void heard(LogInTried tried) {
+    if (!tried.by().equals(self)) {
+      count(tried);
+    }
+  }
+
+  private void count(LogInTried tried) {
+    String name = tried.account();
+    int free = config.limits().logInFailures();
+    switch (tried.outcome()) {
+      case ENTERED -> {
+        accounts.add(name, free);
+        pairs.add(pair(tried), free);
+      }
+      case FAILED -> each(tried.prefixes(), prefixes::add);
+      case UNDECIDED -> {
+        accounts.takeBack(name, 1);
+        pairs.takeBack(pair(tried), 1);
+      }
+      case SUCCEEDED -> {
+        accounts.takeBack(name, Math.max(1, pairs.remove(pair(tried))));
+        homes
+            .computeIfAbsent(name, first -> new Remembered<>(HOMES))
+            .put(narrowest(tried), Boolean.TRUE);
+      }
+      case FORGOTTEN -> homes.remove(name);
+    }
+  }
+
+  private static String narrowest(LogInTried tried) {
+    return tried.prefixes().isEmpty() ? "" : tried.prefixes().get(0);
+  }
+
+  private void each(List<String> networks, BiConsumer<String, Integer> action) {
     int allowed = config.limits().logInFailures();
-    for (String prefix : peer.prefixes()) {
+    for (String prefix : networks) {
       action.accept(prefix, allowed);
       allowed *= WIDER;
     }
@@ -96,19 +149,13 @@ final class Throttles {
 
   /** The log-in that entered was wrong. */
   void failed(String account, Peer peer) {
-    each(
-        peer,
-        (prefix, allowed) -> {
-          prefixes.add(prefix, allowed);
-          prefixes.end(prefix);
-        });
+    tell(Outcome.FAILED, key(account), peer.prefixes());
+    peer.prefixes().forEach(prefixes::end);
   }
 
   /** Nobody will know whether the log-in that entered was right: it is no failure. */
   void undecided(String account, Peer peer) {
-    String name = key(account);
-    accounts.takeBack(name, 1);
-    pairs.takeBack(pair(name, peer), 1);
+    tell(Outcome.UNDECIDED, key(account), peer.prefixes());
     peer.prefixes().forEach(prefixes::end);
   }
 
@@ -118,12 +165,8 @@ final class Throttles {
    * else they have: an account of one's own is no way to try others'.
    */
   void succeeded(String account, Peer peer) {
-    String name = key(account);
-    accounts.takeBack(name, Math.max(1, pairs.remove(pair(name, peer))));
+    tell(Outcome.SUCCEEDED, key(account), peer.prefixes());
     peer.prefixes().forEach(prefixes::end);
-    homes
-        .computeIfAbsent(name, first -> new Remembered<>(HOMES))
-        .put(peer.narrowest(), Boolean.TRUE);
   }
 
   /** Has the account been logged in to from there before? */
@@ -134,7 +177,7 @@ final class Throttles {
 
   /** The account is at home nowhere any more: its password was changed, maybe for a reason. */
   void forgetHomes(String account) {
-    homes.remove(key(account));
+    tell(Outcome.FORGOTTEN, key(account), List.of());
   }
 
   /** How many accounts, networks and pairs of both are remembered. */
@@ -148,7 +191,7 @@ final class Throttles {
         account.length() > LONGEST_NAME ? account.substring(0, LONGEST_NAME) : account);
   }
 
-  private static String pair(String name, Peer peer) {
-    return name + " " + peer.narrowest();
+  private static String pair(LogInTried tried) {
+    return tried.account() + " " + narrowest(tried);
   }
 }

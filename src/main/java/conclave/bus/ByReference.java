@@ -1,35 +1,14 @@
 package conclave.bus;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageCodec;
-import java.util.List;
 
-/**
- * Passes an immutable message as it is. Between nodes there is nothing to pass: one node owns every
- * shard.
- */
-public final class ByReference<T> implements MessageCodec<T, T> {
-  /** The name under which every type of this package is known to the bus. */
+/** Passes an immutable message as it is, and never out of its node. */
+final class ByReference<T> implements MessageCodec<T, T> {
   private final String name;
 
-  private ByReference(Class<T> type) {
-    this.name = type.getName();
-  }
-
-  /** Teaches the bus every type that travels on it. */
-  public static void register(EventBus bus) {
-    List.of(PlaceAnswer.class, Delivery.class, Announcement.class, Revoked.class, Ranked.class)
-        .forEach(t -> register(bus, t));
-    for (Class<?> sealed : List.of(PlaceRequest.class, AuthRequest.class, AuthAnswer.class)) {
-      for (Class<?> type : sealed.getPermittedSubclasses()) {
-        register(bus, type);
-      }
-    }
-  }
-
-  private static <T> void register(EventBus bus, Class<T> type) {
-    bus.registerDefaultCodec(type, new ByReference<>(type));
+  ByReference(Class<T> type) {
+    this.name = BusCodec.name(type);
   }
 
   @Override
@@ -39,12 +18,12 @@ public final class ByReference<T> implements MessageCodec<T, T> {
 
   @Override
   public void encodeToWire(Buffer buffer, T message) {
-    throw new UnsupportedOperationException("a lone node sends nothing to others");
+    throw new UnsupportedOperationException(name + " never leaves its node");
   }
 
   @Override
   public T decodeFromWire(int position, Buffer buffer) {
-    throw new UnsupportedOperationException("a lone node gets nothing from others");
+    throw new UnsupportedOperationException(name + " never comes from another node");
   }
 
   @Override

@@ -5,11 +5,30 @@ import conclave.room.Origin;
 import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.WholeRoom;
+import java.util.Optional;
 
 /** What is asked of a shard's owner. */
 public sealed interface PlaceRequest {
+  /** In which place somebody wants to do something. */
+  default Optional<String> doneIn() {
+    return Optional.empty();
+  }
+
   /** Do this in that place; a room that is new gets its name as it is written here. */
-  record Do(String place, RoomCommand command, Origin origin) implements PlaceRequest {}
+  record Do(String place, RoomCommand command, Origin origin) implements PlaceRequest {
+    @Override
+    public Optional<String> doneIn() {
+      return Optional.of(place);
+    }
+  }
+
+  /** As that, which an owner before this one may have done: then it is not done again. */
+  record Again(Do first) implements PlaceRequest {
+    @Override
+    public Optional<String> doneIn() {
+      return first.doneIn();
+    }
+  }
 
   /** As {@link Do}, for the room whose log is this, wherever it has gone from that name. */
   record Follow(long log, String place, RoomCommand command, Origin origin)

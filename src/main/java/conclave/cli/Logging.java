@@ -30,6 +30,10 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.WARN);
+    // It warns of what is meant to be so: nothing of it is kept on disk.
+    context.getLogger("org.infinispan").setLevel(Level.ERROR);
+    // It warns, with a stack trace, of each connection that two nodes have begun to each other.
+    context.getLogger("org.jgroups.protocols.TCP").setLevel(Level.ERROR);
     context.getLogger("conclave").setLevel(Level.toLevel(level.name()));
   }
 

@@ -258,11 +258,8 @@ public sealed interface Command {
   /** ADMIN. */
   record Admin(Optional<String> server) implements Command {}
 
-  /** LINKS. */
-  record Links(String mask) implements Command {}
-
-  /** STATS: one letter says of what. */
-  record Stats(String query, Optional<String> server) implements Command {}
+  /** About the servers of the network: {@link ServerCommand}. */
+  non-sealed interface OfServers extends Command {}
 
   /** VERSION. */
   record Version(Optional<String> server) implements Command {}

@@ -6,5 +6,17 @@ package conclave.command;
  * @param invisible users who want not to be listed, of all
  * @param unknown connections that are not admitted yet
  * @param most the most users that were here at once
+ * @param here users of this node, of all
+ * @param mostHere the most users that were on this node at once
+ * @param nodes how many there are
  */
-public record Counts(int users, int invisible, int admins, int unknown, int rooms, int most) {}
+public record Counts(
+    int users,
+    int invisible,
+    int admins,
+    int unknown,
+    int rooms,
+    int most,
+    int here,
+    int mostHere,
+    int nodes) {}

@@ -11,10 +11,10 @@ public sealed interface ServerAnswer {
    *
    * @param kind the letter of the query that it answers
    */
-  record StatsRow(char kind, List<String> words, String text) {}
+  record StatsRow(String kind, List<String> words, String text) {}
 
   /** The message of the day. */
-  record MotdIs(List<String> lines) implements ServerAnswer {
+  record MotdIs(String server, List<String> lines) implements ServerAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.motdIs(this);
@@ -37,16 +37,16 @@ public sealed interface ServerAnswer {
     }
   }
 
-  /** What time it is. */
-  record TimeIs(long time) implements ServerAnswer {
+  /** What time it is on a server. */
+  record TimeIs(String server, long time) implements ServerAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.timeIs(this);
     }
   }
 
-  /** Who runs the server: where, for whom, how to reach; each may be empty. */
-  record AdminIs(List<String> texts) implements ServerAnswer {
+  /** Who runs a server: where, for whom, how to reach; each may be empty. */
+  record AdminIs(String server, List<String> texts) implements ServerAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.adminIs(this);
@@ -61,11 +61,32 @@ public sealed interface ServerAnswer {
     }
   }
 
-  /** The servers of the network that the caller may know of: this one. */
-  record LinksAre(String mask, String network) implements ServerAnswer {
+  /** The servers of the network that the caller may know of, the one that was asked first. */
+  record LinksAre(String mask, String network, List<String> servers) implements ServerAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.linksAre(this);
+    }
+  }
+
+  /** The same with who is on them, for a map of the network. */
+  record MapIs(List<NodeFacts> nodes) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapIs(this);
+    }
+  }
+
+  /**
+   * What each node does.
+   *
+   * @param isWhole is the node that was asked in touch with enough others to go on?
+   * @param isOne was one of them asked for, of which all is shown?
+   */
+  record NodesAre(List<NodeFacts> nodes, boolean isWhole, boolean isOne) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.nodesAre(this);
     }
   }
 
@@ -123,6 +144,10 @@ public sealed interface ServerAnswer {
     R infoIs(InfoIs answer);
 
     R linksAre(LinksAre answer);
+
+    R mapIs(MapIs answer);
+
+    R nodesAre(NodesAre answer);
 
     R statsAre(StatsAre answer);
 

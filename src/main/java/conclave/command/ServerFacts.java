@@ -23,6 +23,11 @@ public record ServerFacts(
     motd = List.copyOf(motd);
   }
 
+  /** The same under another name. */
+  public ServerFacts as(String other) {
+    return new ServerFacts(other, network, version, started, supported, motd);
+  }
+
   /** Is a question to this server, or to the one that such a name or mask means, for us? */
   public boolean isMeant(Optional<String> server) {
     return server.filter(mask -> !Mask.matches(CaseFold.fold(mask), CaseFold.fold(name))).isEmpty();

@@ -119,6 +119,20 @@ public record User(
     return withMetadata(changed);
   }
 
+  /** The same, saying of itself what the other does: who it really is, its modes and its rank. */
+  public User saying(User other) {
+    return new User(
+        source.asBot(other.source.isBot()),
+        other.realname,
+        since,
+        other.isServerOperator,
+        isSecure,
+        rooms,
+        away,
+        other.modes,
+        other.metadata);
+  }
+
   public boolean has(UserMode mode) {
     return modes.contains(mode);
   }

@@ -16,6 +16,7 @@ public sealed interface UserAnswer {
    *
    * @param member what the person is in the room that was asked for
    * @param address only where the caller may know it
+   * @param server the same: the node that the person is on
    */
   record Person(
       Source source,
@@ -24,7 +25,8 @@ public sealed interface UserAnswer {
       boolean isAway,
       boolean isServerOperator,
       long idleSeconds,
-      Optional<String> address) {}
+      Optional<String> address,
+      Optional<String> server) {}
 
   /**
    * Which fields a WHO wants (WHOX).
@@ -56,13 +58,15 @@ public sealed interface UserAnswer {
    *
    * @param addresses only where the caller may know them
    * @param certificates the same
+   * @param servers the same: the nodes that the user is on
    */
   record WhoisIs(
       User user,
       List<String> rooms,
       long idleSeconds,
       List<String> addresses,
-      List<String> certificates)
+      List<String> certificates,
+      List<String> servers)
       implements UserAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -38,6 +38,7 @@ final class Agreement {
     agreement.roomsAreAdmitted();
     agreement.lengths(Schema.ROOMS, Function.identity(), Schema.ROOM_LENGTH);
     agreement.lengths(Schema.OPERATORS, OperatorConfig::account, Schema.NICK_LENGTH);
+    ClusterAgreement.check(settings);
   }
 
   private void somethingListens() {

@@ -19,6 +19,8 @@ public sealed interface Config permits Loaded, Running {
 
   StoreConfig store();
 
+  ClusterConfig cluster();
+
   StatusConfig status();
 
   LimitsConfig limits();

@@ -71,6 +71,7 @@ public final class ConfigLoader {
             from.get(Schema.STORE_URL),
             from.get(Schema.STORE_PASSWORD),
             from.get(Schema.STORE_KEY)),
+        cluster(from),
         new StatusConfig(
             from.get(Schema.STATUS_LISTEN),
             from.get(Schema.STATUS_TLS),
@@ -101,6 +102,18 @@ public final class ConfigLoader {
             from.get(Schema.ADMIN_ORGANISATION),
             from.get(Schema.ADMIN_CONTACT)),
         from.get(Schema.IPV6_ONLY));
+  }
+
+  private static ClusterConfig cluster(Values from) {
+    return new ClusterConfig(
+        from.get(Schema.CLUSTER_ENABLED),
+        from.get(Schema.CLUSTER_NODE).orElse(""),
+        from.get(Schema.CLUSTER_LISTEN),
+        from.get(Schema.CLUSTER_PEERS),
+        from.get(Schema.CLUSTER_BUS_LISTEN),
+        from.get(Schema.CLUSTER_CERTIFICATE),
+        from.get(Schema.CLUSTER_KEY),
+        from.get(Schema.CLUSTER_CA));
   }
 
   private static AccountsConfig accounts(Values from) {

@@ -14,6 +14,7 @@ record Loaded(
     RoomsConfig rooms,
     HistoryConfig history,
     StoreConfig store,
+    ClusterConfig cluster,
     StatusConfig status,
     LimitsConfig limits,
     List<OperatorConfig> operators,

@@ -88,6 +88,11 @@ public final class Running implements Config {
   }
 
   @Override
+  public ClusterConfig cluster() {
+    return now.cluster();
+  }
+
+  @Override
   public StatusConfig status() {
     return now.status();
   }

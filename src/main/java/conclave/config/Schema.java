@@ -98,6 +98,21 @@ final class Schema {
   static final Key<Optional<Secret>> STORE_PASSWORD = fixed("store.password", new SecretType(), "");
   static final Key<Optional<Path>> STORE_KEY = fixed("store.key", new KeyFileType(), "none");
 
+  static final Key<Boolean> CLUSTER_ENABLED = fixed("cluster.enabled", Types.flag(), "false");
+  static final Key<Optional<String>> CLUSTER_NODE =
+      fixed("cluster.node", Types.word(64).orNone(), "none");
+  static final Key<Endpoint> CLUSTER_LISTEN =
+      fixed("cluster.listen", Types.reachable(), "[::]:7800");
+  static final Key<List<Endpoint>> CLUSTER_PEERS =
+      fixed("cluster.peers", new ListType<>(Types.reachable()), "");
+  static final Key<Optional<Endpoint>> CLUSTER_BUS_LISTEN =
+      fixed("cluster.bus-listen", Types.reachable().orNone(), "none");
+  static final Key<Optional<Path>> CLUSTER_CERTIFICATE =
+      fixed("cluster.certificate", Types.file().orNone(), "none");
+  static final Key<Optional<Path>> CLUSTER_KEY =
+      fixed("cluster.key", Types.file().orNone(), "none");
+  static final Key<Optional<Path>> CLUSTER_CA = fixed("cluster.ca", Types.file().orNone(), "none");
+
   static final Key<Optional<Endpoint>> STATUS_LISTEN =
       fixed("status.listen", Types.endpoint().orNone(), "[::1]:8697");
   static final Key<Boolean> STATUS_TLS = fixed("status.tls", Types.flag(), "true");

@@ -90,6 +90,13 @@ final class Types {
         text -> Endpoint.parse(text).filter(Endpoint::isLoopback));
   }
 
+  /** An address that others are told, so that the system can't choose its port. */
+  static ScalarType<Endpoint> reachable() {
+    return text(
+        "an address with a port from 1 to 65533, such as [2001:db8::7]:7800",
+        text -> Endpoint.parse(text).filter(e -> e.port() > 0 && e.port() <= 65533));
+  }
+
   /** Where a page comes from, as browsers say it (RFC 6454 §6.1), in lower case. */
   static ScalarType<String> origin() {
     return text(

@@ -4,7 +4,6 @@ import conclave.command.User;
 import conclave.name.Nick;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -13,11 +12,11 @@ import java.util.function.Predicate;
  * that every listener looks after all of them. Any thread.
  */
 final class Absentees {
-  private final ConcurrentHashMap<String, Presence> entries;
+  private final Entries entries;
   private final AtomicLong numbers = new AtomicLong();
 
   /** Those among these entries. */
-  Absentees(ConcurrentHashMap<String, Presence> entries) {
+  Absentees(Entries entries) {
     this.entries = entries;
   }
 
@@ -32,7 +31,7 @@ final class Absentees {
   }
 
   List<User> all() {
-    return entries.values().stream().filter(Presence::isAbsent).map(Presence::user).toList();
+    return entries.all().stream().filter(Presence::isAbsent).map(Presence::user).toList();
   }
 
   /**

@@ -89,7 +89,8 @@ final class Arrival {
   /**
    * The connection is one more of a user who is in the room already.
    *
-   * @return false where that one was put out while it came, and this listener has not seen it
+   * @return false where that one was put out while it came, and this listener has not seen it;
+   *     failed where the connection was not shown the room
    */
   Future<Boolean> attached(Receiver receiver, RoomName room) {
     Nick nick = receiver.connection().source().nick();
@@ -99,8 +100,12 @@ final class Arrival {
             view ->
                 isOut(view, nick, receiver.connection())
                     ? Future.succeededFuture(false)
-                    : attached(receiver, room, view).map(true))
-        .onFailure(away -> receiver.goLive(0));
+                    : attached(receiver, view, receiver.connection(), Origin.SERVER).map(true));
+  }
+
+  /** The connection has asked to come into a room in which its user is already. */
+  Future<Void> asked(Receiver receiver, RoomView view, Caller to) {
+    return attached(receiver, Optional.of(view), to, to.origin());
   }
 
   private static boolean isOut(Optional<RoomView> view, Nick then, Connection connection) {
@@ -108,16 +113,17 @@ final class Arrival {
     return view.filter(v -> v.member(then).isEmpty() && v.member(now).isEmpty()).isPresent();
   }
 
-  private Future<Void> attached(Receiver receiver, RoomName room, Optional<RoomView> view) {
+  private Future<Void> attached(
+      Receiver receiver, Optional<RoomView> view, Caller to, Origin cause) {
     Connection connection = receiver.connection();
     Nick nick = connection.source().nick();
-    view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self)));
+    view.ifPresent(v -> v.member(nick).ifPresent(self -> attach(receiver, v, self, cause)));
     long seq = view.map(RoomView::seq).orElse(0L);
-    return described(connection, connection, room, view)
+    return described(to, connection, receiver.self().room(), view)
         .compose(told -> connection.past().known())
         .compose(known -> past(receiver, view, known))
-        .onSuccess(shown -> receiver.goLive(shown, seq))
-        .mapEmpty();
+        .onComplete(shown -> receiver.goLive(shown, seq), away -> receiver.goLive(0))
+        .transform(shown -> Future.succeededFuture());
   }
 
   /** What was said while the device was away; what was said last where it never was here. */
@@ -161,14 +167,14 @@ final class Arrival {
         .compose(told -> annotated(to, room, output));
   }
 
-  private static void attach(Receiver receiver, RoomView view, Member self) {
+  private static void attach(Receiver receiver, RoomView view, Member self, Origin cause) {
     receiver.self().is(self.roles(), view.log());
     receiver.self().sees(view.modes());
-    receiver.connection().output().show(new EncodedEvent(joinOf(view, self)));
+    receiver.connection().output().show(new EncodedEvent(joinOf(view, self, cause)));
   }
 
-  private static Event joinOf(RoomView view, Member self) {
-    Stamp stamp = new Stamp(0, view.seq(), System.currentTimeMillis(), Origin.SERVER);
+  private static Event joinOf(RoomView view, Member self, Origin cause) {
+    Stamp stamp = new Stamp(0, view.seq(), System.currentTimeMillis(), cause);
     return new Joined(stamp, view.name(), self.source(), self.realname(), Set.of());
   }
 

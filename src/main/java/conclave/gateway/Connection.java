@@ -209,7 +209,6 @@ final class Connection implements Caller, Outbox.Owner {
     return registration;
   }
 
-  /** Nothing before it is admitted. */
   Optional<Source> admittedAs() {
     return Optional.ofNullable(source);
   }
@@ -242,6 +241,11 @@ final class Connection implements Caller, Outbox.Owner {
   @Override
   public Set<RoomName> rooms() {
     return rooms.all();
+  }
+
+  @Override
+  public Future<Boolean> attach(RoomName room, Caller to) {
+    return listener.rooms().attach(this, room, to);
   }
 
   @Override

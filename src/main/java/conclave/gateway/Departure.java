@@ -67,8 +67,8 @@ final class Departure {
 
   private Optional<Duration> grace(Parting parting) {
     Config config = node.config();
-    boolean isFull = node.users().counts().users() > config.limits().connections();
-    return parting.isLoss() && !isFull ? config.accounts().grace() : Optional.empty();
+    boolean isFull = node.users().counts().here() > config.limits().connections();
+    return parting.isForgiven() && !isFull ? config.accounts().grace() : Optional.empty();
   }
 
   private void linger(Presence absent, Duration grace, String reason, Origin origin) {
@@ -97,7 +97,23 @@ final class Departure {
     return new Origin(node.id() + "-" + user.source().nick().key(), System.nanoTime());
   }
 
+  /** Who is on another node as well leaves nothing but this one. */
   private Future<Void> tell(Presence left, String reason, Origin origin) {
+    Nick nick = left.user().source().nick();
+    return node.users()
+        .isLast(nick)
+        .otherwise(true)
+        .compose(
+            isLast -> {
+              if (isLast) {
+                return tellRooms(left, reason, origin);
+              }
+              node.users().notHere(nick);
+              return Future.succeededFuture();
+            });
+  }
+
+  private Future<Void> tellRooms(Presence left, String reason, Origin origin) {
     User user = left.user();
     if (left.isResident()) {
       node.handlers().residency().putOut(user);

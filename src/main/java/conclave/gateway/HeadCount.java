@@ -7,6 +7,7 @@ import conclave.name.RoomName;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** How many of the users are what; kept, since it is asked at every welcome. Any thread. */
 final class HeadCount {
@@ -16,10 +17,13 @@ final class HeadCount {
   private final AtomicInteger admins = new AtomicInteger();
   private final AtomicInteger invisible = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger mostHere = new AtomicInteger();
+  private volatile IntSupplier nodes = () -> 1;
 
   void came(User user) {
     admins.addAndGet(admin(user));
     invisible.addAndGet(invisible(user));
+    moved(Set.of(), user.rooms());
   }
 
   void went(User user) {
@@ -48,9 +52,10 @@ final class HeadCount {
     occupied.computeIfPresent(room.key(), (key, users) -> users > 1 ? users - 1 : null);
   }
 
-  /** So many are here now. */
-  void here(int users) {
+  /** So many there are now, and so many of them on this node. */
+  void now(int users, int here) {
     most.accumulateAndGet(users, Math::max);
+    mostHere.accumulateAndGet(here, Math::max);
   }
 
   private static int admin(User user) {
@@ -61,8 +66,24 @@ final class HeadCount {
     return user.has(UserMode.INVISIBLE) ? 1 : 0;
   }
 
-  /** With so many users, and connections that are not admitted yet. */
-  Counts counts(int users, int unknown) {
-    return new Counts(users, invisible.get(), admins.get(), unknown, occupied.size(), most.get());
+  /** From now on there are so many nodes. */
+  void nodes(IntSupplier known) {
+    nodes = known;
+  }
+
+  /**
+   * With so many users, so many of them on this node, and connections that are not admitted yet.
+   */
+  Counts counts(int users, int here, int unknown) {
+    return new Counts(
+        users,
+        invisible.get(),
+        admins.get(),
+        unknown,
+        occupied.size(),
+        most.get(),
+        here,
+        mostHere.get(),
+        nodes.getAsInt());
   }
 }

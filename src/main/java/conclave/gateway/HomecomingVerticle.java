@@ -92,9 +92,10 @@ public final class HomecomingVerticle extends VerticleBase {
     return node.handlers()
         .metadata()
         .known(user)
+        .compose(known -> node.users().settle(known))
         .compose(
-            known ->
-                node.users().settle(known)
+            isSettled ->
+                isSettled
                     ? resume(resident, source)
                     : here(resident)
                         .map(other -> resume(resident, other.source()))

@@ -135,6 +135,11 @@ final class LabelledCaller implements Caller {
   }
 
   @Override
+  public Future<Boolean> attach(RoomName room, Caller to) {
+    return connection.attach(room, to);
+  }
+
+  @Override
   public Watches watches() {
     return connection.watches();
   }

@@ -3,8 +3,6 @@ package conclave.gateway;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.Delivery;
-import conclave.bus.Ranked;
-import conclave.bus.Revoked;
 import conclave.command.Reply;
 import conclave.command.ServerAnswer;
 import conclave.command.ServerBan;
@@ -34,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class ListenerVerticle extends VerticleBase implements Listener, Reception {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerVerticle.class);
   private static final String CLOSING = "The server is shutting down";
+  private static final String HANDING_OVER = "This server is closing: please connect again";
   private static final long TICK_MILLIS = 1_000;
   private static final long PATIENCE_MILLIS = 8_000;
   private static final int READ_AT_ONCE = 4;
@@ -78,54 +77,19 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
     vertx.setPeriodic(TICK_MILLIS, id -> tick());
     return vertx
         .eventBus()
-        .<Delivery>consumer(Addresses.node(node.id()), message -> rooms.deliver(message.body()))
+        .<Delivery>localConsumer(
+            Addresses.node(node.id()), message -> rooms.deliver(message.body()))
         .completion()
-        .compose(ready -> heedAuth())
+        .compose(ready -> new Rights(node, rooms, connections).heed(vertx.eventBus()))
         .compose(ready -> hearOfUsers())
         .compose(ready -> Future.all(ports.stream().map(this::listen).toList()));
-  }
-
-  private Future<Void> heedAuth() {
-    return vertx
-        .eventBus()
-        .<Revoked>consumer(Addresses.REVOKED, message -> revoked(message.body()))
-        .completion()
-        .compose(
-            ready ->
-                vertx
-                    .eventBus()
-                    .<Ranked>consumer(Addresses.RANKED, message -> ranked(message.body()))
-                    .completion());
-  }
-
-  private void revoked(Revoked revoked) {
-    revoked
-        .account()
-        .ifPresent(account -> rooms.dismiss(user -> user.isOf(account), revoked.reason()));
-    List.copyOf(connections).stream()
-        .filter(connection -> revoked.connections().contains(connection.connection()))
-        .forEach(connection -> connection.close(revoked.reason()));
-  }
-
-  private void ranked(Ranked ranked) {
-    List.copyOf(connections).stream()
-        .filter(c -> c.registration().ranked(ranked.account(), ranked.role()))
-        .forEach(this::showRank);
-  }
-
-  private void showRank(Connection connection) {
-    connection
-        .admittedAs()
-        .ifPresent(
-            source ->
-                node.users().ranked(source.nick(), connection.registration().isServerOperator()));
   }
 
   private Future<Void> hearOfUsers() {
     return vertx
         .eventBus()
-        .<Announcement>consumer(
-            Addresses.usersOf(node.id()), message -> message.body().event().accept(users))
+        .<Announcement>localConsumer(
+            Addresses.USERS, message -> message.body().event().accept(users))
         .completion();
   }
 
@@ -241,14 +205,21 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public Future<?> stop() {
     isStopping = true;
-    List.copyOf(connections).forEach(connection -> connection.end(Parting.shutDown(CLOSING)));
+    boolean isSucceeded = node.others().areThere();
+    Parting parting = isSucceeded ? Parting.handedOver(HANDING_OVER) : Parting.shutDown(CLOSING);
+    List.copyOf(connections).forEach(connection -> connection.end(parting));
     long patience = vertx.setTimer(PATIENCE_MILLIS, id -> drained.tryComplete());
     completeIfDrained();
     return drained
         .future()
         .onComplete(done -> vertx.cancelTimer(patience))
-        .eventually(() -> rooms.dismiss(absent -> !absent.isResident(), CLOSING))
+        .eventually(() -> isSucceeded ? Future.succeededFuture() : dismissed())
         .eventually(() -> Future.join(doors.stream().map(Door::close).toList()));
+  }
+
+  /** Nobody waits for those who may come back: there is no server to come back to. */
+  private Future<Void> dismissed() {
+    return rooms.dismiss(absent -> !absent.isResident(), CLOSING);
   }
 
   private void completeIfDrained() {

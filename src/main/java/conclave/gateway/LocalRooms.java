@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.bus.Delivery;
+import conclave.handler.Caller;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -38,6 +39,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   private final SeenOnce seen = new SeenOnce();
   private final Audience audience = new Audience(seen);
   private final Receivers rooms = new Receivers(audience);
+  private final Attaching attaching;
   private final Renaming renaming;
   private final Telling telling;
   private EncodedEvent now;
@@ -46,6 +48,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
   LocalRooms(Node node, Vertx vertx) {
     this.node = node;
     this.arrival = new Arrival(node, seen);
+    this.attaching = new Attaching(vertx, node, rooms, arrival);
     this.departure = new Departure(node, vertx);
     this.news = new NewsOnJoin(node);
     this.telling = new Telling(users);
@@ -59,30 +62,17 @@ final class LocalRooms implements Event.Visitor<Integer> {
     users.add(nick, connection);
     connection.past().begin();
     Stream<RoomName> its =
-        node.users().find(nick).stream()
-            .filter(user -> claim == Users.Claim.ATTACHED)
-            .flatMap(user -> user.rooms().stream())
+        Stream.of(claim)
+            .filter(claimed -> claimed == Users.Claim.ATTACHED)
+            .flatMap(claimed -> node.users().roomsOf(nick).stream())
             .filter(room -> !connection.ownRooms().has(room));
-    List<Future<Void>> shown = its.map(room -> attach(connection, room)).toList();
+    List<Future<Void>> shown = its.map(room -> attaching.came(connection, room)).toList();
     connection.past().resume(Future.join(shown));
   }
 
-  private Future<Void> attach(Connection connection, RoomName room) {
-    return arrival
-        .attached(rooms.add(connection, room, 0), room)
-        .onSuccess(
-            isIn -> {
-              if (!isIn) {
-                rooms.remove(connection, room);
-                noteLeft(connection.source().nick(), room);
-              }
-            })
-        .mapEmpty();
-  }
-
-  private void noteLeft(Nick nick, RoomName room) {
-    node.users().left(nick, room);
-    node.handlers().residency().noted(nick);
+  /** It has asked to come in, and its user was in all along: false where that one is not. */
+  Future<Boolean> attach(Connection connection, RoomName room, Caller to) {
+    return attaching.asked(connection, room, to);
   }
 
   /** Its handler tells the connection itself. */
@@ -163,8 +153,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
       }
     }
     if (!connectionsOf(event.by().nick()).isEmpty()) {
-      node.users().entered(event.by().nick(), event.room());
-      node.handlers().residency().noted(event.by().nick());
+      attaching.noteIn(event.by().nick(), event.room());
     }
     news.joined(event, viewers(event.room()));
     return shown;
@@ -195,7 +184,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     }
     // Only who has taken the room from the user knows that it is not noted once more.
     if (!its.isEmpty() || node.users().absentees().has(nick)) {
-      noteLeft(nick, event.room());
+      attaching.noteOut(nick, event.room());
     }
     return shown;
   }
@@ -251,7 +240,7 @@ final class LocalRooms implements Event.Visitor<Integer> {
     for (Connection connection : connectionsOf(event.by().nick())) {
       if (connection.connection().equals(event.stamp().origin().connection())) {
         node.figures().messages.add(event.stamp().isKept() ? 1 : 0);
-        node.users().spoke(event.by().nick(), event.stamp().time());
+        node.users().spoke(event.by().nick());
         return Optional.of(connection);
       }
     }

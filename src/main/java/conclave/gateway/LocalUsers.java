@@ -172,6 +172,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   @Override
   public Void banned(Banned event) {
     ServerBan ban = event.ban();
+    node.handlers().bans().learn(ban);
     for (Nick nick : rooms.everyone()) {
       for (Connection connection : List.copyOf(rooms.connectionsOf(nick))) {
         boolean isCovered =

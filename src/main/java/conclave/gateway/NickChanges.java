@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.command.UserEvent;
+import conclave.handler.Claims;
 import conclave.name.Nick;
 import conclave.name.Source;
 import io.vertx.core.Future;
@@ -11,24 +12,21 @@ import java.util.function.Supplier;
 
 /** Gives those of the directory other nicks, and whatever knows them by their nick. Any thread. */
 final class NickChanges {
-  private final ConcurrentHashMap<String, Presence> entries;
+  private final Entries entries;
   private final Likenesses looks;
   private final Stayers stayers;
   private final FormerUsers former;
   private final Consumer<UserEvent> announce;
+  private final Claims claims;
   private final ConcurrentHashMap<String, Future<Void>> untold = new ConcurrentHashMap<>();
 
-  NickChanges(
-      ConcurrentHashMap<String, Presence> entries,
-      Likenesses looks,
-      Stayers stayers,
-      FormerUsers former,
-      Consumer<UserEvent> announce) {
-    this.entries = entries;
-    this.looks = looks;
-    this.stayers = stayers;
-    this.former = former;
-    this.announce = announce;
+  NickChanges(Register register) {
+    this.entries = register.entries();
+    this.looks = register.looks();
+    this.stayers = register.stayers();
+    this.former = register.former();
+    this.announce = register.announce();
+    this.claims = register.claims();
   }
 
   /**
@@ -38,6 +36,21 @@ final class NickChanges {
    * @return done when they have been told
    */
   Future<Boolean> change(Nick from, Source to, Supplier<Future<Void>> tell) {
+    if (from.key().equals(to.nick().key())) {
+      return changeHere(from, to, tell);
+    }
+    return claims
+        .takeIfFree(to)
+        .compose(
+            isFree ->
+                isFree
+                    ? changeHere(from, to, tell)
+                        .onFailure(untold -> claims.free(from))
+                        .onSuccess(isDone -> claims.free(isDone ? from : to.nick()))
+                    : Future.succeededFuture(false));
+  }
+
+  private Future<Boolean> changeHere(Nick from, Source to, Supplier<Future<Void>> tell) {
     Promise<Void> told = Promise.promise();
     if (untold.putIfAbsent(to.nick().key(), told.future()) != null) {
       return Future.succeededFuture(false); // the rooms take somebody else for its bearer
@@ -60,7 +73,7 @@ final class NickChanges {
 
   private boolean change(Nick from, Source to) {
     Presence entry = entries.get(from.key());
-    if (entry == null || entry.links().size() > 1) {
+    if (entry == null || entry.isShared()) {
       return false;
     }
     Nick nick = to.nick();

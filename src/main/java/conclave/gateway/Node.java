@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.bus.Others;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.handler.Accounts;
@@ -24,6 +25,7 @@ public record Node(
     History history,
     Bookmarks bookmarks,
     Seats seats,
+    Others others,
     UserDirectory users,
     GatewayFigures figures,
     Cloak cloak) {}

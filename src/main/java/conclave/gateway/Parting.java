@@ -13,6 +13,8 @@ record Parting(Kind kind, String reason, boolean isSure) {
     LOSS,
     /** The peer, or a server that comes back. */
     LEAVE,
+    /** The server, whose users may go to another node. */
+    HANDOVER,
     /** The server, which wants it no longer. */
     DISMISSAL
   }
@@ -37,6 +39,11 @@ record Parting(Kind kind, String reason, boolean isSure) {
     return new Parting(Kind.LEAVE, reason, false);
   }
 
+  /** This node ends, and others go on. */
+  static Parting handedOver(String reason) {
+    return new Parting(Kind.HANDOVER, reason, false);
+  }
+
   /** The peer has to go. */
   static Parting dismissed(String reason) {
     return new Parting(Kind.DISMISSAL, reason, true);
@@ -46,7 +53,8 @@ record Parting(Kind kind, String reason, boolean isSure) {
     return kind == Kind.DISMISSAL;
   }
 
-  boolean isLoss() {
-    return kind == Kind.LOSS;
+  /** Is the user given some time to come back? */
+  boolean isForgiven() {
+    return kind == Kind.LOSS || kind == Kind.HANDOVER;
   }
 }

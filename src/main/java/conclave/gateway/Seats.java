@@ -1,5 +1,9 @@
 package conclave.gateway;
 
+import conclave.bus.Addresses;
+import conclave.bus.Others;
+import conclave.bus.SeatFree;
+import conclave.bus.SeatWanted;
 import conclave.handler.Bookmarks.Seat;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -19,21 +23,37 @@ public final class Seats {
    */
   record Holder(String connection, Context loop, Runnable file) {}
 
+  private final Others others;
   private final ConcurrentHashMap<Seat, Holder> holders = new ConcurrentHashMap<>();
+
+  /** Knows those on other nodes as well, and what they have. */
+  public Seats(Others others) {
+    this.others = others;
+  }
 
   /** The seat is that connection's now; when the one before it has filed its bookmarks. */
   Future<Void> take(Seat seat, Holder next) {
     Holder before = holders.put(seat, next);
-    if (before == null) {
-      return Future.succeededFuture();
-    }
+    Future<Void> filed = before == null ? Future.succeededFuture() : file(before);
+    SeatWanted wanted = new SeatWanted(seat.account(), seat.session());
+    return Loops.back(
+        filed.compose(done -> others.ask(Addresses.SEATS, wanted, SeatFree.class)).mapEmpty());
+  }
+
+  /** The session has come to another node; when the connection here has filed its bookmarks. */
+  Future<Void> giveUp(Seat seat) {
+    Holder before = holders.remove(seat);
+    return before == null ? Future.succeededFuture() : file(before);
+  }
+
+  private static Future<Void> file(Holder before) {
     Promise<Void> filed = Promise.promise();
     before.loop.runOnContext(
         now -> {
           before.file.run();
           filed.complete();
         });
-    return Loops.back(filed.future());
+    return filed.future();
   }
 
   /** Has that connection the seat? */

@@ -3,6 +3,7 @@ package conclave.gateway;
 import conclave.room.Event.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ final class Talks {
   Talks(Connection connection, Progress progress) {
     this.connection = connection;
     this.progress = progress;
+  }
+
+  /** Was it said before the connection came? Then this node is late with it. */
+  static boolean wasBefore(Connection viewer, Told told) {
+    Map<Long, Long> before = viewer.registration().talksBefore();
+    return !before.isEmpty()
+        && told.stamp().isKept()
+        && told.stamp().seq() <= before.getOrDefault(told.stamp().place(), 0L);
   }
 
   /** From now on what comes waits. */

@@ -27,7 +27,8 @@ final class Telling {
     viewers.addAll(users.of(event.to()));
     boolean isToSelf = event.by().nick().key().equals(event.to().key());
     for (Connection viewer : viewers) {
-      if (viewer.past().talks().holds(now) || misses(viewer, event)) {
+      boolean isOld = Talks.wasBefore(viewer, event);
+      if (isOld || viewer.past().talks().holds(now) || misses(viewer, event)) {
         continue;
       }
       viewer.past().talks().pass(now);

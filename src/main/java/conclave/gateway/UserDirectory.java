@@ -6,6 +6,7 @@ import conclave.command.User;
 import conclave.command.UserAnswer.Former;
 import conclave.command.UserEvent;
 import conclave.command.UserMode;
+import conclave.handler.Claims;
 import conclave.handler.Users;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -14,7 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,63 +23,77 @@ import java.util.function.UnaryOperator;
 
 /** Who is on this node. Any thread: each entry is immutable, and replaced in one step. */
 public final class UserDirectory implements Users {
-  private final ConcurrentHashMap<String, Presence> entries = new ConcurrentHashMap<>();
-
-  private final Likenesses looks;
-  private final Absentees absentees = new Absentees(entries);
-  private final HeadCount count = new HeadCount();
-  private final Stayers stayers = new Stayers();
-  private final FormerUsers former = new FormerUsers();
+  private final Register register;
+  private final Entries entries;
+  private final Absentees absentees;
+  private final HeadCount count;
+  private final Stayers stayers;
   private final GatewayFigures figures;
   private final Consumer<UserEvent> announce;
   private final NickChanges nicks;
+  private final Claims claims;
+  private final Coming coming;
 
   /**
    * A directory of nobody yet.
    *
    * @param announce is given what happens to users, in the order of each user; any thread
    * @param look is the same for nicks that are easily taken for each other; any thread
+   * @param claims which nicks are in use on other nodes
    */
   public UserDirectory(
-      GatewayFigures figures, Consumer<UserEvent> announce, UnaryOperator<String> look) {
+      GatewayFigures figures,
+      Consumer<UserEvent> announce,
+      UnaryOperator<String> look,
+      Claims claims) {
+    this.register = Register.empty(announce, look, claims);
+    this.entries = register.entries();
+    this.absentees = register.absentees();
+    this.count = register.count();
+    this.stayers = register.stayers();
     this.figures = figures;
     this.announce = announce;
-    this.looks = new Likenesses(look);
-    this.nicks = new NickChanges(entries, looks, stayers, former, announce);
+    this.claims = claims;
+    this.nicks = new NickChanges(register);
+    this.coming = new Coming(register, nicks);
+  }
+
+  /** All that is kept, for who tells other nodes of it and learns from them. */
+  Register register() {
+    return register;
   }
 
   @Override
   public Future<Claim> claim(User user, String connection) {
-    boolean[] isBack = {false};
-    Presence entry =
-        entries.compute(
-            user.source().nick().key(),
-            (key, present) -> {
-              if (present == null) {
-                return looks.take(user.source()) ? came(user, connection) : null;
-              }
-              isBack[0] = present.isSameUser(user);
-              return isBack[0] ? present.with(connection, Presence.Link.NEW) : present;
-            });
-    if (entry == null) {
-      return Future.succeededFuture(Claim.TAKEN);
-    }
-    if (entry.leaving().isPresent()) {
-      return Loops.back(entry.leaving().get().future()).compose(gone -> claim(user, connection));
-    }
-    count.here(entries.size());
-    if (!entry.links().containsKey(connection)) {
-      return Future.succeededFuture(Claim.TAKEN);
-    }
-    if (!isBack[0]) {
-      announce.accept(new UserEvent.CameIn(user.source()));
-    }
-    return Loops.back(nicks.told(user.source().nick())).map(isBack[0] ? Claim.ATTACHED : Claim.NEW);
+    return coming.claim(user, connection);
   }
 
-  private Presence came(User user, String connection) {
-    count.came(user);
-    return Presence.of(user, connection);
+  /** How users come to be here. */
+  Coming coming() {
+    return coming;
+  }
+
+  /** Is the user, who is about to leave, on no other node? Then the rooms are to be told. */
+  Future<Boolean> isLast(Nick nick) {
+    return claims.isLast(nick);
+  }
+
+  /** The user has left this node, and is on another. */
+  void notHere(Nick nick) {
+    Presence[] before = new Presence[1];
+    entries.computeIfPresent(
+        nick.key(),
+        (key, present) -> {
+          before[0] = present;
+          return register.orNobody(present.notHere());
+        });
+    claims
+        .free(nick)
+        .onComplete(
+            freed ->
+                Optional.ofNullable(before[0])
+                    .flatMap(Presence::leaving)
+                    .ifPresent(Promise::tryComplete));
   }
 
   /** A connection that has claimed its nick says where it is and whether somebody is there. */
@@ -157,37 +172,27 @@ public final class UserDirectory implements Users {
   }
 
   /** Somebody is here again who was when the server ended; false where the nick is taken. */
-  boolean settle(User user) {
-    Presence entry = Presence.resident(user, absentees.number());
-    String key = user.source().nick().key();
-    if (entries.putIfAbsent(key, entry) != null) {
-      return false;
-    }
-    boolean isFree =
-        (stayers.take(user) && looks.take(user.source())) || !entries.remove(key, entry);
-    if (isFree) {
-      count.came(entry.user());
-    } else {
-      stayers.free(user);
-    }
-    return isFree;
+  Future<Boolean> settle(User user) {
+    return coming.settle(user);
   }
 
   /** Frees the nick of a user whose departure has been told. */
   void gone(Nick nick) {
-    find(nick).ifPresent(user -> looks.free(user.source().nick()));
+    find(nick).ifPresent(user -> register.looks().free(user.source().nick()));
     Presence entry = entries.remove(nick.key());
     if (entry != null) {
       stayers.free(entry.user());
       count.went(entry.user());
-      former.add(entry.user());
+      register.former().add(entry.user());
       announce.accept(new UserEvent.WentOut(entry.user().source()));
-      entry.leaving().ifPresent(Promise::complete);
+      claims.free(nick).onComplete(freed -> entry.leaving().ifPresent(Promise::tryComplete));
     }
   }
 
   void entered(Nick nick, RoomName room) {
-    change(nick, user -> user.in(room));
+    if (find(nick).filter(user -> user.rooms().contains(room)).isEmpty()) {
+      change(nick, user -> user.in(room));
+    }
   }
 
   void left(Nick nick, RoomName room) {
@@ -200,18 +205,17 @@ public final class UserDirectory implements Users {
   }
 
   private void change(Nick nick, UnaryOperator<User> to) {
-    entries.computeIfPresent(
-        nick.key(),
-        (key, present) -> {
-          User after = to.apply(present.user());
-          count.changed(present.user(), after);
-          return present.with(after);
-        });
+    register.change(nick, to, Presence::with);
+  }
+
+  /** The user says it of itself: other nodes that have it too must take it over. */
+  private void say(Nick nick, UnaryOperator<User> to) {
+    register.change(nick, to, Presence::saying);
   }
 
   @Override
   public void describe(Nick nick, String realname) {
-    change(nick, user -> user.withRealname(realname));
+    say(nick, user -> user.withRealname(realname));
   }
 
   @Override
@@ -221,22 +225,22 @@ public final class UserDirectory implements Users {
 
   @Override
   public void ranked(Nick nick, boolean isOperator) {
-    change(nick, user -> user.ranked(isOperator));
+    say(nick, user -> user.ranked(isOperator));
   }
 
   @Override
   public void change(Nick nick, UserMode mode, boolean isOn) {
-    change(nick, user -> user.with(mode, isOn));
+    say(nick, user -> user.with(mode, isOn));
   }
 
   @Override
   public void annotate(Nick nick, String key, Optional<String> value) {
-    change(nick, user -> user.with(key, value));
+    say(nick, user -> user.with(key, value));
   }
 
   /** The user has said something. */
-  void spoke(Nick nick, long time) {
-    presence(nick).ifPresent(entry -> entry.spoke().set(time));
+  void spoke(Nick nick) {
+    presence(nick).ifPresent(entry -> entry.spoke().set(System.currentTimeMillis()));
   }
 
   @Override
@@ -256,13 +260,18 @@ public final class UserDirectory implements Users {
         .orElse(List.of());
   }
 
+  /** The rooms that the user may be in: what other nodes say is in it, too. */
+  Set<RoomName> roomsOf(Nick nick) {
+    return presence(nick).map(Presence::rooms).orElse(Set.of());
+  }
+
   private Optional<Presence> presence(Nick nick) {
     return Optional.ofNullable(entries.get(nick.key()));
   }
 
   @Override
   public List<Former> formerly(Nick nick) {
-    return former.of(nick);
+    return register.former().of(nick);
   }
 
   @Override
@@ -277,11 +286,11 @@ public final class UserDirectory implements Users {
 
   @Override
   public List<User> all() {
-    return entries.values().stream().map(Presence::user).toList();
+    return entries.all().stream().map(Presence::user).toList();
   }
 
   @Override
   public Counts counts() {
-    return count.counts(entries.size(), (int) figures.undecided.sum());
+    return count.counts(entries.size(), entries.here(), (int) figures.undecided.sum());
   }
 }

@@ -28,6 +28,7 @@ final class Admission {
   private final Becoming becoming;
   private final Metadata metadata;
   private final Residency residency;
+  private final TalksBefore talks;
 
   Admission(Config config, Supplier<ServerFacts> facts, Handlers.Ports ports, Residency residency) {
     this.config = config;
@@ -37,6 +38,7 @@ final class Admission {
     this.becoming = new Becoming(config, ports);
     this.metadata = ports.metadata();
     this.residency = residency;
+    this.talks = new TalksBefore(config, ports.history());
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */
@@ -152,8 +154,9 @@ final class Admission {
         .known(Sources.userOf(caller, nick))
         .compose(
             known ->
-                users
-                    .claim(known, caller.connection())
+                talks
+                    .note(caller)
+                    .compose(noted -> users.claim(known, caller.connection()))
                     .compose(claim -> claimed(claim, known, caller)));
   }
 

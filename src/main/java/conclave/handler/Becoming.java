@@ -47,8 +47,12 @@ final class Becoming {
   }
 
   private Future<Void> joinOrKeep(Source from, Source wanted, Caller caller) {
-    return joinOwn(wanted.nick(), caller)
-        .compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
+    // The user of another node may not be known here yet: whether it is there, the claim finds out.
+    Future<Boolean> joined =
+        users.find(wanted.nick()).isEmpty()
+            ? join(wanted.nick(), caller)
+            : joinOwn(wanted.nick(), caller);
+    return joined.compose(isIn -> isIn ? Future.succeededFuture() : keepNick(from, wanted, caller));
   }
 
   /** Somebody else has the nick, or one that looks like it. */
@@ -91,15 +95,17 @@ final class Becoming {
             .find(nick)
             .flatMap(user -> user.source().account())
             .equals(caller.registration().account());
-    return isHere
-        ? metadata
-            .known(Sources.userOf(caller, nick))
-            .compose(
-                user ->
-                    users
-                        .claim(user, caller.connection())
-                        .compose(claim -> claimed(users.asBot(user), claim, caller)))
-        : Future.succeededFuture(false);
+    return isHere ? join(nick, caller) : Future.succeededFuture(false);
+  }
+
+  private Future<Boolean> join(Nick nick, Caller caller) {
+    return metadata
+        .known(Sources.userOf(caller, nick))
+        .compose(
+            user ->
+                users
+                    .claim(user, caller.connection())
+                    .compose(claim -> claimed(users.asBot(user), claim, caller)));
   }
 
   private Future<Boolean> claimed(User user, Users.Claim claim, Caller caller) {

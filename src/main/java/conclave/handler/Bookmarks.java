@@ -39,4 +39,7 @@ public interface Bookmarks {
    * @param isLast nothing more is shown there: it is stored before what is said from now on
    */
   void file(Seat seat, Reached reached, boolean isLast);
+
+  /** Done when what was filed for it so far is stored, or lost. */
+  Future<Void> stored(Seat seat);
 }

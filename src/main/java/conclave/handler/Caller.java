@@ -64,6 +64,14 @@ public interface Caller {
   /** The rooms that the user is in. */
   Set<RoomName> rooms();
 
+  /**
+   * The user is in that room, or should be, and this connection has not been shown so: it is now.
+   *
+   * @param to is answered with what is there
+   * @return whether the user is in
+   */
+  Future<Boolean> attach(RoomName room, Caller to);
+
   /** Whose comings and goings the caller is told. */
   Watches watches();
 

@@ -4,7 +4,9 @@ import conclave.command.Command;
 import conclave.command.PastCommand;
 import conclave.command.Reply;
 import conclave.command.ServerAnswer;
+import conclave.command.ServerCommand;
 import conclave.command.ServerFacts;
+import conclave.command.ServerQuestion.About;
 import conclave.config.Config;
 import conclave.handler.Caller.Phase;
 import conclave.room.Reason;
@@ -36,7 +38,13 @@ public final class Handlers {
 
   /** What the handlers ask. */
   public record Ports(
-      Rooms rooms, Users users, Accounts accounts, Kept kept, ServerBans bans, Reloads reloads) {
+      Rooms rooms,
+      Users users,
+      Accounts accounts,
+      Kept kept,
+      ServerBans bans,
+      Reloads reloads,
+      Servers servers) {
     History history() {
       return kept.history();
     }
@@ -54,6 +62,7 @@ public final class Handlers {
   private final ReadMarkers markers;
   private final Metadata metadata;
   private final Residency residency;
+  private final AboutHere here;
 
   /**
    * Fills the table.
@@ -138,8 +147,8 @@ public final class Handlers {
     row(PastCommand.VerifyLog.class, READY, new VerifyLogHandler(ports.kept().logs()));
     row(PastCommand.ShowNumbers.class, READY, new ShowNumbersHandler());
     // questions
-    row(Command.Who.class, READY, new WhoHandler(rooms, users));
-    row(Command.Whois.class, READY, new WhoisHandler(facts.get(), rooms, users));
+    row(Command.Who.class, READY, new WhoHandler(rooms, users, ports.servers()));
+    row(Command.Whois.class, READY, new WhoisHandler(facts.get(), rooms, users, ports.servers()));
     row(Command.Whowas.class, READY, new WhowasHandler(users));
     row(Command.Userhost.class, READY, new UserhostHandler(users));
     row(Command.Ison.class, READY, new IsonHandler(users));
@@ -150,34 +159,42 @@ public final class Handlers {
     metadata = ports.metadata();
     MetadataChanges changes = new MetadataChanges(ports.kept().metadata(), metadata, users);
     row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
-    aboutServer(config, facts, users);
+    here = aboutServer(config, facts, ports);
     row(Command.Rehash.class, ALWAYS, new RehashHandler(ports.reloads()));
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
 
-  private void aboutServer(Config config, Supplier<ServerFacts> now, Users users) {
-    ServerFacts facts = now.get();
-    row(Command.Motd.class, READY, new MotdHandler(now));
+  private AboutHere aboutServer(Config config, Supplier<ServerFacts> now, Ports ports) {
+    Users users = ports.users();
+    AboutHere here =
+        new AboutHere(config, now, users, new Stats(ports.bans(), users, this::counts));
+    AboutServers about = new AboutServers(now, ports.servers(), here);
+    row(Command.Motd.class, READY, new AskServerHandler<>(about, About.MOTD, Command.Motd::server));
     row(
         Command.Lusers.class,
         READY,
         (c, caller) ->
             caller.answer(new Reply.OfServer(new ServerAnswer.LusersAre(users.counts()))));
-    row(Command.Version.class, READY, new VersionHandler(now));
-    row(Command.Time.class, READY, new TimeHandler(facts));
-    row(Command.Info.class, READY, new InfoHandler(facts));
-    row(Command.Admin.class, ALWAYS, new AdminHandler(config, facts));
     row(
-        Command.Links.class,
+        Command.Version.class,
         READY,
-        (c, caller) ->
-            caller.answer(
-                new Reply.OfServer(new ServerAnswer.LinksAre(c.mask(), now.get().network()))));
-    row(Command.Stats.class, READY, new StatsHandler(facts, bans, users, this::counts));
+        new AskServerHandler<>(about, About.VERSION, Command.Version::server));
+    row(Command.Time.class, READY, new AskServerHandler<>(about, About.TIME, Command.Time::server));
+    row(Command.Info.class, READY, new AskServerHandler<>(about, About.INFO, Command.Info::server));
+    row(
+        Command.Admin.class,
+        ALWAYS,
+        new AskServerHandler<>(about, About.ADMIN, Command.Admin::server));
+    NodesHandler nodes = new NodesHandler(about);
+    row(ServerCommand.ShowNodes.class, READY, nodes);
+    row(ServerCommand.ShowMap.class, READY, (c, caller) -> nodes.map(caller));
+    row(ServerCommand.Links.class, READY, new LinksHandler(about));
+    row(ServerCommand.Stats.class, READY, new StatsHandler(about));
     row(Command.Wallops.class, READY, new WallopsHandler(users));
     row(Command.Ban.class, READY, new BanHandler(bans, users));
     row(Command.Unban.class, READY, new UnbanHandler(bans));
-    row(Command.Kill.class, READY, new KillHandler(facts, users));
+    row(Command.Kill.class, READY, new KillHandler(now.get(), users));
+    return here;
   }
 
   /** How often each kind of command was given so far, of those that were given at all. */
@@ -215,6 +232,11 @@ public final class Handlers {
   /** What people and rooms say of themselves. */
   public Metadata metadata() {
     return metadata;
+  }
+
+  /** What this node says of itself. */
+  public AboutHere here() {
+    return here;
   }
 
   /** Has this kind of command a row? */

@@ -107,7 +107,26 @@ final class JoinHandler implements CommandHandler<Join> {
         new Enter(caller.source(), realname, key, newRooms.mayFound(said), said.isServerOperator());
     return rooms
         .submit(room.text(), enter, caller.origin())
-        .compose(refusals -> settle(refusals, caller, mayBeSentOn));
+        .compose(
+            refusals ->
+                refusals.isEmpty() ? shown(room, caller) : settle(refusals, caller, mayBeSentOn));
+  }
+
+  /**
+   * Who was in all along is no news to the room: nobody is told, so that the caller is shown the
+   * room in another way. What was news has come before the answer.
+   */
+  private static Future<Void> shown(RoomName room, Caller caller) {
+    boolean isShown = caller.rooms().stream().anyMatch(in -> in.key().equals(room.key()));
+    return isShown || caller.phase() != Caller.Phase.READY
+        ? Future.succeededFuture()
+        : caller
+            .attach(room, caller)
+            .compose(
+                isIn ->
+                    isIn
+                        ? Future.succeededFuture()
+                        : caller.refuse(Reason.UNAVAILABLE, room.text()));
   }
 
   /** A name that is not for new rooms is still the name of one that is there. */

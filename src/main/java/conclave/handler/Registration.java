@@ -6,6 +6,7 @@ import conclave.account.Verifier;
 import conclave.command.Capabilities;
 import conclave.name.AccountName;
 import conclave.name.Nick;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ public final class Registration {
   private boolean isNegotiating;
   private boolean has302;
   private int session;
+  private Map<Long, Long> before = Map.of();
   private int failures;
 
   public Optional<AccountName> account() {
@@ -56,6 +58,16 @@ public final class Registration {
     account = Optional.of(name);
     role = itsRole;
     session = itsSession;
+  }
+
+  /** The last sequence of each conversation that was going on when the connection came. */
+  public Map<Long, Long> talksBefore() {
+    return before;
+  }
+
+  /** They were there, and what was said up to those sequences was said before. */
+  public void begunAfter(Map<Long, Long> talks) {
+    before = Map.copyOf(talks);
   }
 
   /** The number of the account's session that this is; 0 for none. */

@@ -18,10 +18,22 @@ public final class ServerBans {
   static final int MAX = 1_000;
 
   private final BanStore store;
+  private final Runnable tell;
   private volatile List<ServerBan> bans = List.of();
 
-  public ServerBans(BanStore store) {
+  /**
+   * None yet.
+   *
+   * @param tell is run when the store has others: those who share it are to read it again
+   */
+  public ServerBans(BanStore store, Runnable tell) {
     this.store = store;
+    this.tell = tell;
+  }
+
+  /** One that is in the store. */
+  public void learn(ServerBan ban) {
+    replace(ban.kind(), ban.mask(), Optional.of(ban));
   }
 
   /** Reads what is kept. */
@@ -41,7 +53,7 @@ public final class ServerBans {
         ? Future.succeededFuture(false)
         : store
             .put(ban)
-            .onSuccess(kept -> replace(ban.kind(), ban.mask(), Optional.of(ban)))
+            .onSuccess(kept -> changed(ban.kind(), ban.mask(), Optional.of(ban)))
             .map(true);
   }
 
@@ -51,8 +63,13 @@ public final class ServerBans {
         ? Future.succeededFuture(false)
         : store
             .remove(kind, mask)
-            .onSuccess(gone -> replace(kind, mask, Optional.empty()))
+            .onSuccess(gone -> changed(kind, mask, Optional.empty()))
             .map(true);
+  }
+
+  private void changed(Kind kind, String mask, Optional<ServerBan> with) {
+    replace(kind, mask, with);
+    tell.run();
   }
 
   private synchronized void replace(Kind kind, String mask, Optional<ServerBan> with) {

@@ -58,6 +58,11 @@ final class Sight {
     return mayKnowAll(user) ? users.certificates(user.source().nick()) : List.of();
   }
 
+  /** The nodes that the user is on; nothing for who is to see one server. */
+  List<String> servers(User user, Servers servers) {
+    return servers.areSeenBy(caller) ? servers.of(user.source().nick()) : List.of();
+  }
+
   private boolean mayKnowAll(User user) {
     return caller.registration().may(Right.CONNECTIONS)
         || user.source().nick().key().equals(caller.source().nick().key());

@@ -21,10 +21,12 @@ final class WhoHandler implements CommandHandler<Who> {
 
   private final Rooms rooms;
   private final Users users;
+  private final Servers servers;
 
-  WhoHandler(Rooms rooms, Users users) {
+  WhoHandler(Rooms rooms, Users users, Servers servers) {
     this.rooms = rooms;
     this.users = users;
+    this.servers = servers;
   }
 
   @Override
@@ -87,6 +89,7 @@ final class WhoHandler implements CommandHandler<Who> {
                     false,
                     false,
                     0,
+                    Optional.empty(),
                     Optional.empty()));
   }
 
@@ -99,6 +102,7 @@ final class WhoHandler implements CommandHandler<Who> {
         user.away().isPresent(),
         user.isServerOperator(),
         sight.idleSeconds(user),
-        sight.addresses(user).stream().findFirst());
+        sight.addresses(user).stream().findFirst(),
+        sight.servers(user, servers).stream().findFirst());
   }
 }

@@ -20,16 +20,18 @@ final class WhoisHandler implements CommandHandler<Whois> {
   private final ServerFacts facts;
   private final Rooms rooms;
   private final Users users;
+  private final Servers servers;
 
-  WhoisHandler(ServerFacts facts, Rooms rooms, Users users) {
+  WhoisHandler(ServerFacts facts, Rooms rooms, Users users, Servers servers) {
     this.facts = facts;
     this.rooms = rooms;
     this.users = users;
+    this.servers = servers;
   }
 
   @Override
   public Future<Void> handle(Whois whois, Caller caller) {
-    Optional<String> server = whois.server().filter(name -> !isOne(name));
+    Optional<String> server = whois.server().filter(name -> !isOne(name, caller));
     if (!facts.isMeant(server)) {
       return caller.refuse(Reason.NO_SUCH_SERVER, server.orElseThrow());
     }
@@ -46,9 +48,10 @@ final class WhoisHandler implements CommandHandler<Whois> {
                 new Reply.OfUsers(new UserAnswer.WhoisEnd(String.join(",", whois.nicks())))));
   }
 
-  /** A nick in the place of a server means that user's server: this one. */
-  private boolean isOne(String name) {
-    return Nick.parse(name).flatMap(users::find).isPresent();
+  /** A nick in the place of a server means that user's server; all of them know the same. */
+  private boolean isOne(String name, Caller caller) {
+    return Nick.parse(name).flatMap(users::find).isPresent()
+        || servers.named(name, caller).isPresent();
   }
 
   private Future<Void> show(String text, Caller caller) {
@@ -79,6 +82,11 @@ final class WhoisHandler implements CommandHandler<Whois> {
   private UserAnswer known(User user, List<String> shown, Caller caller) {
     Sight sight = new Sight(users, caller);
     return new UserAnswer.WhoisIs(
-        user, shown, sight.idleSeconds(user), sight.addresses(user), sight.certificates(user));
+        user,
+        shown,
+        sight.idleSeconds(user),
+        sight.addresses(user),
+        sight.certificates(user),
+        sight.servers(user, servers));
   }
 }

@@ -16,10 +16,17 @@ public final class Conversation implements Place {
   private long seq;
   private long time;
 
-  public Conversation(String key, long id, long seq) {
+  /**
+   * A conversation as the store knows it.
+   *
+   * @param seq of the last event in its log, 0 where there is none
+   * @param time of that, milliseconds since 1970, UTC
+   */
+  public Conversation(String key, long id, long seq, long time) {
     this.key = key;
     this.id = id;
     this.seq = seq;
+    this.time = time;
   }
 
   /**
@@ -88,7 +95,7 @@ public final class Conversation implements Place {
 
   @Override
   public Conversation copy() {
-    Conversation copy = new Conversation(key, id, seq);
+    Conversation copy = new Conversation(key, id, seq, time);
     copy.time = time;
     return copy;
   }

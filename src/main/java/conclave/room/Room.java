@@ -45,24 +45,17 @@ public final class Room implements Place {
   private long time;
 
   /**
-   * A room as the store knows it, without members.
+   * A room as it was elsewhere, or as the store knows it.
    *
    * @param isDefault does it exist by configuration, so that the first to enter is not its founder?
-   * @param seq of the last event in the log, 0 where there is none
    * @param limits those that hold when it is asked
    */
-  public Room(
-      long id, RoomState state, long seq, BooleanSupplier isDefault, Supplier<RoomLimits> limits) {
-    this.id = id;
-    this.state = state;
-    this.seq = seq;
+  public Room(WholeRoom whole, BooleanSupplier isDefault, Supplier<RoomLimits> limits) {
+    this.id = whole.id();
+    this.state = whole.state();
+    this.seq = whole.seq();
     this.isDefault = isDefault;
     this.limits = limits;
-  }
-
-  /** A room as it was elsewhere, with its members. */
-  public Room(WholeRoom whole, BooleanSupplier isDefault, Supplier<RoomLimits> limits) {
-    this(whole.id(), whole.state(), whole.seq(), isDefault, limits);
     time = whole.time();
     whole.members().forEach(member -> members.put(member.source().nick().key(), member));
     invited.addAll(whole.asked());
@@ -131,7 +124,12 @@ public final class Room implements Place {
   }
 
   Optional<Member> member(Nick nick) {
-    return Optional.ofNullable(members.get(nick.key()));
+    return member(nick.key());
+  }
+
+  /** The member whose nick has this key. */
+  public Optional<Member> member(String key) {
+    return Optional.ofNullable(members.get(key));
   }
 
   Collection<Member> members() {

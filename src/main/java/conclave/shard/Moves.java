@@ -33,11 +33,11 @@ import java.util.function.Consumer;
  */
 final class Moves {
   /** Asks the owner of a name. */
-  interface Owners {
+  interface Names {
     Future<PlaceAnswer> ask(String name, PlaceRequest request);
   }
 
-  private final Owners owners;
+  private final Names owners;
   private final Traces traces;
   private final Consumer<String> forget;
 
@@ -46,7 +46,7 @@ final class Moves {
    *
    * @param forget is given the key of a room that is this shard's no longer
    */
-  Moves(Owners owners, Traces traces, Consumer<String> forget) {
+  Moves(Names owners, Traces traces, Consumer<String> forget) {
     this.owners = owners;
     this.traces = traces;
     this.forget = forget;
@@ -102,7 +102,7 @@ final class Moves {
     forget.accept(CaseFold.fold(name));
     traces.add(CaseFold.fold(name), actor.id(), to);
     owners.ask(to, new PlaceRequest.Adopt(((Room) actor.shown()).whole()));
-    for (RoomActor.Turn late : actor.late()) {
+    for (Turn late : actor.late()) {
       RoomCommand command = late.command();
       // Who wants to come in wants the old name.
       boolean isNewcomer = command instanceof Enter;

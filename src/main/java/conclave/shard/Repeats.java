@@ -1,11 +1,11 @@
 package conclave.shard;
 
+import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.room.Event;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.RetryKey;
-import conclave.shard.RoomActor.Turn;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +26,12 @@ import java.util.function.Consumer;
 final class Repeats {
   private record Waiting(Turn turn, Future<Optional<RoomLog.Sent>> known) {}
 
+  /** It was done, and who asked for it is shown it as everybody. */
+  private static final RoomLog.Sent DONE = new RoomLog.Sent(Optional.empty());
+
+  private static final Future<Optional<RoomLog.Sent>> NOTHING =
+      Future.succeededFuture(Optional.empty());
+
   /**
    * What a shard remembers of before.
    *
@@ -36,6 +42,7 @@ final class Repeats {
 
   private final long place;
   private final String name;
+  private final Forerunner forerunner;
   private final RoomLog log;
   private final Memory memory;
   private final Consumer<Turn> decide;
@@ -50,9 +57,16 @@ final class Repeats {
    * @param name the key of the place: what rooms were sent that had it before, is known here too
    * @param decide is given what is new, in its turn
    */
-  Repeats(long place, String name, RoomLog log, Memory memory, Consumer<Turn> decide) {
+  Repeats(
+      long place,
+      String name,
+      RoomLog log,
+      Memory memory,
+      Forerunner forerunner,
+      Consumer<Turn> decide) {
     this.place = place;
     this.name = name;
+    this.forerunner = forerunner;
     this.log = log;
     this.memory = memory;
     this.decide = decide;
@@ -60,12 +74,12 @@ final class Repeats {
 
   void take(Turn turn) {
     Optional<RetryKey> key = turn.origin().retry();
-    if (key.isEmpty() && behind.isEmpty()) {
+    if (key.isEmpty() && behind.isEmpty() && !turn.isAgain()) {
       decide.accept(turn);
       return;
     }
     Future<Optional<RoomLog.Sent>> known =
-        key.map(this::known).orElse(Future.succeededFuture(Optional.empty()));
+        turn.isAgain() ? done(turn) : key.map(this::known).orElse(NOTHING);
     behind.add(new Waiting(turn, known));
     known.onComplete(any -> pump());
   }
@@ -85,7 +99,18 @@ final class Repeats {
   }
 
   private Future<Optional<RoomLog.Sent>> known(RetryKey key) {
-    return isForTheStore(key) ? log.sent(places(), key) : Future.succeededFuture(Optional.empty());
+    return isForTheStore(key) ? log.sent(places(), key) : NOTHING;
+  }
+
+  /** What an owner before has done of it; of what was said under a key, whoever has done it. */
+  private Future<Optional<RoomLog.Sent>> done(Turn turn) {
+    return forerunner
+        .did(turn.origin())
+        .compose(
+            isDone ->
+                isDone
+                    ? Future.succeededFuture(Optional.of(DONE))
+                    : turn.origin().retry().map(this::known).orElse(NOTHING));
   }
 
   private boolean isForTheStore(RetryKey key) {
@@ -119,6 +144,7 @@ final class Repeats {
   }
 
   /** Another may have come with the same key, before it, since the store was asked. */
+  @SuppressWarnings("ReferenceEquality") // DONE marks what left no event
   private void settle(Turn turn, Optional<RoomLog.Sent> known) {
     Optional<RetryKey> key = turn.origin().retry();
     Optional<Future<PlaceAnswer>> same = key.map(underWay::get);
@@ -127,6 +153,8 @@ final class Repeats {
       same.get().onComplete(turn.answer());
     } else if (event.isPresent()) {
       turn.answer().complete(PlaceAnswer.repeated(event.get()));
+    } else if (known.filter(sent -> sent == DONE).isPresent()) {
+      turn.answer().complete(PlaceAnswer.settled(List.of()));
     } else if (known.isPresent()) {
       turn.answer().complete(repeated(known.get()));
     } else {
@@ -161,10 +189,10 @@ final class Repeats {
     return answer.first().isEmpty() && answer.refusals().isEmpty();
   }
 
-  /** It was not stored: because it had been, or for another reason. */
+  /** It was not stored: because it had been, or for another reason. The next owner looks itself. */
   void lost(Turn turn, Throwable failure) {
     Optional<RetryKey> key = turn.origin().retry().filter(RetryKey::isLasting);
-    if (key.isEmpty()) {
+    if (key.isEmpty() || failure instanceof NotOwner) {
       turn.answer().fail(failure);
       return;
     }

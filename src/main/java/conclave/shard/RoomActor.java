@@ -1,10 +1,12 @@
 package conclave.shard;
 
 import conclave.bus.Doubtful;
+import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.Unavailable;
 import conclave.room.Decision;
 import conclave.room.Event;
+import conclave.room.Member;
 import conclave.room.Origin;
 import conclave.room.Place;
 import conclave.room.Refusal;
@@ -15,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,23 +29,6 @@ import java.util.function.Consumer;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
-  /** So many sequences a room that keeps nothing takes from the store at once. */
-  private static final int AHEAD = 10_000;
-
-  /** {@code kept} are those of its events that the log will have. */
-  private record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
-
-  /** A command that is not decided yet. */
-  record Turn(RoomCommand command, Origin origin, Promise<PlaceAnswer> answer) {}
-
-  /** What goes to the store at once, and how the place is then. */
-  private record Commit(
-      List<Waiting> batch, List<Event> kept, Optional<RoomState> state, long last) {
-    List<Event> events() {
-      return batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
-    }
-  }
-
   private final String key;
   private final RoomLog log;
   private final Shard.Setting setting;
@@ -55,7 +41,7 @@ final class RoomActor {
   private long given;
   private boolean isStoring;
   private boolean isLost;
-  private List<Waiting> next = new ArrayList<>();
+  private List<Commit.Waiting> next = new ArrayList<>();
   private boolean isLeaving;
   private List<Turn> late = new ArrayList<>();
 
@@ -82,29 +68,44 @@ final class RoomActor {
     this.setting = setting;
     this.log = setting.log();
     this.show = show;
-    this.repeats = new Repeats(place.id(), key, log, memory, this::decide);
+    this.repeats =
+        new Repeats(
+            place.id(),
+            key,
+            log,
+            memory,
+            new Forerunner(place.id(), () -> shown.seq(), log),
+            this::decide);
   }
 
   /** Does what is asked; the answer comes when it is stored. */
   Future<PlaceAnswer> submit(RoomCommand command, Origin origin) {
-    Turn turn = new Turn(command, origin, Promise.promise());
+    return take(new Turn(command, origin, false, Promise.promise()));
+  }
+
+  /** Does what is asked, unless an owner before has done it. */
+  Future<PlaceAnswer> submitAgain(RoomCommand command, Origin origin) {
+    return take(new Turn(command, origin, true, Promise.promise()));
+  }
+
+  private Future<PlaceAnswer> take(Turn turn) {
     if (isLeaving) {
       late.add(turn);
     } else {
       repeats.take(turn);
     }
-    return turn.answer.future();
+    return turn.answer().future();
   }
 
   private void decide(Turn turn) {
     if (isLost) {
-      turn.answer.fail(
-          new Unavailable("what became of the last commit of " + key + " is not known"));
+      turn.answer()
+          .fail(new Unavailable("what became of the last commit of " + key + " is not known"));
       return;
     }
-    Decision decision = ahead.decide(turn.command, turn.origin, setting.clock().getAsLong());
+    Decision decision = ahead.decide(turn.command(), turn.origin(), setting.clock().getAsLong());
     if (decision.events().isEmpty()) {
-      turn.answer.complete(PlaceAnswer.settled(decision.refusals()));
+      settle(turn, decision.refusals());
       return;
     }
     List<Event> kept = new ArrayList<>();
@@ -114,13 +115,22 @@ final class RoomActor {
       }
       ahead.apply(event);
     }
-    next.add(new Waiting(decision.events(), kept, decision.refusals(), turn));
+    next.add(new Commit.Waiting(decision.events(), kept, decision.refusals(), turn));
     repeats.began(turn, decision.events().get(0));
-    isLeaving = turn.command instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
+    isLeaving = turn.command() instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
     if (isLeaving) {
       late.addAll(repeats.drain());
     }
     storeNext();
+  }
+
+  /** What it changes nothing of must have come true, and have been shown, when it is answered. */
+  private void settle(Turn turn, List<Refusal> refusals) {
+    if (isStoring) {
+      next.add(new Commit.Waiting(List.of(), List.of(), refusals, turn));
+    } else {
+      turn.answer().complete(PlaceAnswer.settled(refusals));
+    }
   }
 
   /** What was said under this key; no event where nothing was. */
@@ -168,36 +178,39 @@ final class RoomActor {
       return;
     }
     // All that came during the last commit goes into the next one.
-    List<Waiting> batch = next;
+    List<Commit.Waiting> batch = next;
     next = new ArrayList<>();
     isStoring = true;
-    List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
-    Optional<RoomState> state = ahead.state();
-    // After a restart a room that keeps nothing goes on behind all that it may have given.
-    long last = kept.isEmpty() ? ahead.seq() + AHEAD : ahead.seq();
-    Commit commit = new Commit(batch, kept, state, last);
+    Commit commit = Commit.of(batch, ahead);
+    Optional<RoomState> state = commit.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
-    boolean isNothing = kept.isEmpty() && changed.isEmpty() && ahead.seq() <= given;
+    Map<String, Optional<Member>> members = log.keepsMembers() ? commit.members(ahead) : Map.of();
+    boolean isNothing =
+        commit.kept().isEmpty() && changed.isEmpty() && members.isEmpty() && ahead.seq() <= given;
     if (ahead.seq() == shown.seq() || isNothing) {
       seen(commit);
       return;
     }
-    log.append(new RoomLog.Append(key, ahead.id(), changed, kept, given, last))
+    log.append(
+            new RoomLog.Append(
+                key, ahead.id(), changed, commit.kept(), given, commit.last(), members))
         .onComplete(done -> stored(commit), lost -> failed(commit, lost));
   }
 
   private void stored(Commit commit) {
     isNew = false;
-    stored = commit.state;
-    given = commit.last;
+    stored = commit.state();
+    given = commit.last();
     seen(commit);
   }
 
   private void seen(Commit commit) {
     isStoring = false;
     see(commit.events());
-    commit.batch.forEach(
-        waiting -> waiting.turn.answer.complete(PlaceAnswer.settled(waiting.refusals)));
+    commit
+        .batch()
+        .forEach(
+            waiting -> waiting.turn().answer().complete(PlaceAnswer.settled(waiting.refusals())));
     storeNext();
   }
 
@@ -217,19 +230,25 @@ final class RoomActor {
    * commit and its acknowledgement. Until that can be asked, nothing more is decided.
    */
   private void failed(Commit commit, Throwable lost) {
-    truth()
+    if (lost instanceof NotOwner) {
+      isStoring = false;
+      giveUp(commit.batch(), lost);
+      setting.deposed().run();
+      return;
+    }
+    Truth.of(log, shown, key)
         .onComplete(
             truth -> {
-              if (truth.has(commit.kept, commit.last)) {
+              if (truth.has(commit.kept(), commit.last())) {
                 stored(commit);
               } else {
                 isStoring = false;
                 catchUp(truth);
-                giveUp(commit.batch, lost instanceof Doubtful d ? d.settled() : lost);
+                giveUp(commit.batch(), lost instanceof Doubtful d ? d.settled() : lost);
               }
             },
             away -> {
-              giveUp(commit.batch, lost);
+              giveUp(commit.batch(), lost);
               isLost = lost instanceof Doubtful;
               isStoring = isLost;
               if (isLost) {
@@ -243,7 +262,7 @@ final class RoomActor {
         .later()
         .accept(
             () ->
-                truth()
+                Truth.of(log, shown, key)
                     .onComplete(
                         truth -> {
                           isLost = false;
@@ -252,14 +271,6 @@ final class RoomActor {
                           ahead = shown.copy();
                         },
                         away -> lookAgain()));
-  }
-
-  private Future<Truth> truth() {
-    return log.after(id(), shown.seq())
-        .compose(
-            events ->
-                log.load(Truth.keyAfter(events, key))
-                    .map(found -> new Truth(events, found.map(RoomLog.Stored::seq))));
   }
 
   /** An earlier commit that was given up has come true: those here see it late. */
@@ -272,15 +283,15 @@ final class RoomActor {
     }
   }
 
-  private void giveUp(List<Waiting> batch, Throwable lost) {
-    List<Waiting> all = new ArrayList<>(batch);
+  private void giveUp(List<Commit.Waiting> batch, Throwable lost) {
+    List<Commit.Waiting> all = new ArrayList<>(batch);
     all.addAll(next);
     next = new ArrayList<>();
     ahead = shown.copy();
     List<Turn> behind = late;
     late = new ArrayList<>();
     isLeaving = false;
-    all.forEach(waiting -> repeats.lost(waiting.turn, lost));
-    behind.forEach(each -> each.answer.fail(lost));
+    all.forEach(waiting -> repeats.lost(waiting.turn(), lost));
+    behind.forEach(each -> each.answer().fail(lost));
   }
 }

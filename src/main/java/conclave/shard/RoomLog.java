@@ -1,10 +1,12 @@
 package conclave.shard;
 
 import conclave.room.Event;
+import conclave.room.Member;
 import conclave.room.RetryKey;
 import conclave.room.RoomState;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,19 @@ public interface RoomLog {
    * @param seq the last that was given, 0 for none
    */
   record Stored(long id, Optional<RoomState> state, long seq) {}
+
+  /**
+   * How a place was at its last event, beside its state.
+   *
+   * @param time of that event, milliseconds since 1970, UTC; 0 for none
+   * @param members who is in, in no order; nobody where the store is one node's alone: they are
+   *     gone with the node
+   */
+  record Last(long time, List<Member> members) {
+    public Last {
+      members = List.copyOf(members);
+    }
+  }
 
   /**
    * That something is in the log already.
@@ -42,11 +57,19 @@ public interface RoomLog {
    * @param last the last sequence that is given with it, kept or not. A place that keeps nothing is
    *     given many at once, and goes back to what it has used with the next event that is kept; the
    *     same as {@code before} where none is given
+   * @param members who is another member after it, by the nick's key, and nothing for who is none
    */
   record Append(
-      String key, long id, Optional<RoomState> state, List<Event> events, long before, long last) {
+      String key,
+      long id,
+      Optional<RoomState> state,
+      List<Event> events,
+      long before,
+      long last,
+      Map<String, Optional<Member>> members) {
     public Append {
       events = List.copyOf(events);
+      members = Map.copyOf(members);
     }
 
     /** Keeps all that happened. */
@@ -57,7 +80,8 @@ public interface RoomLog {
           state,
           events,
           events.isEmpty() ? 0 : events.get(0).stamp().seq() - 1,
-          events.isEmpty() ? 0 : events.get(events.size() - 1).stamp().seq());
+          events.isEmpty() ? 0 : events.get(events.size() - 1).stamp().seq(),
+          Map.of());
     }
 
     /** Does it give any sequence? */
@@ -79,6 +103,12 @@ public interface RoomLog {
   /** The place with this key; nothing where there has never been one. */
   Future<Optional<Stored>> load(String key);
 
+  /** How that place was at its last event. */
+  Future<Last> last(long place);
+
+  /** Does it keep who is in a room? */
+  boolean keepsMembers();
+
   /**
    * What the log of that place has after a sequence, oldest first; of very much, the first part.
    * What is not there of what was appended before, will never be.
@@ -94,7 +124,8 @@ public interface RoomLog {
    *
    * @return done when all is on stable storage (fsync); failed when none of it is, and with {@link
    *     conclave.bus.Doubtful} when nobody knows. A failure also fails every append of the same
-   *     place that was called before the failure was told.
+   *     place that was called before the failure was told. With {@link conclave.bus.NotOwner} where
+   *     the shard has been taken by somebody else
    */
   Future<Void> append(Append append);
 }

@@ -1,9 +1,9 @@
 package conclave.shard;
 
 import conclave.bus.Addresses;
-import conclave.bus.Delivery;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
+import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.bus.Unavailable;
@@ -13,34 +13,117 @@ import conclave.room.RoomLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
-import java.util.Collection;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Owns some of the shards: answers what is asked of their places, and sends what happened to the
- * nodes.
+ * Owns some of the shards, which may become more or fewer: answers what is asked of their places.
  */
 public final class RoomVerticle extends VerticleBase {
   private static final long PATIENCE_MILLIS = 1_000;
+  private static final long AGAIN_MILLIS = 250;
+  private static final long LOOK_MILLIS = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(RoomVerticle.class);
 
+  /** What owners are joined with. */
+  public record Joints(Logs logs, Owners owners, Outlet outlet) {}
+
+  /** A shard that is asked for, and perhaps not there yet. */
+  private record Owned(Future<Shard> shard, MessageConsumer<PlaceRequest> consumer) {}
+
   private final String node;
-  private final Collection<Integer> shards;
-  private final Shard.Setting setting;
+  private final Config config;
+  private final Joints joints;
   private final FewWarnings warnings = new FewWarnings();
+  private final Map<Integer, Owned> owned = new HashMap<>();
+  private final Asking asking = new Asking();
+  private Set<Integer> wanted = Set.of();
 
   /**
-   * An owner of shards.
+   * An owner of no shards yet.
    *
-   * @param node where events go: the node that has the members
-   * @param shards which it owns, by number
+   * @param node whose it is
    */
-  public RoomVerticle(String node, Collection<Integer> shards, Config config, RoomLog log) {
+  public RoomVerticle(String node, Config config, Joints joints) {
     this.node = node;
-    this.shards = List.copyOf(shards);
-    this.setting =
+    this.config = config;
+    this.joints = joints;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(LOOK_MILLIS, id -> look());
+    return Future.succeededFuture();
+  }
+
+  /** Owns these from now on, and no others. Any thread; done when they are its own. */
+  public Future<Void> own(Set<Integer> shards) {
+    return Future.future(
+        done ->
+            context.runOnContext(
+                now -> {
+                  wanted = Set.copyOf(shards);
+                  change().onComplete(done);
+                }));
+  }
+
+  private Future<Void> change() {
+    Set<Integer> lost = new HashSet<>(owned.keySet());
+    lost.removeAll(wanted);
+    lost.forEach(this::drop);
+    Set<Integer> gained = new HashSet<>(wanted);
+    gained.removeAll(owned.keySet());
+    return gained.isEmpty() ? Future.succeededFuture() : take(gained);
+  }
+
+  /** What it has under way is committed, or refused by the log when another has taken the shard. */
+  private void drop(int number) {
+    Owned shard = owned.remove(number);
+    if (shard != null) {
+      shard.consumer.unregister();
+    }
+  }
+
+  /** What is asked meanwhile waits. */
+  private Future<Void> take(Set<Integer> shards) {
+    Future<Map<Integer, RoomLog>> logs = joints.logs.take(node, shards);
+    List<Future<Void>> ready = shards.stream().map(shard -> take(shard, logs)).toList();
+    return Future.join(ready)
+        .<Void>mapEmpty()
+        .onSuccess(taken -> wake(shards))
+        .onFailure(
+            away -> {
+              warnings.warn(LOG, "shards can't be taken: " + away.getMessage());
+              vertx.setTimer(AGAIN_MILLIS, id -> again(shards));
+            });
+  }
+
+  private Future<Void> take(int number, Future<Map<Integer, RoomLog>> logs) {
+    Future<Shard> shard =
+        logs.map(taken -> shard(number, Objects.requireNonNull(taken.get(number))));
+    MessageConsumer<PlaceRequest> consumer =
+        vertx
+            .eventBus()
+            .localConsumer(Addresses.shard(number), message -> answer(number, shard, message));
+    owned.put(number, new Owned(shard, consumer));
+    return consumer.completion().compose(heard -> shard).mapEmpty();
+  }
+
+  private void again(Set<Integer> shards) {
+    shards.stream().filter(owned::containsKey).forEach(this::drop);
+    change();
+  }
+
+  private Shard shard(int number, RoomLog log) {
+    Shard.Setting setting =
         new Shard.Setting(
             log,
             () -> new RoomLimits(config.rooms().maxMembers(), config.limits().listEntries()),
@@ -48,39 +131,89 @@ public final class RoomVerticle extends VerticleBase {
                 config.rooms().defaults().stream()
                     .anyMatch(room -> CaseFold.fold(room).equals(name)),
             System::currentTimeMillis,
-            work -> vertx.setTimer(PATIENCE_MILLIS, id -> work.run()));
+            work -> vertx.setTimer(PATIENCE_MILLIS, id -> work.run()),
+            () -> deposed(number, log));
+    return new Shard(setting, joints.outlet::show, (name, asked) -> joints.owners.ask(name, asked));
   }
 
-  @Override
-  public Future<?> start() {
-    return Future.all(shards.stream().map(this::own).toList());
+  /** Another node has taken the shard, perhaps by mistake: who is right, shows in a moment. */
+  private void deposed(int number, RoomLog log) {
+    Owned shard = owned.get(number);
+    boolean isSame = shard != null && shard.shard.succeeded() && shard.shard.result().has(log);
+    if (isSame) {
+      drop(number);
+      vertx.setTimer(AGAIN_MILLIS, id -> change());
+    }
   }
 
-  private Future<Void> own(int number) {
-    String address = Addresses.node(node);
-    Shard shard =
-        new Shard(
-            setting,
-            events -> vertx.eventBus().publish(address, new Delivery(events)),
-            RoomRouter.owners(vertx.eventBus()));
-    return vertx
-        .eventBus()
-        .<PlaceRequest>consumer(Addresses.shard(number), message -> answer(shard, message))
-        .completion();
+  /** Who owns nothing new learns from nobody else that another has taken what it owns. */
+  private void look() {
+    Map<Integer, Future<Shard>> mine = new HashMap<>();
+    owned.forEach(
+        (number, one) -> {
+          if (one.shard.succeeded()) {
+            mine.put(number, one.shard);
+          }
+        });
+    joints
+        .logs
+        .taken(node, mine.keySet())
+        .onSuccess(
+            taken -> {
+              taken.stream()
+                  .filter(number -> isStill(number, mine.get(number)))
+                  .forEach(this::drop);
+              change();
+            });
+  }
+
+  private boolean isStill(int number, @Nullable Future<Shard> shard) {
+    Owned current = owned.get(number);
+    return current != null && current.shard == shard;
+  }
+
+  /** Rooms that somebody is in are known to those who ask for all of them. */
+  private void wake(Set<Integer> shards) {
+    joints
+        .logs
+        .inhabited()
+        .onSuccess(
+            keys ->
+                keys.stream()
+                    .filter(key -> shards.contains(Addresses.shardOf(key)))
+                    .forEach(key -> joints.owners.ask(key, new PlaceRequest.Look(key))));
   }
 
   /**
    * A bug in one command is an answer to its caller, and stops neither the loop nor the neighbours.
    */
-  private void answer(Shard shard, Message<PlaceRequest> message) {
-    Future.succeededFuture(message.body())
-        .compose(shard::answer)
+  private void answer(int number, Future<Shard> shard, Message<PlaceRequest> message) {
+    String by = message.headers().get(Addresses.BY_NODE);
+    if (!asking.isNext(number, message.headers())) {
+      fail(message, new NotOwner());
+      return;
+    }
+    if (by != null) {
+      message.body().doneIn().ifPresent(place -> joints.outlet.asked(CaseFold.fold(place), by));
+    }
+    Future<Shard> ready =
+        shard.succeeded() ? shard : shard.recover(away -> Future.failedFuture(new NotOwner()));
+    ready
+        .compose(own -> own.answer(message.body()))
         .onComplete(
-            (PlaceAnswer answer) -> message.reply(answer), failure -> fail(message, failure));
+            (PlaceAnswer answer) -> message.reply(answer),
+            failure -> {
+              if (failure instanceof NotOwner) {
+                asking.refused(number, message.headers());
+              }
+              fail(message, failure);
+            });
   }
 
   private void fail(Message<PlaceRequest> message, Throwable failure) {
-    if (failure instanceof Unavailable unavailable) {
+    if (failure instanceof NotOwner) {
+      LOG.debug("{} came to an owner of before", message.body().getClass().getSimpleName());
+    } else if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
       LOG.error("{} failed", message.body().getClass().getSimpleName(), failure);

@@ -4,8 +4,6 @@ import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
-import conclave.name.RoomName;
-import conclave.room.Conversation;
 import conclave.room.Event;
 import conclave.room.Mode;
 import conclave.room.Origin;
@@ -16,17 +14,14 @@ import conclave.room.RetryKey;
 import conclave.room.Room;
 import conclave.room.RoomCommand;
 import conclave.room.RoomLimits;
-import conclave.room.RoomState;
 import conclave.room.RoomSummary;
 import conclave.room.RoomView;
 import conclave.room.WholeRoom;
 import io.vertx.core.Future;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -41,27 +36,33 @@ final class Shard {
   /** Above so many places, those that nobody is in are forgotten until they are asked for again. */
   private static final int MANY = 64;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   /**
-   * What all shards share.
+   * Where a shard is.
    *
+   * @param log under which its owner appends
    * @param limits those that hold when they are asked for
    * @param defaults is the room of this folded name there by configuration?
    * @param later does something in a moment, on the same loop
+   * @param deposed is told when somebody else owns the shard
    */
   record Setting(
       RoomLog log,
       Supplier<RoomLimits> limits,
       Predicate<String> defaults,
       LongSupplier clock,
-      Consumer<Runnable> later) {}
+      Consumer<Runnable> later,
+      Runnable deposed) {}
+
+  /** How an actor is asked. */
+  private interface Way {
+    Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin);
+  }
 
   private final Setting setting;
   private final Consumer<List<Event>> show;
   private final Map<String, RoomActor> actors = new HashMap<>();
   private final Map<String, Future<RoomActor>> loading = new HashMap<>();
-  private final Reservations reservations = new Reservations();
+  private final Reservations reservations;
   private final Traces traces;
   private final Repeats.Memory memory;
   private final Moves moves;
@@ -72,17 +73,26 @@ final class Shard {
    *
    * @param owners asks the owner of a name, which may be this shard's
    */
-  Shard(Setting setting, Consumer<List<Event>> show, Moves.Owners owners) {
+  Shard(Setting setting, Consumer<List<Event>> show, Moves.Names owners) {
     this.setting = setting;
     this.show = show;
+    this.reservations = new Reservations(setting.clock);
     this.traces = new Traces(setting.clock);
     this.memory = new Repeats.Memory(new SaidLately(), traces);
     this.moves = new Moves(owners, traces, actors::remove);
   }
 
+  /** Is that the log under which it was taken? */
+  boolean has(RoomLog log) {
+    return setting.log == log;
+  }
+
   Future<PlaceAnswer> answer(PlaceRequest request) {
     if (request instanceof PlaceRequest.Do act) {
-      return act(act);
+      return act(act, RoomActor::submit);
+    }
+    if (request instanceof PlaceRequest.Again again) {
+      return act(again.first(), RoomActor::submitAgain);
     }
     if (request instanceof PlaceRequest.Recall recall) {
       return with(recall.place(), recall, actor -> actor.recall(recall.key()));
@@ -104,10 +114,12 @@ final class Shard {
         : moved(request);
   }
 
-  private Future<PlaceAnswer> act(PlaceRequest.Do act) {
+  private Future<PlaceAnswer> act(PlaceRequest.Do act, Way way) {
     Future<PlaceAnswer> answer =
         with(
-            act.place(), act, actor -> isForNobody(actor, act) ? goAfter(act) : submit(actor, act));
+            act.place(),
+            act,
+            actor -> isForNobody(actor, act) ? goAfter(act, way) : submit(actor, act, way));
     boolean isMissed = act.command().isOfUser() && moves.hasTraces(CaseFold.fold(act.place()));
     return isMissed ? Future.join(answer, moves.tell(act)).compose(told -> answer) : answer;
   }
@@ -120,24 +132,24 @@ final class Shard {
   }
 
   /** To the room that had this name; else it is answered here, as far as it is known. */
-  private Future<PlaceAnswer> goAfter(PlaceRequest.Do act) {
+  private Future<PlaceAnswer> goAfter(PlaceRequest.Do act, Way way) {
     return moves
         .goAfter(act)
         .compose(
             answer ->
                 answer
                     .map(Shard::done)
-                    .orElseGet(() -> with(act.place(), act, actor -> submit(actor, act))));
+                    .orElseGet(() -> with(act.place(), act, actor -> submit(actor, act, way))));
   }
 
-  private Future<PlaceAnswer> submit(RoomActor actor, PlaceRequest.Do act) {
-    return submit(actor, act.command(), act.origin());
+  private Future<PlaceAnswer> submit(RoomActor actor, PlaceRequest.Do act, Way way) {
+    return submit(actor, act.command(), act.origin(), way);
   }
 
-  private Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin) {
+  private Future<PlaceAnswer> submit(RoomActor actor, RoomCommand command, Origin origin, Way way) {
     return command instanceof RoomCommand.RenameRoom rename
         ? moves.rename(actor, rename, origin)
-        : actor.submit(command, origin);
+        : way.submit(actor, command, origin);
   }
 
   /** What rooms that change their names ask. */
@@ -159,7 +171,7 @@ final class Shard {
   private Future<PlaceAnswer> follow(PlaceRequest.Follow follow) {
     RoomActor actor = actors.get(CaseFold.fold(follow.place()));
     return actor != null && actor.id() == follow.log()
-        ? submit(actor, follow.command(), follow.origin())
+        ? submit(actor, follow.command(), follow.origin(), RoomActor::submit)
         : moves.follow(follow);
   }
 
@@ -201,6 +213,7 @@ final class Shard {
   private Future<PlaceAnswer> with(
       String place, PlaceRequest request, Function<RoomActor, Future<PlaceAnswer>> work) {
     String key = CaseFold.fold(place);
+    reservations.endOld(key, this::answer);
     if (reservations.has(key)) {
       return reservations.hold(key, request);
     }
@@ -215,42 +228,28 @@ final class Shard {
     String key = CaseFold.fold(place);
     Future<RoomActor> pending = loading.get(key);
     if (pending == null) {
-      pending = setting.log.load(key).map(found -> loaded(place, found));
+      pending = setting.log.load(key).compose(found -> read(place, found));
       loading.put(key, pending);
       pending.onComplete(done -> loading.remove(key));
     }
     return pending;
   }
 
-  private RoomActor loaded(String name, Optional<RoomLog.Stored> found) {
+  private Future<RoomActor> read(String name, Optional<RoomLog.Stored> found) {
+    return found.isEmpty()
+        ? Future.succeededFuture(loaded(name, found, new RoomLog.Last(0, List.of())))
+        : setting.log.last(found.get().id()).map(last -> loaded(name, found, last));
+  }
+
+  private RoomActor loaded(String name, Optional<RoomLog.Stored> found, RoomLog.Last last) {
     forgetIdle();
-    long id = found.map(RoomLog.Stored::id).orElseGet(() -> RANDOM.nextLong(1, Long.MAX_VALUE));
-    RoomActor actor = actor(place(name, id, found), found.isEmpty());
+    RoomActor actor = actor(Stocked.place(name, found, last, setting), found.isEmpty());
     actors.put(CaseFold.fold(name), actor);
     return actor;
   }
 
   private RoomActor actor(Place place, boolean isNew) {
     return new RoomActor(place, isNew, setting, memory, show);
-  }
-
-  private Place place(String name, long id, Optional<RoomLog.Stored> found) {
-    long seq = found.map(RoomLog.Stored::seq).orElse(0L);
-    if (!name.startsWith("#")) {
-      return new Conversation(name, id, seq);
-    }
-    String key = CaseFold.fold(name);
-    BooleanSupplier isDefault = () -> setting.defaults.test(key);
-    RoomState state =
-        found
-            .flatMap(RoomLog.Stored::state)
-            .orElseGet(() -> fresh(new RoomName(name), isDefault.getAsBoolean()));
-    return new Room(id, state, seq, isDefault, setting.limits);
-  }
-
-  private RoomState fresh(RoomName name, boolean isDefault) {
-    long now = setting.clock.getAsLong();
-    return isDefault ? RoomState.open(name, now) : RoomState.fresh(name, now);
   }
 
   private void forgetIdle() {

@@ -2,7 +2,9 @@ package conclave.shard;
 
 import conclave.room.Event;
 import conclave.room.Origin;
+import conclave.room.Place;
 import conclave.room.Stamp;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,15 @@ import java.util.Optional;
  * @param given the last sequence that it has given; nothing where it knows no such place
  */
 record Truth(List<Event> events, Optional<Long> given) {
+  /** What it says now of a place that has shown so much, and had that key. */
+  static Future<Truth> of(RoomLog log, Place shown, String key) {
+    return log.after(shown.id(), shown.seq())
+        .compose(
+            events ->
+                log.load(keyAfter(events, key))
+                    .map(found -> new Truth(events, found.map(RoomLog.Stored::seq))));
+  }
+
   /** The key under which a place is found that has had these since it had that key. */
   static String keyAfter(List<Event> events, String key) {
     String last = key;

@@ -29,7 +29,9 @@ final class Appends {
   }
 
   private Future<Chains.Linked> insert(SqlConnection to, List<Write.Append> batch) {
-    return chains.link(to, batch).compose(linked -> insert(to, batch, linked).map(linked));
+    return Fence.hold(to, batch)
+        .compose(held -> chains.link(to, batch))
+        .compose(linked -> insert(to, batch, linked).map(linked));
   }
 
   private static Future<Void> insert(
@@ -49,7 +51,13 @@ final class Appends {
         .compose(v -> rows(to, SentSql.ADD.text(), sent))
         .compose(v -> rows(to, SentSql.FORGET.text(), SqlSent.old(sent)))
         .compose(v -> changed(to, batch))
+        .compose(v -> Members.write(to, batch))
         .compose(v -> rows(to, Sql.ADD_CONVERSATION.text(), conversations));
+  }
+
+  /** What others have appended is read again. */
+  void forgetAll() {
+    chains.forgetAll();
   }
 
   /** One after another: a key is free for the next when the one before it has given it up. */
@@ -66,7 +74,7 @@ final class Appends {
     return done;
   }
 
-  private static Future<Void> rows(SqlConnection to, String sql, List<Tuple> rows) {
+  static Future<Void> rows(SqlConnection to, String sql, List<Tuple> rows) {
     return rows.isEmpty()
         ? Future.succeededFuture()
         : to.preparedQuery(sql).executeBatch(rows).mapEmpty();

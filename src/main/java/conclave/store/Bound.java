@@ -22,6 +22,8 @@ final class Bound {
   private static final byte EVENT_OF_PLACE = 11;
   private static final byte STATE_OF_PLACE = 12;
   private static final byte CHAIN = 13;
+  private static final byte MEMBER = 14;
+  private static final byte SECRET = 15;
 
   private Bound() {}
 
@@ -35,6 +37,10 @@ final class Bound {
 
   static byte[] toChain() {
     return new byte[] {CHAIN};
+  }
+
+  static byte[] toSecret() {
+    return new byte[] {SECRET};
   }
 
   static byte[] toSession(String account, int number) {
@@ -58,6 +64,11 @@ final class Bound {
   /** The fingerprint under a tag, of that account. */
   static byte[] toCertificate(String tag, String account) {
     return toPair(CERTIFICATE, tag, account);
+  }
+
+  /** Whom a tag stands for in that place. */
+  static byte[] toMember(long place, String tag) {
+    return toPair(MEMBER, Long.toString(place), tag);
   }
 
   /** The value of a key, of that account or room. */

@@ -85,6 +85,10 @@ final class Chains {
     batch.forEach(append -> known.remove(append.given().place()));
   }
 
+  void forgetAll() {
+    known.clear();
+  }
+
   private Optional<Future<?>> find(SqlConnection connection, Write.Given first, Under under) {
     long place = first.place();
     if (first.before() == 0) {

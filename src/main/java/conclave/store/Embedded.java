@@ -85,6 +85,11 @@ final class Embedded implements Engine {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public void copyTo(Path to) {
     try (Connection connection = DriverManager.getConnection(url());
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {

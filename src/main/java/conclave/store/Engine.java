@@ -27,6 +27,9 @@ sealed interface Engine permits Embedded, Postgres {
   /** Is there a store to open, or may be? Blocks. */
   boolean isThere();
 
+  /** May several servers use the store at once? */
+  boolean isShared();
+
   /**
    * Copies all that is kept, as it is at one moment, into an empty file; a server may go on
    * meanwhile. Blocks.

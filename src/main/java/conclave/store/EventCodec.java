@@ -113,7 +113,7 @@ final class EventCodec {
     return new Identified(stamp, room, by, readSource(in).asBot(by.isBot()), readAudience(in));
   }
 
-  private static Source readSource(FieldReader in) {
+  static Source readSource(FieldReader in) {
     return new Source(
         new Nick(in.text()), in.text(), in.text(), in.optional().map(AccountName::new));
   }
@@ -180,7 +180,7 @@ final class EventCodec {
     return source(out.number(origin.command()), event.by());
   }
 
-  private static FieldWriter source(FieldWriter out, Source source) {
+  static FieldWriter source(FieldWriter out, Source source) {
     return out.text(source.nick().text())
         .text(source.username())
         .text(source.host())

@@ -4,7 +4,6 @@ import conclave.account.Fingerprint;
 import conclave.room.RetryKey;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -28,15 +27,7 @@ final class IndexKey {
 
   /** The key of this store, made where it has none yet. */
   static Future<IndexKey> obtain(Engine engine, Pool pool, Sealing sealing) {
-    return Meta.find(pool, NAME)
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture(found.get())
-                    : pool.preparedQuery(Sql.ADD_META.text())
-                        .execute(Tuple.of(NAME, engine.bind(seal(random(), sealing))))
-                        .compose(added -> Meta.find(pool, NAME))
-                        .map(kept -> kept.orElseThrow()))
+    return Meta.obtain(engine, pool, NAME, () -> seal(random(), sealing))
         .map(kept -> new IndexKey(open(kept, sealing)));
   }
 
@@ -62,6 +53,16 @@ final class IndexKey {
   /** Always the same for a retry key in a place; no fingerprint has a space in it. */
   String tag(long place, RetryKey key) {
     return tag("sent " + place + " " + key.sender() + " " + key.id());
+  }
+
+  /** Always the same for what is one nick. */
+  String tagOfNick(String key) {
+    return tag("nick " + key);
+  }
+
+  /** Always the same for what looks like one nick. */
+  String tagOfLook(String look) {
+    return tag("look " + look);
   }
 
   private String tag(String text) {

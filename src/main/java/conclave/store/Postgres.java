@@ -24,6 +24,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Postgres implements Engine {
   private static final String DISK_FULL = "53100";
 
+  /** What a process that was stopped has open keeps others from its shards no longer than this. */
+  private static final String ABANDONED_MILLIS = "3000";
+
   /**
    * Ends whoever has the lock of this number. A server process goes on with a commit after its
    * client is gone, and may never notice that it is.
@@ -52,6 +55,7 @@ final class Postgres implements Engine {
     try {
       PgConnectOptions options = PgConnectOptions.fromUri(config.url());
       options.addProperty("synchronous_commit", "on").addProperty("application_name", "conclave");
+      options.addProperty("idle_in_transaction_session_timeout", ABANDONED_MILLIS);
       options.setCachePreparedStatements(true);
       config.password().map(Secret::reveal).ifPresent(options::setPassword);
       return new Postgres(options);
@@ -67,6 +71,11 @@ final class Postgres implements Engine {
 
   @Override
   public boolean isThere() {
+    return true;
+  }
+
+  @Override
+  public boolean isShared() {
     return true;
   }
 

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Seals all rows of a store with the newest key, a page of rows in each transaction. Runs once. */
 final class Resealing {
   private static final int PAGE = 500;
+
+  /** What is kept by name, and what it is bound to. */
+  private static final Map<String, byte[]> SECRETS =
+      Map.of(
+          IndexKey.NAME,
+          Bound.toIndex(),
+          ChainKey.NAME,
+          Bound.toChain(),
+          SharedSecret.NAME,
+          Bound.toSecret());
 
   /**
    * A table.
@@ -31,7 +42,6 @@ final class Resealing {
       Sql read, int positions, Function<Row, Optional<Tuple>> resealed, Sql write) {}
 
   private final Engine engine;
-  private final Pool pool;
   private final Transactions transactions;
   private final Sealing sealing;
   private final VerifierCodec verifiers;
@@ -41,7 +51,6 @@ final class Resealing {
 
   Resealing(Engine engine, Pool pool, Sealing sealing, LongConsumer progress) {
     this.engine = engine;
-    this.pool = pool;
     this.transactions = new Transactions(() -> pool);
     this.sealing = sealing;
     this.verifiers = new VerifierCodec(sealing);
@@ -56,11 +65,9 @@ final class Resealing {
     Table certificates =
         new Table(Sql.PAGE_OF_CERTIFICATES, 1, this::certificate, Sql.RESEAL_CERTIFICATE);
     Table metadata = new Table(Sql.PAGE_OF_METADATA, 2, this::metadata, Sql.RESEAL_METADATA);
-    return Meta.find(pool, IndexKey.NAME)
-        .compose(
-            index ->
-                Meta.find(pool, ChainKey.NAME)
-                    .compose(chain -> transactions.run(c -> meta(c, index, chain), done -> true)))
+    return transactions
+        .run(this::meta, done -> true)
+        .compose(v -> transactions.run(this::forgetMembers, done -> true))
         .compose(v -> all(places, Tuple.of(Long.MIN_VALUE)))
         .compose(v -> all(accounts, Tuple.of("")))
         .compose(v -> all(sessions, Tuple.of("", 0)))
@@ -70,17 +77,27 @@ final class Resealing {
         .map(v -> new Rekey.Result(rows, unreadable));
   }
 
-  private Future<Void> meta(
-      SqlConnection connection, Optional<byte[]> index, Optional<byte[]> chain) {
-    List<Tuple> rows = new ArrayList<>();
-    rows.add(Tuple.of(engine.bind(KeyCheck.seal(sealing)), KeyCheck.NAME));
-    index
-        .map(old -> IndexKey.seal(IndexKey.open(old, sealing), sealing))
-        .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), IndexKey.NAME)));
-    chain
-        .map(old -> ChainKey.seal(ChainKey.open(old, sealing), sealing))
-        .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), ChainKey.NAME)));
-    return connection.preparedQuery(Sql.CHANGE_META.text()).executeBatch(rows).mapEmpty();
+  private Future<RowSet<Row>> forgetMembers(SqlConnection connection) {
+    return connection.query(ClusterSql.FORGET_MEMBERS.text()).execute();
+  }
+
+  private Future<Void> meta(SqlConnection connection) {
+    return Future.all(SECRETS.keySet().stream().map(name -> Meta.find(connection, name)).toList())
+        .compose(
+            found -> {
+              List<Tuple> rows = new ArrayList<>();
+              rows.add(Tuple.of(engine.bind(KeyCheck.seal(sealing)), KeyCheck.NAME));
+              int next = 0;
+              for (Map.Entry<String, byte[]> secret : SECRETS.entrySet()) {
+                found
+                    .<Optional<byte[]>>resultAt(next++)
+                    .map(old -> sealing.open(old, secret.getValue()))
+                    .map(open -> sealing.seal(open, secret.getValue()))
+                    .ifPresent(anew -> rows.add(Tuple.of(engine.bind(anew), secret.getKey())));
+              }
+              return connection.preparedQuery(Sql.CHANGE_META.text()).executeBatch(rows);
+            })
+        .mapEmpty();
   }
 
   private Future<Void> all(Table table, Tuple first) {

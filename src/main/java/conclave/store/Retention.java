@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +44,21 @@ final class Retention {
     this.forgetting = new Forgetting(engine, key);
   }
 
-  /** Soon and then every hour, by what is configured then. */
-  synchronized void start(Supplier<HistoryConfig> config) {
-    timer = vertx.setPeriodic(FIRST_MILLIS, EVERY_MILLIS, id -> sweep(config.get()));
+  /**
+   * Soon and then every hour, by what is configured then.
+   *
+   * @param isWanted of those that share the store, one does it
+   */
+  synchronized void start(Supplier<HistoryConfig> config, BooleanSupplier isWanted) {
+    timer =
+        vertx.setPeriodic(
+            FIRST_MILLIS,
+            EVERY_MILLIS,
+            id -> {
+              if (isWanted.getAsBoolean()) {
+                sweep(config.get());
+              }
+            });
   }
 
   synchronized void stop() {

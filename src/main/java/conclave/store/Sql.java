@@ -25,6 +25,7 @@ enum Sql {
       CASE WHEN p.binding = 0 THEN p.first_key END, COALESCE(c.head_seq, 0)
       FROM place p LEFT JOIN chain c ON c.place = p.id WHERE p.key = $1\
       """),
+  LAST_TIME("SELECT time FROM event WHERE place = $1 ORDER BY seq DESC LIMIT 1"),
   /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(
       """

@@ -47,6 +47,7 @@ final class SqlBookmarks implements Bookmarks {
   private final WriterVerticle writer;
   private final Map<Seat, Reached> waiting = new LinkedHashMap<>();
   private final List<Promise<Void>> settled = new ArrayList<>();
+  private final Map<Seat, Promise<Void>> awaited = new HashMap<>();
   private Map<Seat, Reached> writing = Map.of();
   private boolean isPausing;
   private boolean isUrgent;
@@ -88,8 +89,16 @@ final class SqlBookmarks implements Bookmarks {
     writeNext();
   }
 
+  @Override
+  public synchronized Future<Void> stored(Seat seat) {
+    return unwritten(seat).isEmpty()
+        ? Future.succeededFuture()
+        : awaited.computeIfAbsent(seat, one -> Promise.promise()).future();
+  }
+
   private synchronized void written() {
     writing = Map.of();
+    awaited.entrySet().removeIf(one -> unwritten(one.getKey()).isEmpty() && told(one.getValue()));
     if (!isClosing) {
       pause(PACE_MILLIS);
     }
@@ -112,6 +121,10 @@ final class SqlBookmarks implements Bookmarks {
     batch.forEach(waiting::putIfAbsent);
     isUrgent = false;
     pause(PAUSE_MILLIS);
+  }
+
+  private static boolean told(Promise<Void> promise) {
+    return promise.tryComplete();
   }
 
   private void pause(long millis) {

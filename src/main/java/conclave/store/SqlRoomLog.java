@@ -28,7 +28,14 @@ final class SqlRoomLog implements RoomLog {
   private final ChainKey chains;
   private final EventRows rows;
   private final SqlSent sent;
+  private final Members members;
+  private final Optional<Fence> fence;
 
+  /**
+   * The logs as one owner has them.
+   *
+   * @param fence under which it appends; nothing where there are no others
+   */
   SqlRoomLog(
       Engine engine,
       Pool readers,
@@ -36,7 +43,9 @@ final class SqlRoomLog implements RoomLog {
       Sealing sealing,
       ChainKey chains,
       EventRows rows,
-      SqlSent sent) {
+      SqlSent sent,
+      Members members,
+      Optional<Fence> fence) {
     this.engine = engine;
     this.readers = readers;
     this.writer = writer;
@@ -44,6 +53,8 @@ final class SqlRoomLog implements RoomLog {
     this.chains = chains;
     this.rows = rows;
     this.sent = sent;
+    this.members = members;
+    this.fence = fence;
   }
 
   @Override
@@ -64,6 +75,27 @@ final class SqlRoomLog implements RoomLog {
     } catch (Unreadable e) {
       throw new StoreUnavailable("the state of " + key + " can't be read: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Future<Last> last(long place) {
+    return readers
+        .preparedQuery(Sql.LAST_TIME.text())
+        .execute(Tuple.of(place))
+        .compose(
+            rows ->
+                members
+                    .of(readers, place)
+                    .map(all -> new Last(rows.size() == 0 ? 0 : time(rows), all)));
+  }
+
+  private static long time(RowSet<Row> rows) {
+    return rows.iterator().next().getLong(0);
+  }
+
+  @Override
+  public boolean keepsMembers() {
+    return engine.isShared();
   }
 
   @Override
@@ -101,7 +133,9 @@ final class SqlRoomLog implements RoomLog {
               sent.rows(append),
               erased(append),
               isFirst(append) ? conversations(append) : List.of(),
-              renaming(append)));
+              renaming(append),
+              members.rows(append),
+              fence));
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }

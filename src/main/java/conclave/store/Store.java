@@ -5,10 +5,12 @@ import conclave.auth.AuthStores;
 import conclave.auth.CertificateStore;
 import conclave.auth.CodeStore;
 import conclave.auth.SessionStore;
+import conclave.cluster.NodeTable;
 import conclave.config.Config;
 import conclave.config.StoreConfig;
 import conclave.handler.BanStore;
 import conclave.handler.Bookmarks;
+import conclave.handler.Claims;
 import conclave.handler.History;
 import conclave.handler.Kept;
 import conclave.handler.LogCheck;
@@ -16,13 +18,17 @@ import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
 import conclave.handler.Residents;
 import conclave.handler.Search;
+import conclave.shard.Logs;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +39,6 @@ public final class Store {
   static final int CONNECT_SECONDS = 5;
   private static final int READERS = 4;
   private static final int WAITING_READS = 2_000;
-
-  private record Keys(Sealing sealing, IndexKey index, ChainKey chains) {}
 
   private final Vertx vertx;
   private final Engine engine;
@@ -63,9 +67,9 @@ public final class Store {
     this.keys = keys;
     this.deployment = deployment;
     this.bookmarks = new SqlBookmarks(vertx, readers, writer);
-    this.retention = new Retention(vertx, engine, readers, writer, keys.chains);
-    this.logs = new SqlLogCheck(vertx, readers, keys.sealing, keys.chains);
-    this.search = new SqlSearch(vertx, readers, new EventRows(keys.sealing, unreadable));
+    this.retention = new Retention(vertx, engine, readers, writer, keys.chains());
+    this.logs = new SqlLogCheck(vertx, readers, keys.sealing(), keys.chains());
+    this.search = new SqlSearch(vertx, readers, new EventRows(keys.sealing(), unreadable));
   }
 
   /**
@@ -104,7 +108,7 @@ public final class Store {
             .setConnectionTimeout(CONNECT_SECONDS)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     Pool readers = engine.pool(vertx, options);
-    return unlocked(vertx, engine, readers, key)
+    return Keys.unlock(vertx, engine, readers, key)
         .compose(keys -> started(vertx, engine, readers, keys, maxQueuedEvents))
         .recover(
             e ->
@@ -114,22 +118,9 @@ public final class Store {
                     .transform(v -> Future.failedFuture(engine.unavailable(e))));
   }
 
-  private static Future<Keys> unlocked(Vertx vertx, Engine engine, Pool readers, KeyFile key) {
-    return new KeyCheck(vertx, engine, readers, key)
-        .unlock()
-        .compose(
-            sealing ->
-                Refolding.run(vertx, engine, readers, sealing)
-                    .compose(folded -> Chaining.obtain(vertx, engine, readers, sealing))
-                    .compose(
-                        chains ->
-                            IndexKey.obtain(engine, readers, sealing)
-                                .map(index -> new Keys(sealing, index, chains))));
-  }
-
   private static Future<Store> started(
       Vertx vertx, Engine engine, Pool readers, Keys keys, int maxQueuedEvents) {
-    WriterVerticle writer = new WriterVerticle(engine, keys.chains, maxQueuedEvents);
+    WriterVerticle writer = new WriterVerticle(engine, keys.chains(), maxQueuedEvents);
     return vertx
         .deployVerticle(writer)
         .map(id -> new Store(vertx, engine, readers, writer, keys, id));
@@ -144,10 +135,45 @@ public final class Store {
         false);
   }
 
-  /** The logs of rooms and direct conversations. */
+  /** The logs of rooms and direct conversations, for who owns them. */
+  public Logs logs() {
+    return new SqlLogs(engine, readers, writer, this::roomLog);
+  }
+
+  /** The logs, for who needs not own them. */
   public RoomLog roomLog() {
-    SqlSent sent = new SqlSent(keys.index, new SentLookup(readers, rows()));
-    return new SqlRoomLog(engine, readers, writer, keys.sealing, keys.chains, rows(), sent);
+    return roomLog(Optional.empty());
+  }
+
+  private RoomLog roomLog(Optional<Fence> fence) {
+    SqlSent sent = new SqlSent(keys.index(), new SentLookup(readers, rows()));
+    Members members = new Members(engine, keys.sealing(), keys.index());
+    return new SqlRoomLog(
+        engine, readers, writer, keys.sealing(), keys.chains(), rows(), sent, members, fence);
+  }
+
+  /** The nodes that share the store. */
+  public NodeTable nodes() {
+    Members members = new Members(engine, keys.sealing(), keys.index());
+    return new SqlNodes(readers, keys.index(), members);
+  }
+
+  /**
+   * The nicks that are in use on one node.
+   *
+   * @param look is the same for nicks that are easily taken for each other
+   */
+  public Claims claims(String node, UnaryOperator<String> look) {
+    return new SqlClaims(vertx, readers, keys.index(), node, look);
+  }
+
+  /**
+   * The secret of all who share the store.
+   *
+   * @param own is it from now on where there is none yet
+   */
+  public Future<byte[]> sharedSecret(byte[] own) {
+    return SharedSecret.obtain(engine, readers, keys.sealing(), own);
   }
 
   /** What was said. */
@@ -161,12 +187,12 @@ public final class Store {
   }
 
   private EventRows rows() {
-    return new EventRows(keys.sealing, unreadable);
+    return new EventRows(keys.sealing(), unreadable);
   }
 
   /** Accounts. */
   public AccountStore accounts() {
-    return new SqlAccounts(engine, readers, writer, keys.sealing);
+    return new SqlAccounts(engine, readers, writer, keys.sealing());
   }
 
   /** Invitations and other one-time codes. */
@@ -176,12 +202,12 @@ public final class Store {
 
   /** Sessions that outlive their connections. */
   public SessionStore sessions() {
-    return new SqlSessions(engine, readers, writer, keys.sealing);
+    return new SqlSessions(engine, readers, writer, keys.sealing());
   }
 
   /** Certificates that log in. */
   public CertificateStore certificates() {
-    return new SqlCertificates(engine, readers, writer, keys.sealing, keys.index);
+    return new SqlCertificates(engine, readers, writer, keys.sealing(), keys.index());
   }
 
   /** All that concerns identity. */
@@ -196,7 +222,7 @@ public final class Store {
 
   /** What accounts and rooms say of themselves. */
   public MetadataStore metadata() {
-    return new SqlMetadata(engine, readers, writer, keys.sealing);
+    return new SqlMetadata(engine, readers, writer, keys.sealing());
   }
 
   /** How far everybody has read. What one of these is given at once is written at once. */
@@ -224,9 +250,13 @@ public final class Store {
     return retention;
   }
 
-  /** From now on removes what is older, or more, than the configuration says at the time. */
-  public void retain(Config config) {
-    retention.start(() -> config.history());
+  /**
+   * From now on removes what is older, or more, than the configuration says at the time.
+   *
+   * @param isWanted of those that share the store, one does it
+   */
+  public void retain(Config config, BooleanSupplier isWanted) {
+    retention.start(() -> config.history(), isWanted);
   }
 
   /** All that handlers ask for, beside the logs. */

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,6 +76,8 @@ abstract sealed class Write<T> {
     private final List<Erasure> erased;
     private final List<Tuple> conversations;
     private final Optional<Renaming> renaming;
+    private final Map<Members.At, Optional<Object>> members;
+    private final Optional<Fence> fence;
 
     /**
      * An append.
@@ -86,6 +89,8 @@ abstract sealed class Write<T> {
      * @param erased what is taken back of the place
      * @param conversations what {@link Sql#ADD_CONVERSATION} binds
      * @param renaming where the place has another key after it
+     * @param members rows of who is in, and nothing for who is in no more
+     * @param fence what must still hold
      */
     Append(
         String place,
@@ -95,7 +100,9 @@ abstract sealed class Write<T> {
         List<Tuple> sent,
         List<Erasure> erased,
         List<Tuple> conversations,
-        Optional<Renaming> renaming) {
+        Optional<Renaming> renaming,
+        Map<Members.At, Optional<Object>> members,
+        Optional<Fence> fence) {
       this.place = place;
       this.given = given;
       this.kept = kept;
@@ -104,6 +111,8 @@ abstract sealed class Write<T> {
       this.erased = erased;
       this.conversations = conversations;
       this.renaming = renaming;
+      this.members = members;
+      this.fence = fence;
     }
 
     @Override
@@ -141,6 +150,14 @@ abstract sealed class Write<T> {
 
     Optional<Renaming> renaming() {
       return renaming;
+    }
+
+    Map<Members.At, Optional<Object>> members() {
+      return members;
+    }
+
+    Optional<Fence> fence() {
+      return fence;
     }
   }
 

@@ -1,8 +1,5 @@
 package conclave.store;
 
-import conclave.bus.Doubtful;
-import conclave.bus.FewWarnings;
-import conclave.bus.Unavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -27,8 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. What arrives while a commit is under way waits, in order; all appends of it are
@@ -36,7 +31,6 @@ import org.slf4j.LoggerFactory;
  * culprit fails. All its state is its own loop's, except the figures.
  */
 final class WriterVerticle extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(WriterVerticle.class);
   private static final int BATCH_EVENTS = 5_000;
 
   /** With what a commit may take, less than those wait who ask for it: they are told the truth. */
@@ -53,7 +47,7 @@ final class WriterVerticle extends VerticleBase {
   private volatile double lastCommitMillis;
   private volatile boolean closing;
 
-  private final FewWarnings warnings = new FewWarnings();
+  private final CommitFailures failures;
   private final Deque<Write<?>> waiting = new ArrayDeque<>();
 
   /** Places with a failure that its caller doesn't know yet, and how many: they take nothing. */
@@ -66,6 +60,7 @@ final class WriterVerticle extends VerticleBase {
   WriterVerticle(Engine engine, ChainKey chains, int maxQueuedEvents) {
     this.engine = engine;
     this.appends = new Appends(new Chains(engine, chains));
+    this.failures = new CommitFailures(engine);
     this.maxQueuedEvents = maxQueuedEvents;
   }
 
@@ -116,6 +111,11 @@ final class WriterVerticle extends VerticleBase {
           next();
         });
     return promise.future();
+  }
+
+  /** What others have appended since is read again. */
+  void forgetChains() {
+    context.runOnContext(v -> appends.forgetAll());
   }
 
   StoreFigures figures(int unreadable) {
@@ -198,7 +198,7 @@ final class WriterVerticle extends VerticleBase {
                 alone.succeed(result, context);
               }
             })
-        .onFailure(e -> fail(alone, broken(e)));
+        .onFailure(e -> fail(alone, failures.of(e)));
   }
 
   private Future<?> commit(List<Write.Append> batch) {
@@ -210,6 +210,13 @@ final class WriterVerticle extends VerticleBase {
   }
 
   private Future<Void> refused(List<Write.Append> batch, Throwable e) {
+    if (e instanceof Fence.Broken broken) {
+      List<Write.Append> rest = new ArrayList<>(batch);
+      rest.removeIf(broken::concerns);
+      batch.removeAll(rest);
+      lost(batch, broken.told());
+      return rest.isEmpty() ? Future.succeededFuture() : commit(rest).mapEmpty();
+    }
     Map<String, List<Write.Append>> places = new LinkedHashMap<>();
     batch.forEach(a -> places.computeIfAbsent(a.place(), p -> new ArrayList<>()).add(a));
     if (places.size() == 1 || !Transactions.isRefusal(e)) {
@@ -247,7 +254,7 @@ final class WriterVerticle extends VerticleBase {
 
   /** None of these is kept, and nothing that waits for the same places may come after them. */
   private void lost(List<Write.Append> batch, Throwable e) {
-    Throwable failure = broken(e);
+    Throwable failure = failures.of(e);
     batch.forEach(append -> fail(append, failure));
     Set<String> places = new HashSet<>();
     batch.forEach(append -> places.add(append.place()));
@@ -258,18 +265,6 @@ final class WriterVerticle extends VerticleBase {
                 && places.contains(append.place())
                 && after.add(write));
     after.forEach(write -> fail(write, failure));
-  }
-
-  private Unavailable broken(Throwable e) {
-    if (Transactions.isRefusal(e)) {
-      LOG.warn("the store refused rows: {}", e.getMessage());
-      return new StoreUnavailable("the store refused the rows", e);
-    }
-    boolean isOpen = e instanceof Transactions.CommitUnheard;
-    StoreUnavailable failure =
-        engine.unavailable(isOpen ? Objects.requireNonNull(e.getCause()) : e);
-    warnings.warn(LOG, failure.sentence());
-    return isOpen ? new Doubtful(failure.sentence(), failure) : failure;
   }
 
   private void fail(Write<?> write, Throwable failure) {

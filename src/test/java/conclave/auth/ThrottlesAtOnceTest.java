@@ -20,7 +20,7 @@ class ThrottlesAtOnceTest {
   private final Throttles throttles = throttles();
 
   private Throttles throttles() {
-    return new Throttles(ConfigLoader.defaults(), () -> now);
+    return new Throttles(ConfigLoader.defaults(), () -> now, tried -> {});
   }
 
   /** A peer in a /64 of 2001:db8::/32: the high half of the number is the /48, then 8 bits /56. */

@@ -25,7 +25,7 @@ class ThrottlesTest {
   private Throttles throttles(String... sets) {
     Config config =
         ConfigLoader.load(Optional.empty(), Map.of(), List.of(sets)).config().orElseThrow();
-    return new Throttles(config, () -> now);
+    return new Throttles(config, () -> now, tried -> {});
   }
 
   /** A peer in a /64 of 2001:db8::/32: the high half of the number is the /48, then 8 bits /56. */

@@ -97,12 +97,12 @@ class FileTest {
         .containsExactly(
             "c.yaml:1: log.kangaroo: unknown key; log has level, format, audit",
             "c.yaml:2: kangaroo: unknown section; the sections are server, tls, accounts, rooms,"
-                + " history, store, status, limits, operators, log");
+                + " history, store, cluster, status, limits, operators, log");
   }
 
   @Test
   void keysOfLaterReleasesAreUnknown() {
-    assertThat(loading.mistakesOf("cluster: {enabled: true}\nlog: {journal: x}\n")).hasSize(2);
+    assertThat(loading.mistakesOf("federation: {enabled: true}\nlog: {journal: x}\n")).hasSize(2);
   }
 
   @Test

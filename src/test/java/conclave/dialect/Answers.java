@@ -36,7 +36,7 @@ public final class Answers {
           List.of("CASEMAPPING=ascii", "UTF8ONLY"),
           List.of("Be kind."));
 
-  public static final Counts COUNTS = new Counts(3, 1, 1, 2, 4, 9);
+  public static final Counts COUNTS = new Counts(3, 1, 1, 2, 4, 9, 3, 9, 1);
 
   /** A room with alice, its founder and operator, and gus. */
   public static final RoomView ROOM =
@@ -85,11 +85,13 @@ public final class Answers {
         !isServerOperator,
         isServerOperator,
         7,
-        Optional.of("2001:db8:0:0:0:0:0:1"));
+        Optional.of("2001:db8:0:0:0:0:0:1"),
+        Optional.empty());
   }
 
   /** The answer to a WHOIS that is about this user, who is connected from somewhere hidden. */
   public static Reply whois(User user, List<String> rooms) {
-    return new Reply.OfUsers(new UserAnswer.WhoisIs(user, rooms, 5, List.of(), List.of()));
+    return new Reply.OfUsers(
+        new UserAnswer.WhoisIs(user, rooms, 5, List.of(), List.of(), List.of()));
   }
 }

@@ -141,7 +141,7 @@ class HostileTextsTest {
             new Reply.Replay("#lobby", events(text).subList(3, 4), true),
             new Reply.CapAnswer("NAK", List.of(text, text), true),
             new IdentityReply.PasswordPrompt(PasswordFor.LOG_IN, text),
-            new Reply.OfServer(new ServerAnswer.MotdIs(List.of(text))),
+            new Reply.OfServer(new ServerAnswer.MotdIs("irc.example", List.of(text))),
             new Reply.HelpIs(text),
             new Reply.Closing(text)));
     // What comes back to nobody but who sent it: only IRC clients ask.

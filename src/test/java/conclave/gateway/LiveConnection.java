@@ -2,10 +2,12 @@ package conclave.gateway;
 
 import static org.awaitility.Awaitility.await;
 
+import conclave.bus.Others;
 import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.config.Config;
 import conclave.config.ConfigLoader;
+import conclave.handler.Claims;
 import conclave.handler.Forgetful;
 import conclave.handler.Handlers;
 import conclave.handler.History;
@@ -13,6 +15,7 @@ import conclave.handler.Kept;
 import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
 import conclave.handler.Nobody;
+import conclave.handler.OneServer;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;
 import conclave.handler.Silent;
@@ -99,7 +102,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
     GatewayFigures figures = new GatewayFigures();
-    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick);
+    UserDirectory users = new UserDirectory(figures, event -> {}, nick -> nick, Claims.NONE);
     Handlers handlers =
         new Handlers(
             config,
@@ -115,8 +118,9 @@ final class LiveConnection implements Listener, AutoCloseable {
                     new Unsettled(),
                     new Unchecked(),
                     new Unfound()),
-                new ServerBans(new Forgetful()),
-                by -> Future.failedFuture("nothing to reload")));
+                new ServerBans(new Forgetful(), () -> {}),
+                by -> Future.failedFuture("nothing to reload"),
+                new OneServer()));
     return new Node(
         "n1",
         config,
@@ -126,7 +130,8 @@ final class LiveConnection implements Listener, AutoCloseable {
         new Nobody(),
         history,
         new NoBookmarks(),
-        new Seats(),
+        new Seats(Others.none()),
+        Others.none(),
         users,
         figures,
         new Cloak(new byte[32]));

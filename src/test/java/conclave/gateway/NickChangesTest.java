@@ -6,6 +6,7 @@ import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.User;
+import conclave.handler.Claims;
 import conclave.handler.Users.Claim;
 import conclave.name.Nick;
 import conclave.name.Source;
@@ -20,7 +21,7 @@ class NickChangesTest {
   private static final Nick ALICE = new Nick("alice");
 
   private final UserDirectory users =
-      new UserDirectory(new GatewayFigures(), event -> {}, nick -> nick);
+      new UserDirectory(new GatewayFigures(), event -> {}, nick -> nick, Claims.NONE);
   private final Promise<Void> told = Promise.promise();
 
   private Future<Claim> claim(Source source, String connection) {

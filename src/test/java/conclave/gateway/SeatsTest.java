@@ -2,6 +2,7 @@ package conclave.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.bus.Others;
 import conclave.handler.Bookmarks.Seat;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -18,7 +19,7 @@ class SeatsTest {
     try {
       Context first = vertx.getOrCreateContext();
       List<Boolean> isOnItsLoop = new CopyOnWriteArrayList<>();
-      Seats seats = new Seats();
+      Seats seats = new Seats(Others.none());
       Runnable file = () -> isOnItsLoop.add(Vertx.currentContext() == first);
       assertThat(seats.take(SEAT, new Seats.Holder("c1", first, file)).isComplete()).isTrue();
       seats.take(SEAT, new Seats.Holder("c2", first, () -> {})).await();

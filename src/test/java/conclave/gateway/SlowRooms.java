@@ -23,4 +23,14 @@ final class SlowRooms extends Nowhere {
   void answer(RoomView view) {
     asked.remove().complete(Optional.of(view));
   }
+
+  /** Can't say it to who has asked first. */
+  void fail() {
+    asked.remove().fail("its owner is gone");
+  }
+
+  /** Does anybody wait for an answer? */
+  boolean isAsked() {
+    return !asked.isEmpty();
+  }
 }

@@ -4,11 +4,13 @@ import static conclave.room.Mothers.stamp;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.bus.Delivery;
 import conclave.room.ClientTags;
 import conclave.room.Event;
 import conclave.room.SayKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,18 @@ class TalksTest {
           taken.add(talks.holds(message(7)));
         });
     assertThat(taken).containsExactly(true, true, false);
+    assertThat(live.hears(":m6\r\n")).doesNotContain("m5");
+  }
+
+  @Test
+  void whatWasSaidBeforeItCameIsNotSaidToItAgain() throws Exception {
+    live.as(user("bob"));
+    live.on(
+        connection -> {
+          connection.registration().begunAfter(Map.of(7L, 5L));
+          List<Event> late = List.of(message(5).event(), message(6).event());
+          live.rooms().deliver(new Delivery(late));
+        });
     assertThat(live.hears(":m6\r\n")).doesNotContain("m5");
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Counts;
 import conclave.command.User;
 import conclave.command.UserEvent;
+import conclave.handler.Claims;
 import conclave.handler.Users.Claim;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -29,7 +30,8 @@ class UserDirectoryTest {
 
   private final List<UserEvent> told = new ArrayList<>();
   private final UserDirectory users =
-      new UserDirectory(new GatewayFigures(), told::add, nick -> nick.replace('1', 'l'));
+      new UserDirectory(
+          new GatewayFigures(), told::add, nick -> nick.replace('1', 'l'), Claims.NONE);
 
   private static User here(Source source) {
     return new User(source, "R", NOW, false, true, Set.of());
@@ -163,7 +165,7 @@ class UserDirectoryTest {
     users.left(ALICE, new RoomName("#a"));
     assertThat(users.find(ALICE).orElseThrow().rooms()).containsExactly(new RoomName("#b"));
     users.entered(new Nick("nobody"), new RoomName("#a"));
-    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1));
+    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1, 1, 1, 1));
   }
 
   @Test
@@ -266,8 +268,8 @@ class UserDirectoryTest {
     users.resides(ALICE, true);
     users.release(ALICE, "c1", Presence::isResident);
     assertThat(users.find(ALICE).orElseThrow().away()).contains("Not connected");
-    assertThat(users.settle(here(user("alice")))).isFalse();
-    assertThat(users.settle(here(user("bob")))).isTrue();
+    assertThat(users.settle(here(user("alice"))).result()).isFalse();
+    assertThat(users.settle(here(user("bob"))).result()).isTrue();
     assertThat(users.absentees().has(new Nick("bob"))).isTrue();
     assertThat(users.find(new Nick("bob")).orElseThrow().away()).contains("Not connected");
     assertThat(claim(user("bob"), "c2")).isEqualTo(Claim.ATTACHED);
@@ -279,7 +281,7 @@ class UserDirectoryTest {
     claim(user("alice").withNick(new Nick("ally")), "c2");
     assertThat(users.resides(ALICE, true)).isTrue();
     assertThat(users.resides(new Nick("ally"), true)).isFalse();
-    assertThat(users.settle(here(user("alice").withNick(new Nick("al"))))).isFalse();
+    assertThat(users.settle(here(user("alice").withNick(new Nick("al")))).result()).isFalse();
     rename(ALICE, user("alice").withNick(new Nick("liz")));
     assertThat(users.resides(new Nick("ally"), true)).isFalse();
     users.resides(new Nick("liz"), false);

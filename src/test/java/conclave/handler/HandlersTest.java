@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Command;
 import conclave.command.Counts;
 import conclave.command.PastCommand;
+import conclave.command.ServerCommand;
 import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.command.UserAnswer.Former;
@@ -54,14 +55,15 @@ class HandlersTest {
                   new Unsettled(),
                   new Unchecked(),
                   new Unfound()),
-              new ServerBans(new Forgetful()),
-              by -> Future.failedFuture("nothing to reload")));
+              new ServerBans(new Forgetful(), () -> {}),
+              by -> Future.failedFuture("nothing to reload"),
+              new OneServer()));
 
   @Test
   void everyCommandHasARow() {
-    assertThat(commands(Command.class).filter(type -> type != Command.OfPast.class))
-        .allMatch(handlers::knows);
+    assertThat(commands(Command.class).filter(Class::isRecord)).allMatch(handlers::knows);
     assertThat(commands(PastCommand.class)).allMatch(handlers::knows);
+    assertThat(commands(ServerCommand.class)).allMatch(handlers::knows);
   }
 
   private static Stream<Class<?>> commands(Class<?> sealed) {
@@ -286,7 +288,7 @@ class HandlersTest {
 
     @Override
     public Counts counts() {
-      return new Counts(0, 0, 0, 0, 0, 0);
+      return new Counts(0, 0, 0, 0, 0, 0, 0, 0, 1);
     }
   }
 }

@@ -12,4 +12,9 @@ public final class NoBookmarks implements Bookmarks {
 
   @Override
   public void file(Seat seat, Reached reached, boolean isLast) {}
+
+  @Override
+  public Future<Void> stored(Seat seat) {
+    return Future.succeededFuture();
+  }
 }

@@ -14,7 +14,7 @@ class ServerBansTest {
   private static final Source BOB =
       new Source(new Nick("bob"), "bob", "user/bob", Optional.of(new AccountName("bob")));
 
-  private final ServerBans bans = new ServerBans(new Forgetful());
+  private final ServerBans bans = new ServerBans(new Forgetful(), () -> {});
 
   private static ServerBan ban(Kind kind, String mask, long expires) {
     return new ServerBan(kind, mask, "spam", "alice", 1, expires);

@@ -9,20 +9,26 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program that runs beside the tests: what it prints is read, and lines can be typed into it. */
 final class Console implements AutoCloseable {
+  /** How long the next line may take, on a machine that has much else to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Process process;
   private final BlockingQueue<Optional<String>> printed = new LinkedBlockingQueue<>();
   private final List<String> taken = new ArrayList<>();
+  private final List<String> all = new CopyOnWriteArrayList<>();
 
   private Console(Process process) {
     this.process = process;
@@ -63,6 +69,7 @@ final class Console implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
+        all.add(line);
         printed.add(Optional.of(line));
       }
     } catch (IOException e) {
@@ -73,9 +80,9 @@ final class Console implements AutoCloseable {
 
   private Optional<String> next() {
     try {
-      Optional<String> line = printed.poll(Peer.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Optional<String> line = printed.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        return fail("nothing was printed within " + Peer.PATIENCE + ", after:\n" + text());
+        return fail("nothing was printed within " + PATIENCE + ", after:\n" + text());
       }
       line.ifPresent(taken::add);
       return line;
@@ -126,6 +133,15 @@ final class Console implements AutoCloseable {
     }
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /** The processor time that it has had. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /** Ends it as a power cut would. */
   void kill() {
     process.toHandle().destroyForcibly();
@@ -135,7 +151,7 @@ final class Console implements AutoCloseable {
   /** The exit code, once it has ended; all that it printed is there by then. */
   int exitCode() {
     try {
-      boolean hasEnded = process.waitFor(Peer.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      boolean hasEnded = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       assertThat(hasEnded).as("it goes on, after:\n%s", text()).isTrue();
       for (Optional<String> line = next(); line.isPresent(); line = next()) {
         assertThat(line).isPresent();
@@ -144,6 +160,15 @@ final class Console implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** All that it has printed so far, whether that was read or not. */
+  List<String> printed() {
+    return List.copyOf(all);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
   }
 
   /** The lines read so far. */

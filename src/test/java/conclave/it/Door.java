@@ -9,17 +9,26 @@ import java.net.UnknownHostException;
  *
  * @param fingerprint SHA-256 of the certificate that it must show
  */
-record Door(int port, String fingerprint) {
+record Door(InetAddress host, int port, String fingerprint) {
   /** The password of every account in these tests. */
   static final String PASSWORD = Needles.PASSWORD;
 
   /** The last line of a welcome without a message of the day. */
   private static final String WELCOMED = ":* 422 *";
 
+  /** One of this machine. */
+  Door(int port, String fingerprint) {
+    this(here(), port, fingerprint);
+  }
+
   /** The loopback address {@code ::1}. */
   static InetAddress here() {
     byte[] bytes = new byte[16];
     bytes[15] = 1;
+    return address(bytes);
+  }
+
+  static InetAddress address(byte[] bytes) {
     try {
       return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {
@@ -29,7 +38,7 @@ record Door(int port, String fingerprint) {
 
   /** A connection that has not read its greeting. */
   Peer connect() {
-    return Peer.connect(port, fingerprint);
+    return Peer.connect(host, port, fingerprint);
   }
 
   /** A connection that has been greeted, and has not said anything. */

@@ -3,7 +3,7 @@ package conclave.it;
 import java.time.Duration;
 
 /** The way in to a server that goes and comes back: who finds it closed waits at it. */
-final class Doors {
+final class Doors implements Entrance {
   private Door door;
   private boolean isOpen = true;
   private int openings = 1;
@@ -25,8 +25,8 @@ final class Doors {
     notifyAll();
   }
 
-  /** A connection to the server as soon as there is one. */
-  Peer enter() {
+  @Override
+  public Peer enter() {
     int tried = 0;
     while (true) {
       Opening found = awaitAfter(tried);

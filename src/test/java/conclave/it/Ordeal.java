@@ -1,9 +1,5 @@
 package conclave.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import conclave.proof.Checker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,14 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /** A real server that bad things happen to while people talk without a pause. */
@@ -35,9 +28,7 @@ final class Ordeal implements AutoCloseable {
 
   private final Path data;
   private final Random random;
-  private final List<Talker> talkers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
-  private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+  private final Company company;
   private final Map<String, Integer> faults = new TreeMap<>();
   private final Doors doors;
   private ServerProcess server;
@@ -50,35 +41,13 @@ final class Ordeal implements AutoCloseable {
     this.server = ServerProcess.start(data, SETTINGS);
     this.doors = new Doors(server.door());
     names.forEach(server.door()::account);
-    for (int i = 0; i < names.size(); i++) {
-      Random own = new Random(random.nextLong());
-      talkers.add(new Talker(names.get(i), names.get(i ^ 1), rooms, doors, own));
-    }
-    talkers.forEach(this::start);
-  }
-
-  private void start(Talker talker) {
-    Thread thread = new Thread(talker, talker.witness().name());
-    thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler((t, e) -> broken.add(t.getName() + ": " + e));
-    thread.start();
-    threads.add(thread);
-  }
-
-  private int echoes() {
-    return talkers.stream().mapToInt(talker -> talker.witness().echoes()).sum();
-  }
-
-  private void awaitEchoes(int more) {
-    int wanted = echoes() + more;
-    await().atMost(Peer.PATIENCE).until(() -> echoes() >= wanted || !broken.isEmpty());
-    assertThat(broken).isEmpty();
+    this.company = new Company(names, rooms, doors, random, Peer.PATIENCE);
   }
 
   /** Some talk, often something bad in the midst of it, and then a kill. */
   void round() {
     rounds++;
-    awaitEchoes(20 + random.nextInt(80));
+    company.awaitEchoes(20 + random.nextInt(80));
     switch (random.nextInt(9)) {
       case 0, 1 -> stop();
       case 2, 3 -> cut();
@@ -113,7 +82,7 @@ final class Ordeal implements AutoCloseable {
   /** A connection ends in the middle of a line. */
   private void cut() {
     count("cuts");
-    talkers.get(random.nextInt(talkers.size())).cut();
+    company.cut(random);
   }
 
   /** The store can't write for a moment. */
@@ -163,28 +132,18 @@ final class Ordeal implements AutoCloseable {
 
   /** All fall silent, and all is read; what is wrong, in sentences. */
   List<String> end() throws InterruptedException {
-    talkers.forEach(Talker::finish);
-    await()
-        .atMost(Peer.PATIENCE)
-        .until(() -> talkers.stream().allMatch(Talker::isSilent) || !broken.isEmpty());
-    talkers.forEach(Talker::leave);
-    for (Thread thread : threads) {
-      thread.join(Peer.PATIENCE.toMillis());
-    }
-    assertThat(broken).isEmpty();
-    talkers.forEach(Talker::readAll);
-    return Checker.faults(talkers.stream().map(talker -> talker.witness().testimony()).toList());
+    return company.end();
   }
 
   /** What it was like. */
   String figures() {
     return String.format(
-        Locale.ROOT, "%d rounds, %d echoes, %s", rounds, echoes(), faults.toString());
+        Locale.ROOT, "%d rounds, %d echoes, %s", rounds, company.echoes(), faults.toString());
   }
 
   @Override
   public void close() {
-    talkers.forEach(Talker::leave);
+    company.leave();
     server.close();
   }
 }

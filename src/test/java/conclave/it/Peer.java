@@ -9,11 +9,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +21,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 
 /** One client on a real TLS socket. What it hears is kept until it is asked for, line by line. */
 final class Peer implements AutoCloseable {
   /** How long anything may take before a test gives up on it. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Small, so that one who does not read is soon noticed. */
-  private static final int RECEIVE_BUFFER = 16_384;
+  private static final InetAddress HERE_BY_IPV4 = Door.address(new byte[] {127, 0, 0, 1});
 
   private static final byte[] NOTHING = {};
 
@@ -55,14 +48,19 @@ final class Peer implements AutoCloseable {
 
   /** Connects to a server on this machine, which must show this certificate, and listens. */
   static Peer connect(int port, String fingerprint) {
-    Peer peer = deaf(port, fingerprint);
+    return connect(Door.here(), port, fingerprint);
+  }
+
+  /** The same at another address. */
+  static Peer connect(InetAddress host, int port, String fingerprint) {
+    Peer peer = open(NOTHING, Optional.empty(), host, port, fingerprint);
     peer.listen();
     return peer;
   }
 
   /** Connects from an address of 127.0.0.0/8, so that it seems to be somebody elsewhere. */
   static Peer connectFrom(InetAddress source, int port, String fingerprint) {
-    Peer peer = open(NOTHING, Optional.of(source), port, fingerprint);
+    Peer peer = open(NOTHING, Optional.of(source), HERE_BY_IPV4, port, fingerprint);
     peer.listen();
     return peer;
   }
@@ -73,38 +71,23 @@ final class Peer implements AutoCloseable {
    * @param header goes before TLS
    */
   static Peer behind(byte[] header, InetAddress source, int port, String fingerprint) {
-    Peer peer = open(header, Optional.of(source), port, fingerprint);
+    Peer peer = open(header, Optional.of(source), HERE_BY_IPV4, port, fingerprint);
     peer.listen();
     return peer;
   }
 
   /** Connects, and reads nothing until {@link #listen}. */
   static Peer deaf(int port, String fingerprint) {
-    return open(NOTHING, Optional.empty(), port, fingerprint);
+    return open(NOTHING, Optional.empty(), Door.here(), port, fingerprint);
   }
 
   private static Peer open(
-      byte[] header, Optional<InetAddress> source, int port, String fingerprint) {
-    try {
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, new SecureRandom());
-      Socket socket = new Socket();
-      socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      if (source.isPresent()) {
-        socket.bind(new InetSocketAddress(source.get(), 0));
-      }
-      InetAddress server =
-          source.isPresent() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : Door.here();
-      socket.connect(new InetSocketAddress(server, port));
-      socket.getOutputStream().write(header);
-      SSLSocket secure =
-          (SSLSocket)
-              tls.getSocketFactory().createSocket(socket, server.getHostAddress(), port, true);
-      secure.startHandshake();
-      return new Peer(secure);
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("no connection to port " + port, e);
-    }
+      byte[] header,
+      Optional<InetAddress> source,
+      InetAddress server,
+      int port,
+      String fingerprint) {
+    return new Peer(Plug.open(header, source, server, port, fingerprint));
   }
 
   /** Reads from now on. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class Talker implements Runnable {
   /** So much is on its way at once. */
   private static final int AT_ONCE = 12;
 
+  /** Who is refused asks again, and not at once. */
+  private static final long PAUSE_NANOS = 20_000_000;
+
   private static final String BEGINNING = "timestamp=2000-01-01T00:00:00.000Z";
 
   private record Sent(String target, String text) {}
@@ -38,7 +42,7 @@ final class Talker implements Runnable {
   private final Witness witness;
   private final String partner;
   private final List<String> rooms;
-  private final Doors doors;
+  private final Entrance entrance;
   private final Random random;
 
   /** What is not answered, by its id, in the order in which it was first sent. */
@@ -62,11 +66,11 @@ final class Talker implements Runnable {
    *
    * @param partner whom this one talks to directly
    */
-  Talker(String name, String partner, List<String> rooms, Doors doors, Random random) {
+  Talker(String name, String partner, List<String> rooms, Entrance entrance, Random random) {
     this.witness = new Witness(name);
     this.partner = partner;
     this.rooms = List.copyOf(rooms);
-    this.doors = doors;
+    this.entrance = entrance;
     this.random = random;
   }
 
@@ -101,7 +105,7 @@ final class Talker implements Runnable {
   @Override
   public void run() {
     while (!isLeaving) {
-      try (Peer peer = doors.enter()) {
+      try (Peer peer = entrance.enter()) {
         now = peer;
         if (logIn(peer)) {
           live(peer);
@@ -118,7 +122,7 @@ final class Talker implements Runnable {
     peer.send("NICK " + witness.name());
     peer.send("USER " + witness.name() + " 0 * :" + witness.name());
     peer.send("CAP END");
-    if (!skip(peer, "422")) {
+    if (!isWelcomed(peer)) {
       return false;
     }
     witness.connected();
@@ -128,6 +132,17 @@ final class Talker implements Runnable {
     again.clear();
     again.addAll(open.keySet());
     return true;
+  }
+
+  /** Who is refused because the store is away, or a former self still there, comes again. */
+  private static boolean isWelcomed(Peer peer) {
+    for (Optional<String> line = peer.next(); line.isPresent(); line = peer.next()) {
+      String command = IrcLine.parse(line.get()).command();
+      if (Set.of("422", "433", "FAIL").contains(command)) {
+        return command.equals("422");
+      }
+    }
+    return false;
   }
 
   private static boolean skip(Peer peer, String command) {
@@ -158,6 +173,9 @@ final class Talker implements Runnable {
         return;
       }
       IrcLine heard = IrcLine.parse(line.get());
+      if (isBehind && heard.command().equals("FAIL")) {
+        return; // the store was away: it comes again
+      }
       if (heard.command().equals("366")) {
         entered.add(heard.param(1));
       }
@@ -205,7 +223,7 @@ final class Talker implements Runnable {
   private void hear(IrcLine line) {
     String label = line.tags().getOrDefault("label", "");
     if (line.command().equals("PRIVMSG")) {
-      Message message = message(line);
+      Message message = Pages.message(line);
       if (message.author().equals(witness.name())) {
         witness.echoed(message);
       }
@@ -215,20 +233,14 @@ final class Talker implements Runnable {
       open.remove(label);
     } else if (!label.isEmpty() && open.containsKey(label)) {
       // Nobody of that name is here yet, or the store was away: it is the same message later.
+      if (line.command().equals("FAIL")) {
+        Sent refused = open.get(label);
+        witness.refused(place(refused.target), refused.text);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
       resent.add(label);
       again.add(label);
     }
-  }
-
-  private Message message(IrcLine line) {
-    String target = line.param(0);
-    String place = target.startsWith("#") ? target : Message.between(line.nick(), target);
-    return new Message(
-        place,
-        line.tags().getOrDefault("msgid", ""),
-        line.tags().getOrDefault("time", ""),
-        line.nick(),
-        line.text());
   }
 
   private List<String> places() {
@@ -251,7 +263,7 @@ final class Talker implements Runnable {
 
   /** Reads all places from their beginning to their end, and keeps that as the logs. */
   void readAll() {
-    try (Peer peer = doors.enter()) {
+    try (Peer peer = entrance.enter()) {
       logIn(peer);
       rooms.forEach(room -> skip(peer, "366"));
       for (String target : places()) {
@@ -260,39 +272,10 @@ final class Talker implements Runnable {
     }
   }
 
-  /** Up to the end; nothing where the connection ends before. */
   private Optional<List<Message>> read(Peer peer, String target, String from) {
-    List<Message> all = new ArrayList<>();
-    String mark = from;
-    while (true) {
-      List<Message> page = new ArrayList<>();
-      peer.send("CHATHISTORY AFTER " + target + " " + mark + " 1000");
-      if (!readPage(peer, page)) {
-        return Optional.empty();
-      }
-      if (page.isEmpty()) {
-        return Optional.of(all);
-      }
-      all.addAll(page);
-      mark = "msgid=" + page.get(page.size() - 1).msgid();
-      read.put(target, mark);
-    }
-  }
-
-  private boolean readPage(Peer peer, List<Message> page) {
-    String reference = "";
-    for (Optional<String> next = peer.next(); next.isPresent(); next = peer.next()) {
-      IrcLine line = IrcLine.parse(next.get());
-      if (line.command().equals("BATCH") && line.param(1).equals("chathistory")) {
-        reference = line.param(0).substring(1);
-      } else if (line.command().equals("BATCH") && line.param(0).equals("-" + reference)) {
-        return true;
-      } else if (!reference.isEmpty() && line.tags().getOrDefault("batch", "").equals(reference)) {
-        page.add(message(line));
-      } else {
-        hear(line);
-      }
-    }
-    return false;
+    Pages pages = new Pages(peer, this::hear);
+    Optional<List<Message>> all = pages.after(target, from);
+    pages.last().ifPresent(mark -> read.put(target, mark));
+    return all;
   }
 }

@@ -134,6 +134,16 @@ class CheckerTest {
   }
 
   @Test
+  void whatWasRefusedAndIsSentAgainMayStandLater() {
+    log.remove(0);
+    log.add(new Message(ROOM, "7-9", "2026-01-01T00:00:09", "alice", "alice1"));
+    alice.refused(ROOM, "alice1");
+    all(alice);
+    all(bob);
+    expect();
+  }
+
+  @Test
   void whatIsShownTwiceIsFoundAlsoOverAReconnect() {
     all(alice);
     tell(bob, log.get(0), log.get(1));

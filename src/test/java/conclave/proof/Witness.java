@@ -1,14 +1,17 @@
 package conclave.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes down what one person sends and sees. Safe for several threads. */
 public final class Witness {
   private final String name;
   private final Map<String, List<String>> sent = new LinkedHashMap<>();
+  private final Set<String> refused = new HashSet<>();
   private final List<Message> echoed = new ArrayList<>();
   private final List<List<Message>> stays = new ArrayList<>();
   private final List<List<Message>> pages = new ArrayList<>();
@@ -25,6 +28,11 @@ public final class Witness {
   /** It is sent for the first time. */
   public synchronized void sent(String place, String text) {
     sent.computeIfAbsent(place, p -> new ArrayList<>()).add(text);
+  }
+
+  /** It was not done, as it was said: whether and when it is sent again has no order. */
+  public synchronized void refused(String place, String text) {
+    refused.add(place + " " + text);
   }
 
   /** There is a new connection. */
@@ -61,6 +69,7 @@ public final class Witness {
     return new Testimony(
         name,
         Map.copyOf(sent),
+        Set.copyOf(refused),
         List.copyOf(echoed),
         stays.stream().map(List::copyOf).toList(),
         List.copyOf(pages),

@@ -159,7 +159,7 @@ class RoomTest {
 
   @Test
   void aConversationOrdersWhatIsTold() {
-    Conversation talk = new Conversation("alice bob", 9, 41);
+    Conversation talk = new Conversation("alice bob", 9, 41, 0);
     Tell tell = new Tell(user("alice"), new Nick("bob"), SayKind.PRIVMSG, "psst");
     Event first = talk.decide(tell, Origin.SERVER, NOW).events().get(0);
     assertThat(talk.seq()).isEqualTo(41);

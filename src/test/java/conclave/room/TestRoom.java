@@ -29,13 +29,19 @@ final class TestRoom {
   /** A room that nobody has entered yet. */
   static TestRoom fresh() {
     return new TestRoom(
-        new Room(7, RoomState.fresh(Mothers.LOBBY, NOW), 0, () -> false, () -> LIMITS));
+        new Room(
+            new WholeRoom(7, RoomState.fresh(Mothers.LOBBY, NOW), 0, 0, List.of(), List.of()),
+            () -> false,
+            () -> LIMITS));
   }
 
   /** A room that is there by configuration. */
   static TestRoom byConfiguration() {
     return new TestRoom(
-        new Room(7, RoomState.open(Mothers.LOBBY, NOW), 0, () -> true, () -> LIMITS));
+        new Room(
+            new WholeRoom(7, RoomState.open(Mothers.LOBBY, NOW), 0, 0, List.of(), List.of()),
+            () -> true,
+            () -> LIMITS));
   }
 
   /** A room that alice founded, with these accounts' users in it. */
@@ -48,7 +54,11 @@ final class TestRoom {
 
   /** The same room after everybody has been forgotten, as its owner loads it from the store. */
   TestRoom reloaded() {
-    return new TestRoom(new Room(7, room.kept(), room.seq(), room::isDefault, () -> LIMITS));
+    return new TestRoom(
+        new Room(
+            new WholeRoom(7, room.kept(), room.seq(), 0, List.of(), List.of()),
+            room::isDefault,
+            () -> LIMITS));
   }
 
   Decision does(RoomCommand asked) {

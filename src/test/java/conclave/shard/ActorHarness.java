@@ -15,6 +15,7 @@ import conclave.room.RoomCommand.Say;
 import conclave.room.RoomLimits;
 import conclave.room.RoomState;
 import conclave.room.SayKind;
+import conclave.room.WholeRoom;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,7 +33,10 @@ abstract class ActorHarness {
   final Deque<Runnable> later = new ArrayDeque<>();
   final RoomActor actor =
       new RoomActor(
-          new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, () -> new RoomLimits(10, 10)),
+          new Room(
+              new WholeRoom(7, RoomState.fresh(LOBBY, NOW), 0, 0, List.of(), List.of()),
+              () -> false,
+              () -> new RoomLimits(10, 10)),
           true,
           log.setting(later::add),
           new Repeats.Memory(new SaidLately(), new Traces(() -> NOW)),

@@ -33,6 +33,8 @@ final class LogByHand implements RoomLog {
   private final Set<Long> erased = new HashSet<>();
   private boolean isAway;
   private boolean holdsLoads;
+  private boolean isDeposed;
+  private boolean isShared;
 
   @Override
   public Future<Optional<Stored>> load(String key) {
@@ -44,6 +46,26 @@ final class LogByHand implements RoomLog {
     return isAway
         ? Future.failedFuture("the store is away")
         : Future.succeededFuture(Optional.ofNullable(stored.get(key)));
+  }
+
+  @Override
+  public Future<Last> last(long place) {
+    return Future.succeededFuture(new Last(0, List.of()));
+  }
+
+  @Override
+  public boolean keepsMembers() {
+    return isShared;
+  }
+
+  /** From now on it keeps who is in. */
+  void share() {
+    isShared = true;
+  }
+
+  /** Has the owner been told that it is one no more? */
+  boolean isDeposed() {
+    return isDeposed;
   }
 
   @Override
@@ -87,7 +109,12 @@ final class LogByHand implements RoomLog {
   /** What shards share, with this log, room for ten, and a clock that stands still. */
   Shard.Setting setting(Consumer<Runnable> later) {
     return new Shard.Setting(
-        this, () -> new RoomLimits(10, 10), "#lobby"::equals, () -> Mothers.NOW, later);
+        this,
+        () -> new RoomLimits(10, 10),
+        "#lobby"::equals,
+        () -> Mothers.NOW,
+        later,
+        () -> isDeposed = true);
   }
 
   /** The oldest open commit is on stable storage. */

@@ -19,6 +19,7 @@ import conclave.room.RoomLimits;
 import conclave.room.RoomState;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
+import conclave.room.WholeRoom;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,12 @@ class RetryTest {
   private final SaidLately lately = new SaidLately();
   private final Repeats.Memory memory = new Repeats.Memory(lately, new Traces(() -> NOW));
   private RoomActor actor =
-      actor(new Room(7, RoomState.fresh(LOBBY, NOW), 0, () -> false, RetryTest::limits), true);
+      actor(
+          new Room(
+              new WholeRoom(7, RoomState.fresh(LOBBY, NOW), 0, 0, List.of(), List.of()),
+              () -> false,
+              RetryTest::limits),
+          true);
   private long commands;
 
   private static RoomLimits limits() {

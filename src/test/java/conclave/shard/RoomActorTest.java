@@ -106,10 +106,29 @@ class RoomActorTest extends ActorHarness {
     enters(BOB);
     submit(new Kick(ALICE, new Nick("bob"), "out", false));
     Future<PlaceAnswer> refused = says(BOB, "hi");
+    log.commitAll();
     assertThat(refused.result().refusals())
         .containsExactly(Refusal.of(Reason.CANNOT_SAY, "#lobby"));
-    log.commitAll();
     assertThat(hasMember("bob")).isFalse();
+  }
+
+  @Test
+  void whatChangesNothingIsAnsweredWhenAllBeforeItIsShown() {
+    enters(ALICE);
+    Future<PlaceAnswer> again = enters(ALICE);
+    assertThat(again.isComplete()).isFalse();
+    log.commit();
+    assertThat(shown).hasSize(1);
+    assertThat(again.result()).isEqualTo(PlaceAnswer.settled(List.of()));
+  }
+
+  @Test
+  void whatChangesNothingOfWhatWasNotStoredFailsWithIt() {
+    enters(ALICE);
+    Future<PlaceAnswer> again = enters(ALICE);
+    log.fail();
+    assertThat(again.failed()).isTrue();
+    assertThat(shown).isEmpty();
   }
 
   @Test

@@ -177,7 +177,7 @@ class ShardTest {
 
   @Test
   void roomsOfSimilarNamesAreSpreadOverTheShards() {
-    Set<String> shards = new HashSet<>();
+    Set<Integer> shards = new HashSet<>();
     for (int i = 0; i < 2_000; i++) {
       shards.add(Addresses.shardOf("#room" + i));
     }

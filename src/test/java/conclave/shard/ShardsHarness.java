@@ -52,7 +52,8 @@ abstract class ShardsHarness {
                         () -> new RoomLimits(10, 10),
                         "#lobby"::equals,
                         () -> now,
-                        Runnable::run),
+                        Runnable::run,
+                        () -> {}),
                     shown::addAll,
                     this::ask))
         .answer(request);

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,8 @@ abstract class ChainContract extends RenamingContract {
     reopen();
     assertThat(log.load("#a").await().map(Stored::seq)).contains(5L);
     giveWithoutKeeping(1, 5, 6);
-    log.append(new Append("#a", 1, Optional.empty(), List.of(Events.said("#a", 1, 8)), 6, 9))
+    log.append(
+            new Append("#a", 1, Optional.empty(), List.of(Events.said("#a", 1, 8)), 6, 9, Map.of()))
         .await();
     say("#a", 1, 10);
     assertThat(verified("#a")).isEqualTo("complete and unaltered to #10");
@@ -153,7 +155,8 @@ abstract class ChainContract extends RenamingContract {
   }
 
   void giveWithoutKeeping(long place, long before, long last) {
-    log.append(new Append("#a", place, Optional.empty(), List.of(), before, last)).await();
+    log.append(new Append("#a", place, Optional.empty(), List.of(), before, last, Map.of()))
+        .await();
   }
 
   @ParameterizedTest

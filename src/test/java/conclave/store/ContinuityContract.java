@@ -40,6 +40,17 @@ abstract class ContinuityContract extends MetadataContract {
   }
 
   @Test
+  void whereAConnectionEndedIsStoredBeforeWhatIsSaidNext() {
+    Seat open = new Seat("erna", 1);
+    Seat over = new Seat("erna", 2);
+    store.bookmarks().file(open, new Reached(Map.of(7L, 1L), 1_000), false);
+    store.bookmarks().stored(open).await();
+    store.bookmarks().file(over, new Reached(Map.of(7L, 2L), 2_000), true);
+    store.roomLog().append(Events.append("#a", 1, 1)).await();
+    assertThat(store.bookmarks().stored(over).isComplete()).isTrue();
+  }
+
+  @Test
   void aBookmarkIsKnownAtOnceAndAfterARestart() {
     Reached reached = new Reached(Map.of(7L, 12L, 8L, 3L), 1_000);
     assertThat(of(DESK)).isEmpty();

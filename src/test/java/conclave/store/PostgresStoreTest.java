@@ -47,7 +47,7 @@ class PostgresStoreTest extends RetryContract {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "TRUNCATE place, event, sent, conversation, account, invitation, session, certificate, log_in_code,"
-              + " read_marker, metadata, chain");
+              + " read_marker, metadata, chain, shard, member, node, nick, bearer");
       statement.execute("DROP TABLE IF EXISTS copy, second");
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -5,6 +5,7 @@ import static conclave.dialect.irc.IrcVerb.list;
 
 import conclave.command.Command;
 import conclave.command.ServerBan;
+import conclave.command.ServerCommand;
 import conclave.command.UserAnswer;
 import conclave.dialect.LastingTime;
 import conclave.room.Reason;
@@ -105,13 +106,19 @@ final class IrcQuestions {
               "[[<server>] <mask>]",
               "shows the servers of the network",
               0,
-              p -> new Command.Links(p.isEmpty() ? "*" : p.get(p.size() - 1))),
+              p -> new ServerCommand.Links(p.isEmpty() ? "*" : p.get(p.size() - 1))),
+          IrcVerb.of(
+              "MAP",
+              "",
+              "shows the servers of the network, and who is on them",
+              0,
+              p -> new ServerCommand.ShowMap()),
           IrcVerb.of(
               "STATS",
               "<d|k|m|o|u> [<server>]",
               "shows figures of the server, to administrators",
               1,
-              p -> new Command.Stats(p.get(0), at(p, 1))),
+              p -> new ServerCommand.Stats(p.get(0), at(p, 1))),
           IrcVerb.of("SUMMON", "", "is switched off", 0, p -> refused(Reason.SUMMON_IS_OFF)),
           IrcVerb.of("USERS", "", "is switched off", 0, p -> refused(Reason.USERS_IS_OFF)),
           IrcVerb.of(

@@ -1,5 +1,6 @@
 package conclave.dialect.irc;
 
+import conclave.command.NodeFacts;
 import conclave.command.ServerAnswer;
 import conclave.command.ServerAnswer.StatsRow;
 import conclave.dialect.Dialect.Recipient;
@@ -34,7 +35,7 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
 
   @Override
   public Lines motdIs(ServerAnswer.MotdIs answer) {
-    return new IrcWelcome(to, lines).motd(answer.lines());
+    return new IrcWelcome(to, lines).motd(answer.server(), answer.lines());
   }
 
   @Override
@@ -50,12 +51,12 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
   @Override
   public Lines timeIs(ServerAnswer.TimeIs answer) {
     String text = TIME.format(Instant.ofEpochMilli(answer.time()));
-    return lines.numeric(to, Numeric.RPL_TIME, List.of(to.server()), text);
+    return lines.numeric(to, Numeric.RPL_TIME, List.of(answer.server()), text);
   }
 
   @Override
   public Lines adminIs(ServerAnswer.AdminIs answer) {
-    lines.numeric(to, Numeric.RPL_ADMINME, to.server());
+    lines.numeric(to, Numeric.RPL_ADMINME, answer.server());
     Iterator<String> texts = answer.texts().iterator();
     for (Numeric numeric : ADMIN) {
       lines.always(to, numeric, List.of(), texts.next());
@@ -71,11 +72,31 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
 
   @Override
   public Lines linksAre(ServerAnswer.LinksAre answer) {
-    if (Mask.matches(CaseFold.fold(answer.mask()), CaseFold.fold(to.server()))) {
-      lines.numeric(
-          to, Numeric.RPL_LINKS, List.of(to.server(), to.server()), "0 " + answer.network());
+    String mask = CaseFold.fold(answer.mask());
+    String here = answer.servers().get(0);
+    for (String server : answer.servers()) {
+      if (Mask.matches(mask, CaseFold.fold(server))) {
+        String hops = server.equals(here) ? "0 " : "1 ";
+        lines.numeric(to, Numeric.RPL_LINKS, List.of(server, here), hops + answer.network());
+      }
     }
     return lines.numeric(to, Numeric.RPL_ENDOFLINKS, Utf8.firstWord(answer.mask()));
+  }
+
+  @Override
+  public Lines mapIs(ServerAnswer.MapIs answer) {
+    for (NodeFacts node : answer.nodes()) {
+      String branch = node.isHere() ? "" : "- ";
+      String users = node.isSilent() ? "" : " [" + node.users() + " users]";
+      lines.numeric(to, Numeric.RPL_MAP, List.of(), branch + node.name() + users);
+    }
+    return lines.numeric(to, Numeric.RPL_MAPEND);
+  }
+
+  /** A client has no word with which it could ask. */
+  @Override
+  public Lines nodesAre(ServerAnswer.NodesAre answer) {
+    return lines;
   }
 
   @Override

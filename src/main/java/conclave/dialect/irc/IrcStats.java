@@ -4,13 +4,13 @@ package conclave.dialect.irc;
 final class IrcStats {
   private IrcStats() {}
 
-  static Numeric numeric(char kind) {
+  static Numeric numeric(String kind) {
     return switch (kind) {
-      case 'd' -> Numeric.RPL_STATSDLINE;
-      case 'k' -> Numeric.RPL_STATSKLINE;
-      case 'm' -> Numeric.RPL_STATSCOMMANDS;
-      case 'o' -> Numeric.RPL_STATSOLINE;
-      case 'u' -> Numeric.RPL_STATSUPTIME;
+      case "d" -> Numeric.RPL_STATSDLINE;
+      case "k" -> Numeric.RPL_STATSKLINE;
+      case "m" -> Numeric.RPL_STATSCOMMANDS;
+      case "o" -> Numeric.RPL_STATSOLINE;
+      case "u" -> Numeric.RPL_STATSUPTIME;
       default -> throw new IllegalArgumentException("no numeric for STATS " + kind);
     };
   }

@@ -43,7 +43,9 @@ final class IrcWelcome {
     lines.numeric(to, Numeric.RPL_MYINFO, facts.name(), facts.version(), own, modes, withArgument);
     supported(facts.supported());
     counts(reply.counts());
-    return facts.motd().isEmpty() ? lines.numeric(to, Numeric.ERR_NOMOTD) : motd(facts.motd());
+    return facts.motd().isEmpty()
+        ? lines.numeric(to, Numeric.ERR_NOMOTD)
+        : motd(facts.name(), facts.motd());
   }
 
   Lines supported(List<String> tokens) {
@@ -54,8 +56,8 @@ final class IrcWelcome {
     return lines;
   }
 
-  Lines motd(List<String> text) {
-    lines.numeric(to, Numeric.RPL_MOTDSTART, List.of(), Numeric.RPL_MOTDSTART.text(to.server()));
+  Lines motd(String server, List<String> text) {
+    lines.numeric(to, Numeric.RPL_MOTDSTART, List.of(), Numeric.RPL_MOTDSTART.text(server));
     text.forEach(line -> lines.numeric(to, Numeric.RPL_MOTD, List.of(), "- " + line));
     return lines.numeric(to, Numeric.RPL_ENDOFMOTD);
   }
@@ -67,17 +69,20 @@ final class IrcWelcome {
         to,
         Numeric.RPL_LUSERCLIENT,
         none,
-        Numeric.RPL_LUSERCLIENT.text(listed, counts.invisible()));
+        Numeric.RPL_LUSERCLIENT.text(listed, counts.invisible(), counts.nodes()));
     lines.numeric(to, Numeric.RPL_LUSEROP, Integer.toString(counts.admins()));
     lines.numeric(to, Numeric.RPL_LUSERUNKNOWN, Integer.toString(counts.unknown()));
     lines.numeric(to, Numeric.RPL_LUSERCHANNELS, Integer.toString(counts.rooms()));
-    lines.numeric(to, Numeric.RPL_LUSERME, none, Numeric.RPL_LUSERME.text(counts.users()));
+    lines.numeric(
+        to, Numeric.RPL_LUSERME, none, Numeric.RPL_LUSERME.text(counts.here(), counts.nodes() - 1));
     List<String> most = List.of(Integer.toString(counts.users()), Integer.toString(counts.most()));
+    List<String> here =
+        List.of(Integer.toString(counts.here()), Integer.toString(counts.mostHere()));
     lines.numeric(
         to,
         Numeric.RPL_LOCALUSERS,
-        most,
-        Numeric.RPL_LOCALUSERS.text(counts.users(), counts.most()));
+        here,
+        Numeric.RPL_LOCALUSERS.text(counts.here(), counts.mostHere()));
     return lines.numeric(
         to,
         Numeric.RPL_GLOBALUSERS,

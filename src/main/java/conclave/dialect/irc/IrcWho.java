@@ -40,8 +40,12 @@ final class IrcWho {
     lines.numeric(
         to,
         Numeric.RPL_WHOREPLY,
-        List.of(room, who.username(), who.host(), to.server(), who.nick().text(), flags(person)),
+        List.of(room, who.username(), who.host(), server(person), who.nick().text(), flags(person)),
         "0 " + person.realname());
+  }
+
+  private String server(Person person) {
+    return person.server().orElseGet(to::server);
   }
 
   private String flags(Person person) {
@@ -75,7 +79,7 @@ final class IrcWho {
       case 'u' -> person.source().username();
       case 'i' -> person.address().map(Lines::word).orElse(NO_ADDRESS);
       case 'h' -> person.source().host();
-      case 's' -> to.server();
+      case 's' -> server(person);
       case 'n' -> person.source().nick().text();
       case 'f' -> flags(person);
       case 'd' -> "0";

@@ -17,7 +17,10 @@ final class IrcWhois {
     List<String> who = List.of(nick, user.source().username(), user.source().host(), "*");
     lines.always(to, Numeric.RPL_WHOISUSER, who, user.realname());
     lines.packed(to, Numeric.RPL_WHOISCHANNELS, List.of(nick), reply.rooms());
-    lines.numeric(to, Numeric.RPL_WHOISSERVER, List.of(nick, to.server()), "Conclave");
+    List<String> servers = reply.servers().isEmpty() ? List.of(to.server()) : reply.servers();
+    for (String server : servers) {
+      lines.numeric(to, Numeric.RPL_WHOISSERVER, List.of(nick, server), "Conclave");
+    }
     if (user.isServerOperator()) {
       lines.numeric(to, Numeric.RPL_WHOISOPERATOR, nick);
     }

@@ -45,6 +45,21 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
     return "";
   }
 
+  @Override
+  public String mapIs(ServerAnswer.MapIs answer) {
+    return "";
+  }
+
+  @Override
+  public String nodesAre(ServerAnswer.NodesAre answer) {
+    String few =
+        answer.isWhole() ? "" : line("This node is in touch with too few others to go on.");
+    return few
+        + answer.nodes().stream()
+            .map(node -> line(PlainNodes.about(node, answer.isOne())))
+            .collect(Collectors.joining());
+  }
+
   /** People have no use for tokens. */
   @Override
   public String supportedAre(ServerAnswer.SupportedAre answer) {

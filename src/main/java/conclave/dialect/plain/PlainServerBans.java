@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.Command;
 import conclave.command.ServerBan;
+import conclave.command.ServerCommand;
 import conclave.dialect.LastingTime;
 import conclave.dialect.plain.PlainVerbs.Verb;
 import conclave.dialect.plain.PlainVerbs.Words;
@@ -32,7 +33,7 @@ final class PlainServerBans {
             "who is banned from the server, by mask or by address (administrators)",
             w ->
                 Optional.of(
-                    new Command.Stats(w.first().isPresent() ? "d" : "k", Optional.empty()))));
+                    new ServerCommand.Stats(w.first().isPresent() ? "d" : "k", Optional.empty()))));
   }
 
   private static Optional<Command> ban(Words words) {

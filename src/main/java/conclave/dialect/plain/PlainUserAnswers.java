@@ -61,7 +61,8 @@ final class PlainUserAnswers implements UserAnswer.Visitor<String> {
             + rooms
             + away
             + ", here since "
-            + PlainText.day(user.since()));
+            + PlainText.day(user.since())
+            + (answer.servers().isEmpty() ? "" : ", on " + String.join(" and ", answer.servers())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.Command;
 import conclave.command.PasswordFor;
+import conclave.command.ServerCommand;
 import conclave.command.UserAnswer;
 import conclave.room.Mode;
 import conclave.room.Reason;
@@ -138,6 +139,11 @@ final class PlainVerbs {
         "",
         "read the server's configuration again (administrators)",
         w -> Optional.of(new Command.Rehash()));
+    on(
+        "nodes",
+        "[NAME]",
+        "the servers of the network and what each owns (administrators)",
+        w -> Optional.of(new ServerCommand.ShowNodes(w.first())));
     PlainAccountVerbs.all().forEach(verb -> VERBS.put(verb.name(), verb));
     on("motd", "", "the message of the day", w -> Optional.of(new Command.Motd(Optional.empty())));
     on(

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Capabilities;
 import conclave.command.Capability;
+import conclave.command.NodeFacts;
 import conclave.command.Reply;
 import conclave.command.ServerAnswer;
 import conclave.command.ServerAnswer.StatsRow;
@@ -82,7 +83,12 @@ class IrcUserAnswersTest {
   void whoisTellsOfAbsenceAndOfWhereOneIsConnectedFrom() {
     UserAnswer.WhoisIs whois =
         new UserAnswer.WhoisIs(
-            GUS.withAway(Optional.of("tea")), List.of(), 5, List.of("127.0.0.1"), List.of("0f"));
+            GUS.withAway(Optional.of("tea")),
+            List.of(),
+            5,
+            List.of("127.0.0.1"),
+            List.of("0f"),
+            List.of());
     assertThat(render(whois))
         .containsExactly(
             ":irc.example 311 bob gus ~gus guest/0a1b2c * :G",
@@ -93,6 +99,15 @@ class IrcUserAnswersTest {
             ":irc.example 317 bob gus 5 1800000000 :seconds idle, signon time");
     assertThat(render(new UserAnswer.WhoisEnd("gus,bob")))
         .containsExactly(":irc.example 318 bob gus,bob :End of WHOIS list");
+  }
+
+  @Test
+  void whoMayKnowOfNodesSeesWhereSomebodyIs() {
+    UserAnswer.WhoisIs whois =
+        new UserAnswer.WhoisIs(GUS, List.of(), 5, List.of(), List.of(), List.of("east", "west"));
+    assertThat(render(whois))
+        .contains(
+            ":irc.example 312 bob gus east :Conclave", ":irc.example 312 bob gus west :Conclave");
   }
 
   @Test
@@ -163,22 +178,30 @@ class IrcUserAnswersTest {
 
   @Test
   void theServerTellsOfItself() {
-    assertThat(lines(new Reply.OfServer(new ServerAnswer.TimeIs(NOW))))
+    assertThat(lines(new Reply.OfServer(new ServerAnswer.TimeIs("irc.example", NOW))))
         .containsExactly(":irc.example 391 bob irc.example :Fri Jan 15 2027 -- 08:00:00 +00:00");
     assertThat(lines(new Reply.OfServer(new ServerAnswer.InfoIs(List.of("a", "b")))))
         .containsExactly(
             ":irc.example 371 bob :a",
             ":irc.example 371 bob :b",
             ":irc.example 374 bob :End of INFO list");
-    assertThat(lines(new Reply.OfServer(new ServerAnswer.LinksAre("*.example", "Net"))))
+    List<String> servers = List.of("irc.example", "east");
+    assertThat(lines(new Reply.OfServer(new ServerAnswer.LinksAre("*.example", "Net", servers))))
         .containsExactly(
             ":irc.example 364 bob irc.example irc.example :0 Net",
             ":irc.example 365 bob *.example :End of LINKS list");
+    List<NodeFacts> nodes =
+        List.of(new NodeFacts("irc.example", true, NOW, 3, List.of(), 0), NodeFacts.silent("east"));
+    assertThat(lines(new Reply.OfServer(new ServerAnswer.MapIs(nodes))))
+        .containsExactly(
+            ":irc.example 006 bob :irc.example [3 users]",
+            ":irc.example 006 bob :- east",
+            ":irc.example 007 bob :End of MAP");
     List<StatsRow> rows =
         List.of(
-            new StatsRow('m', List.of("Say", "3"), ""),
-            new StatsRow('o', List.of("O", "user/alice", "*", "alice"), ""),
-            new StatsRow('u', List.of(), "Server Up 0 days 0:00:01"));
+            new StatsRow("m", List.of("Say", "3"), ""),
+            new StatsRow("o", List.of("O", "user/alice", "*", "alice"), ""),
+            new StatsRow("u", List.of(), "Server Up 0 days 0:00:01"));
     assertThat(lines(new Reply.OfServer(new ServerAnswer.StatsAre("m", rows))))
         .containsExactly(
             ":irc.example 212 bob Say 3",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Command;
 import conclave.command.Command.Malformed;
+import conclave.command.ServerCommand;
 import conclave.command.UserAnswer;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -108,7 +109,7 @@ class IrcVerbsTest {
             Map.entry("ISON :a b", new Command.Ison(List.of("a", "b"))),
             Map.entry("MONITOR + a,b", new Command.Monitor("+", List.of("a", "b"))),
             Map.entry("AWAY :tea", new Command.SetAway(Optional.of("tea"))),
-            Map.entry("LINKS x *.y", new Command.Links("*.y")),
+            Map.entry("LINKS x *.y", new ServerCommand.Links("*.y")),
             Map.entry("KILL b :no", new Command.Kill("b", Optional.of("no"))),
             Map.entry("WHOIS server bob", new Command.Whois(Optional.of("server"), List.of("bob"))),
             Map.entry("HELP join", new Command.Help(Optional.of("join"))));

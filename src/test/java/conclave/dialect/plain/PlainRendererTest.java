@@ -116,9 +116,11 @@ class PlainRendererTest {
         .isEqualTo("Conclave on irc.example. Type /help to begin.\n");
     assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, COUNTS)))
         .startsWith("Be kind.\nWelcome, bob. 2 others are here.");
-    assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(2, 0, 0, 0, 0, 2))))
+    assertThat(
+            show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(2, 0, 0, 0, 0, 2, 2, 2, 1))))
         .contains("One other is here.");
-    assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(1, 0, 0, 0, 0, 1))))
+    assertThat(
+            show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(1, 0, 0, 0, 0, 1, 1, 1, 1))))
         .contains("Nobody else is here yet.");
     assertThat(show(new Reply.NamesAre(ROOM))).isEqualTo("In #lobby: ~alice gus\n");
     assertThat(show(new Reply.TopicIs(ROOM))).isEqualTo("#lobby is about: tea & cake\n");

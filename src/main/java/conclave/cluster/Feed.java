@@ -1,0 +1,234 @@
+package conclave.cluster;
+
+import conclave.bus.Addresses;
+import conclave.bus.Batch;
+import conclave.bus.Delivery;
+import conclave.bus.Everyone;
+import conclave.bus.Heads;
+import conclave.room.Event;
+import conclave.shard.RoomLog;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What this node shows, of each place in its order and nothing twice, whoever owned the place when
+ * it happened: what the bus has lost is read from the log before what comes after it is shown. Any
+ * thread.
+ */
+final class Feed {
+  /** So many places are followed; of one that was forgotten, the next event is believed. */
+  private static final int MAX_PLACES = 200_000;
+
+  /** So much waits for what is missing before it; what is more is in the log as well. */
+  private static final int MAX_HELD = 1_000;
+
+  private static final long AGAIN_MILLIS = 500;
+
+  /** How far one place is shown. */
+  private static final class Track {
+    private final String key;
+    private final List<Event> held = new ArrayList<>();
+    private long last;
+    private long end;
+    private long asked;
+    private boolean isReading;
+
+    Track(String key, long last) {
+      this.key = key;
+      this.last = last;
+      this.end = last;
+    }
+
+    boolean isBehind() {
+      return end > last || !held.isEmpty();
+    }
+
+    /** The last that is missing, as far as is known: what is held comes after it. */
+    long missing() {
+      return held.stream()
+          .filter(event -> event.stamp().isKept())
+          .mapToLong(event -> event.stamp().seq() - 1)
+          .findFirst()
+          .orElse(end);
+    }
+
+    /** Adds what was held and is next, up to what is missing before the rest. */
+    void release(List<Event> next) {
+      int released = 0;
+      for (Event event : held) {
+        long seq = event.stamp().seq();
+        if (seq > last + 1) {
+          break;
+        }
+        if (!event.stamp().isKept() || seq > last) {
+          last = Math.max(last, seq);
+          next.add(event);
+        }
+        released++;
+      }
+      held.subList(0, released).clear();
+    }
+  }
+
+  private final Vertx vertx;
+  private final String address;
+  private final RoomLog log;
+  private final Map<Long, Track> tracks =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Track> eldest) {
+          return size() > MAX_PLACES;
+        }
+      };
+
+  Feed(Vertx vertx, String self, RoomLog log) {
+    this.vertx = vertx;
+    this.address = Addresses.node(self);
+    this.log = log;
+  }
+
+  /** An owner on this node shows these. */
+  void here(List<Event> events) {
+    take(events);
+  }
+
+  /** An owner on another node shows these. */
+  void heard(Batch batch) {
+    batch.deliveries().forEach(delivery -> take(delivery.events()));
+  }
+
+  private synchronized void take(List<Event> events) {
+    List<Event> next = new ArrayList<>();
+    for (Event event : events) {
+      take(event, next);
+    }
+    show(next);
+  }
+
+  private void take(Event event, List<Event> next) {
+    long place = event.stamp().place();
+    long seq = event.stamp().seq();
+    boolean isKept = event.stamp().isKept();
+    Track track = tracks.get(place);
+    if (track == null) {
+      if (isKept) {
+        tracks.put(place, new Track(keyOf(event), seq));
+      }
+      next.add(event);
+    } else if (track.isReading || (isKept && seq > track.last + 1)) {
+      hold(place, track, event);
+    } else if (!isKept || seq > track.last) {
+      track.last = Math.max(track.last, seq);
+      next.add(event);
+    }
+  }
+
+  private static String keyOf(Event event) {
+    return event instanceof Event.InRoom in ? in.room().key() : "";
+  }
+
+  private void hold(long place, Track track, Event event) {
+    track.end = Math.max(track.end, event.stamp().seq());
+    if (track.held.size() < MAX_HELD) {
+      track.held.add(event);
+    }
+    read(place, track);
+  }
+
+  private void read(long place, Track track) {
+    if (track.isReading) {
+      return;
+    }
+    track.isReading = true;
+    track.asked = track.missing();
+    log.after(place, track.last)
+        .onComplete(
+            events -> found(place, track, events),
+            away -> vertx.setTimer(AGAIN_MILLIS, id -> readAgain(place, track)));
+  }
+
+  private synchronized void readAgain(long place, Track track) {
+    track.isReading = false;
+    read(place, track);
+  }
+
+  /** What the log has of it comes first, then what was never in it or came since. */
+  private synchronized void found(long place, Track track, List<Event> events) {
+    List<Event> next = new ArrayList<>();
+    for (Event event : events) {
+      if (event.stamp().seq() > track.last) {
+        track.last = event.stamp().seq();
+        next.add(event);
+      }
+    }
+    if (events.isEmpty()) {
+      // It was given, and is not in the log: a room that keeps nothing gives such.
+      track.last = Math.max(track.last, track.asked);
+    }
+    track.release(next);
+    show(next);
+    track.isReading = false;
+    if (track.isBehind()) {
+      read(place, track);
+    }
+  }
+
+  private void show(List<Event> events) {
+    if (!events.isEmpty()) {
+      vertx.eventBus().publish(address, new Delivery(events), Everyone.HERE);
+    }
+  }
+
+  /**
+   * How far places of another node have come.
+   *
+   * @param isWanted does anybody here want to hear of the room with this key?
+   * @return the keys of those of which nobody does
+   */
+  synchronized List<String> heard(Heads heads, Predicate<String> isWanted) {
+    List<String> unwanted = new ArrayList<>();
+    for (Heads.Head head : heads.heads()) {
+      if (head.key().startsWith("#") && !isWanted.test(head.key())) {
+        unwanted.add(head.key());
+        tracks.remove(head.place());
+      } else {
+        Track track =
+            tracks.computeIfAbsent(head.place(), place -> new Track(head.key(), head.from()));
+        advance(head.place(), track, head.seq());
+      }
+    }
+    return unwanted;
+  }
+
+  private void advance(long place, Track track, long seq) {
+    if (seq > track.last) {
+      track.end = Math.max(track.end, seq);
+      read(place, track);
+    }
+  }
+
+  /** How far these places have come, as the store says. */
+  synchronized void stored(Map<Long, Long> heads) {
+    heads.forEach(
+        (place, seq) -> {
+          Track track = tracks.get(place);
+          if (track != null) {
+            advance(place, track, seq);
+          }
+        });
+  }
+
+  /** The places that are followed and whose key is such. */
+  synchronized List<Long> followed(Predicate<String> which) {
+    return tracks.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue().key))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package conclave.command;
+
+import java.util.Optional;
+
+/** What a person can ask about the servers that are the network. */
+public sealed interface ServerCommand extends Command.OfServers {
+  /** LINKS. */
+  record Links(String mask) implements ServerCommand {}
+
+  /** MAP. */
+  record ShowMap() implements ServerCommand {}
+
+  /**
+   * What each node does.
+   *
+   * @param name of one, which is shown with all that it owns
+   */
+  record ShowNodes(Optional<String> name) implements ServerCommand {}
+
+  /** STATS: one letter says of what. */
+  record Stats(String query, Optional<String> server) implements ServerCommand {}
+}

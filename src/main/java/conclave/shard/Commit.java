@@ -1,0 +1,50 @@
+package conclave.shard;
+
+import conclave.room.Event;
+import conclave.room.Member;
+import conclave.room.Place;
+import conclave.room.Refusal;
+import conclave.room.Room;
+import conclave.room.RoomState;
+import conclave.room.Touched;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What goes to the store at once, and how the place is then.
+ *
+ * @param kept what the log will have of it
+ * @param last the last sequence that the place will have given
+ */
+record Commit(List<Waiting> batch, List<Event> kept, Optional<RoomState> state, long last) {
+  /** So many sequences a room that keeps nothing takes from the store at once. */
+  private static final int AHEAD = 10_000;
+
+  /** {@code kept} are those of its events that the log will have. */
+  record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
+
+  /** All of these, after which the place is like that. */
+  static Commit of(List<Waiting> batch, Place after) {
+    List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
+    // After a restart a room that keeps nothing goes on behind all that it may have given.
+    long last = kept.isEmpty() ? after.seq() + AHEAD : after.seq();
+    return new Commit(batch, kept, after.state(), last);
+  }
+
+  List<Event> events() {
+    return batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
+  }
+
+  /** Who is another member after it. */
+  Map<String, Optional<Member>> members(Place after) {
+    Map<String, Optional<Member>> members = new HashMap<>();
+    if (after instanceof Room room) {
+      for (Event event : events()) {
+        event.accept(Touched.BY).forEach(nick -> members.put(nick, room.member(nick)));
+      }
+    }
+    return members;
+  }
+}

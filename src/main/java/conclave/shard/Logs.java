@@ -1,0 +1,28 @@
+package conclave.shard;
+
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where owners get the logs of their shards. Callable on any context. */
+public interface Logs {
+  /**
+   * These shards are the caller's from now on. What an owner before it has under way is committed
+   * or lost when this is done, and what it appends later fails with {@link conclave.bus.NotOwner}.
+   *
+   * @param node who takes them
+   * @return the log of each
+   */
+  Future<Map<Integer, RoomLog>> take(String node, Collection<Integer> shards);
+
+  /** Those of these shards that another than that node has taken since. */
+  Future<Set<Integer>> taken(String node, Collection<Integer> shards);
+
+  /** The last sequence that was given in each of these places. */
+  Future<Map<Long, Long>> heads(Collection<Long> places);
+
+  /** The keys of rooms that somebody is in. */
+  Future<List<String>> inhabited();
+}

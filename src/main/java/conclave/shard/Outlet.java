@@ -1,0 +1,38 @@
+package conclave.shard;
+
+import conclave.bus.Addresses;
+import conclave.bus.Delivery;
+import conclave.bus.Everyone;
+import conclave.room.Event;
+import io.vertx.core.eventbus.EventBus;
+import java.util.List;
+
+/** Brings what happened to the nodes that show it. Any loop; of one place, always the same. */
+public interface Outlet {
+  /** These were stored, in this order, in one place. */
+  void show(List<Event> events);
+
+  /**
+   * Something was asked of a place.
+   *
+   * @param key the place's
+   * @param node whose user asked, and will want to see what happens there
+   */
+  void asked(String key, String node);
+
+  /** All listeners are on this node. */
+  static Outlet here(EventBus bus, String node) {
+    String address = Addresses.node(node);
+    return new Outlet() {
+      @Override
+      public void show(List<Event> events) {
+        bus.publish(address, new Delivery(events), Everyone.HERE);
+      }
+
+      @Override
+      public void asked(String key, String by) {
+        // there is no other
+      }
+    };
+  }
+}

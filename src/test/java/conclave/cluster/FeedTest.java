@@ -1,0 +1,170 @@
+package conclave.cluster;
+
+import static conclave.room.Mothers.NOW;
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.bus.Addresses;
+import conclave.bus.Batch;
+import conclave.bus.BusCodec;
+import conclave.bus.Delivery;
+import conclave.bus.Heads;
+import conclave.name.RoomName;
+import conclave.room.Event;
+import conclave.room.Event.Said;
+import conclave.room.Origin;
+import conclave.room.SayKind;
+import conclave.room.Stamp;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedTest {
+  private static final long LOG = 7;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final StoredEvents stored = new StoredEvents();
+  private final List<Event> shown = Collections.synchronizedList(new ArrayList<>());
+  private final Feed feed = new Feed(vertx, "a", stored);
+
+  @BeforeEach
+  void listen() {
+    BusCodec.register(vertx.eventBus());
+    vertx
+        .eventBus()
+        .<Delivery>localConsumer(
+            Addresses.node("a"), message -> shown.addAll(message.body().events()));
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private static Event said(long seq) {
+    Stamp stamp = new Stamp(LOG, seq, NOW, new Origin("b-1", seq));
+    return new Said(stamp, new RoomName("#a"), user("bob"), SayKind.PRIVMSG, "m" + seq);
+  }
+
+  private static Event typing() {
+    Stamp stamp = new Stamp(LOG, 0, NOW, new Origin("b-1", 99));
+    return new Said(stamp, new RoomName("#a"), user("bob"), SayKind.TAGMSG, "");
+  }
+
+  private void heard(Event... events) {
+    feed.heard(new Batch(List.of(new Delivery(List.of(events)))));
+  }
+
+  private void shows(Long... seqs) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(List.copyOf(shown))
+                    .extracting(event -> event.stamp().seq())
+                    .containsExactly(seqs));
+  }
+
+  @Test
+  void whatComesInOrderIsShownAtOnce() {
+    heard(said(4), said(5));
+    heard(said(6), typing());
+    shows(4L, 5L, 6L, 0L);
+    assertThat(stored.reads()).isZero();
+  }
+
+  @Test
+  void whatComesTwiceIsShownOnce() {
+    heard(said(4), said(5));
+    heard(said(4), said(5), said(6));
+    shows(4L, 5L, 6L);
+  }
+
+  @Test
+  void whatTheBusLostIsReadFromTheLogBeforeWhatComesAfterIt() {
+    stored.add(said(5), said(6));
+    stored.hold();
+    heard(said(4));
+    heard(said(7));
+    heard(typing());
+    heard(said(8));
+    shows(4L);
+    stored.release();
+    shows(4L, 5L, 6L, 7L, 0L, 8L);
+  }
+
+  @Test
+  void theLastThatTheBusLostIsFoundByTheHeads() {
+    heard(said(4));
+    stored.add(said(5));
+    List<String> unwanted =
+        feed.heard(
+            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 5)), false),
+            key -> key.equals("#a"));
+    shows(4L, 5L);
+    assertThat(unwanted).isEmpty();
+  }
+
+  @Test
+  void aPlaceOfWhichNothingWasHeardIsReadFromWhereItWasBefore() {
+    stored.add(said(4), said(5));
+    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 4, 5)), false), key -> true);
+    shows(5L);
+  }
+
+  @Test
+  void whoWantsNothingOfARoomSaysSo() {
+    heard(said(4));
+    List<String> unwanted =
+        feed.heard(
+            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 9)), false), key -> false);
+    assertThat(unwanted).containsExactly("#a");
+    assertThat(feed.followed(key -> true)).isEmpty();
+  }
+
+  @Test
+  void whatTheStoreHasIsShownWithoutTheBus() {
+    heard(said(4));
+    stored.add(said(5), said(6));
+    feed.stored(Map.of(LOG, 6L));
+    shows(4L, 5L, 6L);
+  }
+
+  @Test
+  void sequencesThatNoLogHasAreNotWaitedFor() {
+    heard(said(4));
+    heard(said(10_004));
+    shows(4L, 10_004L);
+    heard(said(10_005));
+    shows(4L, 10_004L, 10_005L);
+  }
+
+  @Test
+  void aStoreThatIsAwayIsAskedAgain() {
+    stored.fail();
+    heard(said(4));
+    heard(said(6));
+    stored.add(said(5));
+    shows(4L);
+    stored.comeBack();
+    shows(4L, 5L, 6L);
+  }
+
+  @Test
+  void aFloodWhileTheLogIsReadIsBoundedAndWhole() {
+    stored.hold();
+    heard(said(1));
+    for (long seq = 3; seq < 3_003; seq++) {
+      heard(said(seq));
+    }
+    LongStream.rangeClosed(2, 3_002).forEach(seq -> stored.add(said(seq)));
+    stored.release();
+    shows(LongStream.rangeClosed(1, 3_002).boxed().toArray(Long[]::new));
+  }
+}

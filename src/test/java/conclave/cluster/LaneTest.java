@@ -1,0 +1,187 @@
+package conclave.cluster;
+
+import static conclave.room.Mothers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.bus.Failures;
+import conclave.bus.PlaceAnswer;
+import conclave.bus.PlaceRequest;
+import conclave.bus.PlaceRequest.Again;
+import conclave.bus.PlaceRequest.Do;
+import conclave.room.Origin;
+import conclave.room.RoomCommand.Say;
+import conclave.room.SayKind;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  /** What was asked of whom, and how it is answered. */
+  private record Asked(
+      String node, Lane.Step step, PlaceRequest request, Promise<PlaceAnswer> answer) {
+    String text() {
+      boolean isAgain = request instanceof Again;
+      Do act = request instanceof Again again ? again.first() : (Do) request;
+      return node + (isAgain ? " again " : " ") + ((Say) act.command()).text();
+    }
+
+    void done() {
+      answer.complete(PlaceAnswer.settled(List.of()));
+    }
+
+    void misdirected() {
+      answer.fail(new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.MISDIRECTED, "no"));
+    }
+  }
+
+  private static final int SHARD = 7;
+  private static final List<String> BOTH = List.of("a", "b");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Views views = new Views("a");
+  private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
+  private final Lane lane = new Lane(SHARD, views, this::ask, (VertxInternal) vertx);
+  private String owner;
+  private String other;
+  private long commands;
+
+  private Future<PlaceAnswer> ask(String node, int shard, Lane.Step step, PlaceRequest request) {
+    Promise<PlaceAnswer> answer = Promise.promise();
+    asked.add(new Asked(node, step, request, answer));
+    return answer.future();
+  }
+
+  @BeforeEach
+  void see() {
+    views.see(View.of("a", BOTH, BOTH));
+    owner = views.current().owner(SHARD).orElseThrow();
+    other = owner.equals("a") ? "b" : "a";
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private Future<PlaceAnswer> says(String text) {
+    Say say = new Say(user("alice"), SayKind.PRIVMSG, text);
+    return lane.ask(new Do("#a", say, new Origin("a-1", ++commands)));
+  }
+
+  private void wasAsked(String... texts) {
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(List.copyOf(asked)).extracting(Asked::text).containsExactly(texts));
+  }
+
+  /** The owner is gone; the other one is alone. */
+  private void ownerDies() {
+    views.see(View.of(other, List.of(other), List.of(other)));
+    lane.gone(owner);
+  }
+
+  private static void isDone(Future<?> answer) {
+    Awaitility.await().until(answer::succeeded);
+  }
+
+  @Test
+  void theOwnerIsAskedInTheOrderOfTheCalls() {
+    Future<PlaceAnswer> one = says("1");
+    Future<PlaceAnswer> two = says("2");
+    wasAsked(owner + " 1", owner + " 2");
+    asked.get(1).done();
+    isDone(two);
+    assertThat(one.isComplete()).isFalse();
+  }
+
+  @Test
+  void whatADeadOwnerWasAskedTheNextOneIsAskedAgainBeforeAnythingNewer() {
+    Future<PlaceAnswer> one = says("1");
+    Future<PlaceAnswer> two = says("2");
+    ownerDies();
+    Future<PlaceAnswer> three = says("3");
+    wasAsked(owner + " 1", owner + " 2", other + " again 1", other + " again 2", other + " 3");
+    asked.subList(2, 5).forEach(Asked::done);
+    isDone(one);
+    isDone(two);
+    isDone(three);
+  }
+
+  @Test
+  void anAnswerThatComesLateFromTheDeadCountsForNothing() {
+    Future<PlaceAnswer> one = says("1");
+    ownerDies();
+    wasAsked(owner + " 1", other + " again 1");
+    asked.get(0).answer.fail("too late");
+    asked.get(1).done();
+    isDone(one);
+  }
+
+  @Test
+  void whoIsNoOwnerWasAskedInVainAndWhatWasAskedIsNew() {
+    Future<PlaceAnswer> one = says("1");
+    Future<PlaceAnswer> two = says("2");
+    asked.get(0).misdirected();
+    Future<PlaceAnswer> three = says("3");
+    wasAsked(owner + " 1", owner + " 2");
+    asked.get(1).misdirected();
+    wasAsked(owner + " 1", owner + " 2", owner + " 1", owner + " 2", owner + " 3");
+    assertThat(asked)
+        .extracting(each -> each.step.round() + "." + each.step.turn())
+        .containsExactly("1.0", "1.1", "2.0", "2.1", "2.2");
+    asked.subList(2, 5).forEach(Asked::done);
+    isDone(Future.all(one, two, three));
+  }
+
+  @Test
+  void whereNobodyOwnsTheShardItIsSaidAtOnce() {
+    views.see(View.of("a", List.of("a"), List.of("a", "b", "c")));
+    Future<PlaceAnswer> one = says("1");
+    Awaitility.await().until(one::failed);
+    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.UNAVAILABLE);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void fromWhomNothingComesThroughNoAnswerIsAwaited() {
+    Future<PlaceAnswer> one = says("1");
+    lane.silent(owner);
+    Awaitility.await().until(one::failed);
+    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+  }
+
+  /** A connection that broke has swallowed the first one, or the answer to it. */
+  @Test
+  void whatWasLostOnTheWayHoldsUpNothingForLong() {
+    Future<PlaceAnswer> one = says("1");
+    Future<PlaceAnswer> two = says("2");
+    asked.get(1).misdirected();
+    Awaitility.await().until(one::failed);
+    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    wasAsked(owner + " 1", owner + " 2", owner + " 2");
+    assertThat(asked.get(2).step).isEqualTo(new Lane.Step(2, 0));
+    asked.get(2).done();
+    isDone(two);
+  }
+
+  @Test
+  void whatTheOwnerRefusesIsNotAskedAgain() {
+    Future<PlaceAnswer> one = says("1");
+    asked
+        .get(0)
+        .answer
+        .fail(new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.UNAVAILABLE, "full"));
+    Awaitility.await().until(one::failed);
+    wasAsked(owner + " 1");
+  }
+}
