@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +33,15 @@ final class CatchingUp {
   /** Each owner of a room that users of this node are in must know it; the store knows the rest. */
   void all(View view) {
     Map<String, List<String>> rooms = new HashMap<>();
-    for (String key : inhabitants.roomsHere()) {
+    Set<String> here = inhabitants.roomsHere();
+    for (String key : here) {
       view.owner(Addresses.shardOf(key))
           .filter(owner -> !owner.equals(view.self()))
           .ifPresent(owner -> rooms.computeIfAbsent(owner, o -> new ArrayList<>()).add(key));
     }
     rooms.forEach(
-        (owner, keys) -> bus.send(Addresses.feed(owner), new Interest(view.self(), keys, true)));
+        (owner, keys) -> bus.send(Addresses.feed(owner), new Interest(view.self(), keys)));
+    feed.forget(key -> !here.contains(key));
     of(key -> true);
   }
 

@@ -94,8 +94,10 @@ public final class Cluster implements Network {
     this.inhabitants = ports.inhabitants().apply(this);
     this.views = new Views(this.self);
     this.nodes = new Nodes(vertx, ports, self, joined, views);
-    this.feed = new Feed(vertx, this.self, ports.log());
-    this.interests = new Interests(vertx, views, feed, inhabitants::nodesOf, hearing::isHeard);
+    this.feed = new Feed(vertx, this.self, ports.log(), System::nanoTime);
+    this.interests =
+        new Interests(
+            vertx, views, feed, inhabitants::nodesOf, hearing::isHeard, System::nanoTime);
     this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
     this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
     this.questions = new Questions(vertx.eventBus(), views);
@@ -206,14 +208,9 @@ public final class Cluster implements Network {
   }
 
   private void hear(Heads heads) {
-    String node = heads.node();
-    hearing.heard(node, heads.isDeaf());
+    hearing.heard(heads.node(), heads.isDeaf());
     presences.hear(heads);
-    Set<String> rooms = inhabitants.roomsHere();
-    List<String> unwanted = feed.heard(heads, rooms::contains);
-    if (!unwanted.isEmpty()) {
-      send(node, new Interest(self, unwanted, false));
-    }
+    feed.heard(heads);
   }
 
   private void send(String node, Object what) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +30,9 @@ final class Feed {
 
   private static final long AGAIN_MILLIS = 500;
 
+  /** Longer than an owner tells how far a room has come. */
+  private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(20);
+
   /** How far one place is shown. */
   private static final class Track {
     private final String key;
@@ -35,10 +40,12 @@ final class Feed {
     private long last;
     private long end;
     private long asked;
+    private long time;
     private boolean isReading;
 
-    Track(String key, long last) {
+    Track(String key, long last, long time) {
       this.key = key;
+      this.time = time;
       this.last = last;
       this.end = last;
     }
@@ -77,6 +84,7 @@ final class Feed {
   private final Vertx vertx;
   private final String address;
   private final RoomLog log;
+  private final LongSupplier clock;
   private final Map<Long, Track> tracks =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -87,10 +95,16 @@ final class Feed {
         }
       };
 
-  Feed(Vertx vertx, String self, RoomLog log) {
+  /**
+   * Follows nothing yet.
+   *
+   * @param clock in nanoseconds
+   */
+  Feed(Vertx vertx, String self, RoomLog log, LongSupplier clock) {
     this.vertx = vertx;
     this.address = Addresses.node(self);
     this.log = log;
+    this.clock = clock;
   }
 
   /** An owner on this node shows these. */
@@ -118,10 +132,13 @@ final class Feed {
     Track track = tracks.get(place);
     if (track == null) {
       if (isKept) {
-        tracks.put(place, new Track(keyOf(event), seq));
+        tracks.put(place, new Track(keyOf(event), seq, clock.getAsLong()));
       }
       next.add(event);
-    } else if (track.isReading || (isKept && seq > track.last + 1)) {
+      return;
+    }
+    track.time = clock.getAsLong();
+    if (track.isReading || (isKept && seq > track.last + 1)) {
       hold(place, track, event);
     } else if (!isKept || seq > track.last) {
       track.last = Math.max(track.last, seq);
@@ -185,25 +202,30 @@ final class Feed {
     }
   }
 
-  /**
-   * How far places of another node have come.
-   *
-   * @param isWanted does anybody here want to hear of the room with this key?
-   * @return the keys of those of which nobody does
-   */
-  synchronized List<String> heard(Heads heads, Predicate<String> isWanted) {
-    List<String> unwanted = new ArrayList<>();
+  /** How far places of another node have come. */
+  synchronized void heard(Heads heads) {
     for (Heads.Head head : heads.heads()) {
-      if (head.key().startsWith("#") && !isWanted.test(head.key())) {
-        unwanted.add(head.key());
-        tracks.remove(head.place());
-      } else {
-        Track track =
-            tracks.computeIfAbsent(head.place(), place -> new Track(head.key(), head.from()));
-        advance(head.place(), track, head.seq());
-      }
+      Track track =
+          tracks.computeIfAbsent(
+              head.place(), place -> new Track(head.key(), head.from(), clock.getAsLong()));
+      advance(head.place(), track, head.seq());
     }
-    return unwanted;
+  }
+
+  /**
+   * Follows rooms no longer that nobody here is in. Who has just come in may not be known to be in:
+   * where something happened lately, that may be it.
+   */
+  synchronized void forget(Predicate<String> isUnwanted) {
+    long now = clock.getAsLong();
+    tracks
+        .values()
+        .removeIf(
+            track ->
+                track.key.startsWith("#")
+                    && !track.isReading
+                    && now - track.time > LATELY_NANOS
+                    && isUnwanted.test(track.key));
   }
 
   private void advance(long place, Track track, long seq) {

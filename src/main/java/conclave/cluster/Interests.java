@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -30,7 +31,10 @@ import java.util.function.Predicate;
 final class Interests implements Outlet {
   private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** Who wants a room says so again much sooner. */
+  /**
+   * Who wants a room says so again much sooner, and who does so no longer, says nothing: it would
+   * have to know of all who are about to come in.
+   */
   private static final long WANTED_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   /** A place in which something happened lately. */
@@ -54,6 +58,7 @@ final class Interests implements Outlet {
   private final Feed feed;
   private final Function<Nick, Set<String>> bearers;
   private final Predicate<String> isHeard;
+  private final LongSupplier clock;
 
   /** By room and node: when it was wanted last. */
   private final Map<String, Map<String, Long>> rooms = new ConcurrentHashMap<>();
@@ -68,14 +73,17 @@ final class Interests implements Outlet {
    * @param bearers the nodes on which a user is
    * @param isHeard does anything come through from that node? One from which nothing does is sent
    *     nothing: it would pile up, and is read from the store there
+   * @param clock in nanoseconds
    */
   Interests(
       Vertx vertx,
       Views views,
       Feed feed,
       Function<Nick, Set<String>> bearers,
-      Predicate<String> isHeard) {
+      Predicate<String> isHeard,
+      LongSupplier clock) {
     this.isHeard = isHeard;
+    this.clock = clock;
     this.vertx = vertx;
     this.views = views;
     this.feed = feed;
@@ -133,7 +141,7 @@ final class Interests implements Outlet {
   }
 
   private void note(List<Event> events, Set<String> nodes) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     for (Event event : events) {
       long seq = event.stamp().seq();
       if (event.stamp().isKept() && !nodes.isEmpty()) {
@@ -149,7 +157,7 @@ final class Interests implements Outlet {
   @Override
   public void asked(String key, String node) {
     if (key.startsWith("#") && !node.equals(views.current().self())) {
-      long now = System.nanoTime();
+      long now = clock.getAsLong();
       rooms.compute(
           key,
           (room, wanted) -> {
@@ -160,15 +168,9 @@ final class Interests implements Outlet {
     }
   }
 
-  /** A node wants to hear of rooms, or no longer. */
+  /** A node wants to hear of rooms. */
   void heard(Interest interest) {
-    for (String key : interest.keys()) {
-      if (interest.isWanted()) {
-        asked(key, interest.node());
-      } else {
-        change(key, nodes -> nodes.remove(interest.node()));
-      }
-    }
+    interest.keys().forEach(key -> asked(key, interest.node()));
   }
 
   /** A room that nobody wants any more is forgotten. */
@@ -183,7 +185,7 @@ final class Interests implements Outlet {
 
   /** Forgets who has not said for long that it wants a room. */
   void forgetOld() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     for (String key : rooms.keySet()) {
       change(key, nodes -> nodes.values().removeIf(time -> now - time > WANTED_NANOS));
     }
@@ -196,7 +198,7 @@ final class Interests implements Outlet {
    * @param isDeaf does nothing come through from that node?
    */
   Heads heads(String node, long presences, boolean isDeaf) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     active.values().removeIf(one -> one.isOver(now));
     List<Heads.Head> heads = new ArrayList<>();
     active.forEach(

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +33,9 @@ class FeedTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final StoredEvents stored = new StoredEvents();
+  private final AtomicLong now = new AtomicLong();
   private final List<Event> shown = Collections.synchronizedList(new ArrayList<>());
-  private final Feed feed = new Feed(vertx, "a", stored);
+  private final Feed feed = new Feed(vertx, "a", stored, now::get);
 
   @BeforeEach
   void listen() {
@@ -103,29 +106,36 @@ class FeedTest {
   void theLastThatTheBusLostIsFoundByTheHeads() {
     heard(said(4));
     stored.add(said(5));
-    List<String> unwanted =
-        feed.heard(
-            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 5)), false),
-            key -> key.equals("#a"));
+    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 5)), false));
     shows(4L, 5L);
-    assertThat(unwanted).isEmpty();
   }
 
   @Test
   void aPlaceOfWhichNothingWasHeardIsReadFromWhereItWasBefore() {
     stored.add(said(4), said(5));
-    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 4, 5)), false), key -> true);
+    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 4, 5)), false));
     shows(5L);
   }
 
   @Test
-  void whoWantsNothingOfARoomSaysSo() {
+  void aRoomThatNobodyIsInIsForgottenWhenNothingHappensThere() {
     heard(said(4));
-    List<String> unwanted =
-        feed.heard(
-            new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 3, 9)), false), key -> false);
-    assertThat(unwanted).containsExactly("#a");
+    now.addAndGet(TimeUnit.SECONDS.toNanos(21));
+    feed.forget(key -> !key.equals("#a"));
+    assertThat(feed.followed(key -> true)).containsExactly(LOG);
+    feed.forget(key -> key.equals("#a"));
     assertThat(feed.followed(key -> true)).isEmpty();
+  }
+
+  @Test
+  void whoHasJustComeInAndIsNotKnownToBeInMissesNothing() {
+    heard(said(4));
+    now.addAndGet(TimeUnit.SECONDS.toNanos(60));
+    heard(said(5));
+    feed.forget(key -> true);
+    stored.add(said(6));
+    heard(said(7));
+    shows(4L, 5L, 6L, 7L);
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +35,8 @@ class InterestsTest {
   private final Vertx vertx = Vertx.vertx();
   private final Views views = new Views("a");
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-  private final Feed feed = new Feed(vertx, "a", new StoredEvents());
+  private final AtomicLong now = new AtomicLong();
+  private final Feed feed = new Feed(vertx, "a", new StoredEvents(), now::get);
   private boolean isHeard = true;
   private final Interests interests =
       new Interests(
@@ -41,7 +44,8 @@ class InterestsTest {
           views,
           feed,
           nick -> nick.key().equals("carol") ? Set.of("c") : Set.of(),
-          node -> isHeard);
+          node -> isHeard,
+          now::get);
 
   @BeforeEach
   void listen() {
@@ -74,8 +78,8 @@ class InterestsTest {
     return new Said(stamp, new RoomName("#a"), user("bob"), SayKind.PRIVMSG, "m");
   }
 
-  private static Interest wants(String node, boolean isWanted) {
-    return new Interest(node, List.of("#a"), isWanted);
+  private static Interest wants(String node) {
+    return new Interest(node, List.of("#a"));
   }
 
   private void wereSent(String... all) {
@@ -85,13 +89,23 @@ class InterestsTest {
 
   @Test
   void aNodeThatWantsARoomIsSentWhatHappensThere() {
-    interests.heard(wants("b", true));
+    interests.heard(wants("b"));
     interests.show(List.of(said(1, "x"), said(2, "x")));
     wereSent("b 1", "b 2");
-    interests.heard(wants("b", false));
     interests.asked("#a", "c");
     interests.show(List.of(said(3, "x")));
-    wereSent("b 1", "b 2", "c 3");
+    wereSent("b 1", "b 2", "b 3", "c 3");
+  }
+
+  @Test
+  void aNodeThatSaysNoMoreThatItWantsARoomIsForgotten() {
+    interests.heard(wants("b"));
+    now.addAndGet(TimeUnit.SECONDS.toNanos(40));
+    interests.asked("#a", "c");
+    now.addAndGet(TimeUnit.SECONDS.toNanos(40));
+    interests.forgetOld();
+    interests.show(List.of(said(1, "x")));
+    wereSent("c 1");
   }
 
   @Test
@@ -109,7 +123,7 @@ class InterestsTest {
 
   @Test
   void howFarARoomHasComeIsToldToWhoWantsIt() {
-    interests.heard(wants("b", true));
+    interests.heard(wants("b"));
     interests.show(List.of(said(4, "x"), said(5, "x")));
     interests.show(List.of(said(6, "x")));
     assertThat(interests.heads("b", 9, false))
@@ -120,7 +134,7 @@ class InterestsTest {
   @Test
   void fromWhomNothingIsHeardIsSentNothingAndToldAllTheSame() {
     isHeard = false;
-    interests.heard(wants("b", true));
+    interests.heard(wants("b"));
     interests.show(List.of(said(4, "x")));
     assertThat(interests.heads("b", 0, false).heads()).hasSize(1);
     isHeard = true;
@@ -130,7 +144,7 @@ class InterestsTest {
 
   @Test
   void whoHasGoneWantsNothing() {
-    interests.heard(wants("b", true));
+    interests.heard(wants("b"));
     views.see(View.of("a", List.of("a", "c"), List.of("a", "c")));
     views.see(View.of("a", THREE, THREE));
     interests.show(List.of(said(1, "c-1")));
