@@ -1,4 +1,4 @@
 package conclave.bus;
 
-/** That node has missed who is here, and wants to know all of it. */
-public record PresenceWanted(String node) {}
+/** Who is here? Another node has missed that, and wants to know all of it. */
+public record PresenceWanted() {}

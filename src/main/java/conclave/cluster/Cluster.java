@@ -96,13 +96,12 @@ public final class Cluster implements Network {
     this.nodes = new Nodes(vertx, ports, self, joined, views);
     this.feed = new Feed(vertx, this.self, ports.log(), System::nanoTime);
     this.interests =
-        new Interests(
-            vertx, views, feed, inhabitants::nodesOf, hearing::isHeard, System::nanoTime);
+        new Interests(vertx, views, feed, inhabitants::nodesOf, hearing::isHeard, System::nanoTime);
     this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
     this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
     this.questions = new Questions(vertx.eventBus(), views);
     this.servers = new KnownNodes(self, views, nodes, questions, inhabitants, ports.table());
-    this.presences = new Presences(vertx.eventBus(), views, inhabitants);
+    this.presences = new Presences(vertx, views, inhabitants);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 
@@ -174,7 +173,10 @@ public final class Cluster implements Network {
     return onLoop(
         () -> {
           vertx.setPeriodic(TICK_MILLIS, id -> tick());
-          return open().compose(open -> nodes.start()).compose(first -> owning.future());
+          return open()
+              .compose(open -> nodes.start())
+              .compose(first -> owning.future())
+              .compose(owned -> presences.meetAll());
         });
   }
 

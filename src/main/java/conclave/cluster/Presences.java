@@ -15,23 +15,35 @@ import conclave.command.User;
 import conclave.command.UserEvent;
 import conclave.name.Nick;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has all nodes know who is on which of them. */
 final class Presences {
   private static final DeliveryOptions PATIENCE =
       new DeliveryOptions().setSendTimeout(Others.PATIENCE_MILLIS);
 
+  private static final long AGAIN_MILLIS = 100;
+
+  /** For so long those are waited for that can't be reached. */
+  private static final long MEETING_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Presences.class);
+
+  private final Vertx vertx;
   private final EventBus bus;
   private final Views views;
   private final Inhabitants inhabitants;
 
-  Presences(EventBus bus, Views views, Inhabitants inhabitants) {
-    this.bus = bus;
+  Presences(Vertx vertx, Views views, Inhabitants inhabitants) {
+    this.vertx = vertx;
+    this.bus = vertx.eventBus();
     this.views = views;
     this.inhabitants = inhabitants;
     inhabitants.settleBy(this::settled);
@@ -41,8 +53,37 @@ final class Presences {
     bus.send(Addresses.feed(node), what);
   }
 
-  private PresenceWanted wanted() {
-    return new PresenceWanted(views.current().self());
+  /** Learns who is there; failed where one of the two can't reach the other. */
+  private Future<Void> ask(String node) {
+    return bus.<PresenceNews>request(Addresses.feed(node), new PresenceWanted(), PATIENCE)
+        .onSuccess(told -> inhabitants.learn(told.body()))
+        .mapEmpty();
+  }
+
+  /**
+   * Done when all others have said who is there, so that whoever comes here from then on is one of
+   * them all. Who can't be reached is not waited for forever.
+   */
+  Future<Void> meetAll() {
+    long now = System.nanoTime();
+    return Future.join(views.current().others().stream().map(node -> meet(node, now)).toList())
+        .mapEmpty();
+  }
+
+  private Future<Void> meet(String node, long since) {
+    if (!views.current().has(node)) {
+      return Future.succeededFuture();
+    }
+    if (System.nanoTime() - since > MEETING_NANOS) {
+      LOG.warn("the node {} can't be reached: this one goes on without it", node);
+      return Future.succeededFuture();
+    }
+    return ask(node)
+        .recover(
+            away ->
+                vertx
+                    .timer(AGAIN_MILLIS, TimeUnit.MILLISECONDS)
+                    .compose(later -> meet(node, since)));
   }
 
   /** Another node has said this; false where it is of something else. */
@@ -50,10 +91,10 @@ final class Presences {
     Object body = message.body();
     if (body instanceof PresenceNews news) {
       if (!inhabitants.learn(news)) {
-        send(news.node(), wanted());
+        ask(news.node());
       }
-    } else if (body instanceof PresenceWanted wanted) {
-      send(wanted.node(), inhabitants.all());
+    } else if (body instanceof PresenceWanted) {
+      message.reply(inhabitants.all());
     } else if (body instanceof Active active) {
       inhabitants.active(active);
     } else if (body instanceof NickWanted wanted) {
@@ -67,7 +108,7 @@ final class Presences {
   /** What was missed is asked for. */
   void hear(Heads heads) {
     if (!inhabitants.knows(heads.node(), heads.presences())) {
-      send(heads.node(), wanted());
+      ask(heads.node());
     }
   }
 
