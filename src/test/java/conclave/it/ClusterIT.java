@@ -1,5 +1,7 @@
 package conclave.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,21 @@ class ClusterIT {
   @Test
   void anOwnerStandsStillAndGoesOn() throws Exception {
     trial.standStill(fleet.owner(trial.room()), 50);
+    trial.expectKept();
+  }
+
+  /** Nodes of this version and of the next are one network meanwhile. */
+  @Test
+  void eachNodeIsUpgradedAfterTheOther() throws Exception {
+    fleet.upgrade(NextVersion.program(folder));
+    for (String node : Fleet.THREE) {
+      fleet.terminate(fleet.node(node));
+      trial.awaitEchoes(20);
+      fleet.startMissing();
+      Console console = fleet.node(node).console();
+      await().atMost(Fleet.PATIENCE).until(() -> console.printed().contains(NextVersion.SIGN));
+      trial.awaitEchoes(20);
+    }
     trial.expectKept();
   }
 

@@ -57,6 +57,7 @@ final class Fleet implements Entrance, AutoCloseable {
   private final Set<ClusterProcess> deaf = ConcurrentHashMap.newKeySet();
   private final Site site;
   private Function<String, Map<String, String>> environment = node -> Map.of();
+  private List<String> program = PROGRAM;
 
   /** A network of which no node runs yet. */
   Fleet(Path folder, List<String> nodes) {
@@ -80,10 +81,15 @@ final class Fleet implements Entrance, AutoCloseable {
     return this;
   }
 
+  /** From now on each node that is started is another program. */
+  void upgrade(List<String> to) {
+    program = to;
+  }
+
   /** Starts a node, anew or again. */
   ClusterProcess start(String node) {
     List<String> command = new ArrayList<>(site.enter(node));
-    command.addAll(PROGRAM);
+    command.addAll(program);
     command.addAll(List.of("serve", "--data", folder.resolve("data-" + node).toString()));
     Console console = ClusterProcess.run(command, environment.apply(node), settings(node));
     try {
