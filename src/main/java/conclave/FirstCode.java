@@ -16,14 +16,18 @@ final class FirstCode {
 
   private FirstCode() {}
 
-  /** A new code; nothing where there are accounts. Older ones are good no more. */
-  static Future<Optional<String>> of(AccountStore accounts, CodeStore codes) {
+  /**
+   * A new code; nothing where there are accounts.
+   *
+   * @param isNode is this one of several servers? Then those that the others show are good as well,
+   *     until there is an account; else older ones are good no more
+   */
+  static Future<Optional<String>> of(AccountStore accounts, CodeStore codes, boolean isNode) {
     return accounts
         .count()
         .compose(
             count ->
-                codes
-                    .withdrawAdminInvitations()
+                (count == 0 && isNode ? Future.succeededFuture() : codes.withdrawAdminInvitations())
                     .compose(
                         done ->
                             count > 0 ? Future.succeededFuture(Optional.empty()) : make(codes)));

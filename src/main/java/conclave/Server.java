@@ -174,7 +174,7 @@ public final class Server {
     parts.add(page);
     reload.tell(new Reload.Parts(listeners, page, auth));
     return bans.load()
-        .compose(known -> FirstCode.of(store.accounts(), store.codes()))
+        .compose(known -> FirstCode.of(store.accounts(), store.codes(), config.cluster().enabled()))
         .onSuccess(code -> firstCode = code)
         .compose(code -> deployments.start(parts))
         .map(this);

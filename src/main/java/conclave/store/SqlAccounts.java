@@ -117,7 +117,16 @@ final class SqlAccounts implements AccountStore {
             role ->
                 role.isPresent()
                     ? insert(connection, account, role.get())
+                        .compose(outcome -> settled(connection, outcome, role.get()))
                     : Future.succeededFuture(Outcome.BAD_INVITATION));
+  }
+
+  /** Where the first administrator has come, the codes that other nodes show for one are void. */
+  private static Future<Outcome> settled(
+      SqlConnection connection, Outcome outcome, AccountRole role) {
+    return outcome == Outcome.CREATED && role == AccountRole.ADMIN
+        ? connection.query(Sql.WITHDRAW_ADMIN_INVITATIONS.text()).execute().map(outcome)
+        : Future.succeededFuture(outcome);
   }
 
   private static AccountRole role(boolean makesAdmin) {

@@ -122,6 +122,18 @@ abstract class AccountContract extends ErasureContract {
   }
 
   @Test
+  void whoHasBecomeTheFirstAdministratorVoidsTheOtherCodesForOne() {
+    String other = OneTimeCode.hash("other");
+    codes.invite(new Invitation(CODE, true, NOW + 1)).await();
+    codes.invite(new Invitation(other, true, NOW + 1)).await();
+    assertThat(accounts.register(account("alice", false), CODE, NOW).await())
+        .isEqualTo(Outcome.CREATED);
+    assertThat(accounts.register(account("bob", false), other, NOW).await())
+        .isEqualTo(Outcome.BAD_INVITATION);
+    assertThat(found("alice").orElseThrow().role()).isEqualTo(AccountRole.ADMIN);
+  }
+
+  @Test
   void aVerifierIsReplaced() {
     accounts.register(account("alice", true)).await();
     Verifier changed = Verifier.of("other", 2);
