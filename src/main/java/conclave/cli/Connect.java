@@ -68,12 +68,7 @@ public final class Connect implements Callable<Integer> {
       Entrance.Guest guest =
           new Entrance.Guest(
               screen, profile, wanted, chat::heard, session -> chat.run(session, wanted));
-      return entrance.enter(
-          guest,
-          register
-              ? Optional.of(
-                  (server, trust, fresh) -> Entrance.enrol(screen, server, trust, fresh, invite))
-              : Optional.empty());
+      return entrance.enter(guest, Optional.of(new Newcomer(screen, register, invite)));
     }
   }
 }

@@ -3,10 +3,10 @@ package conclave.cli;
 import conclave.client.ClientCertificate;
 import conclave.client.Credentials;
 import conclave.client.Device;
-import conclave.client.Enrolment;
 import conclave.client.Event;
 import conclave.client.Keyring;
 import conclave.client.KnownHosts;
+import conclave.client.Link;
 import conclave.client.LogInRefused;
 import conclave.client.ServerAddress;
 import conclave.client.Session;
@@ -16,6 +16,7 @@ import conclave.client.TrustRefused;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -31,11 +32,6 @@ final class Entrance {
   /** What is done once inside; returns the exit code. */
   interface Stay {
     int in(Session session) throws InterruptedException;
-  }
-
-  /** Does something first for which an account is needed that there is not yet. */
-  interface Enrolling {
-    void ask(ServerAddress server, Trust trust, Credentials fresh) throws IOException, TrustRefused;
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -100,12 +96,14 @@ final class Entrance {
   /**
    * Goes in and stays.
    *
+   * @param newcomer who may be given an account
    * @return the exit code
    */
-  int enter(Guest unknown, Optional<Enrolling> enrolling) {
+  int enter(Guest unknown, Optional<Newcomer> newcomer) {
     try {
       Optional<ClientCertificate> certificate = logIn.certificate();
-      if (enrolling.isPresent() && certificate.isPresent()) {
+      Optional<Newcomer> sure = newcomer.filter(Newcomer::isSure);
+      if (sure.isPresent() && certificate.isPresent()) {
         throw usage("--register makes an account with a password: leave --certificate out");
       }
       Guest guest =
@@ -120,41 +118,65 @@ final class Entrance {
       if (certificate.isEmpty()) {
         logIn.password(guest.profile()).ifPresent(keyring::unlock);
       }
-      return enrolling.isPresent()
-          ? registered(guest, keyring, enrolling.get())
-          : connect(guest, keyring);
+      return sure.isPresent()
+          ? registered(guest, keyring, sure.get())
+          : connect(guest, keyring, newcomer.filter(one -> certificate.isEmpty()));
     } catch (IOException e) {
       throw usage(e.getMessage()); // of a file that was named
     }
   }
 
-  private int registered(Guest guest, Keyring keyring, Enrolling enrolling) throws IOException {
+  private int registered(Guest guest, Keyring keyring, Newcomer newcomer) {
     ServerAddress server = guest.profile().server();
-    String password = password(guest);
-    if (password.isEmpty()) {
-      throw usage("an account needs a password");
-    }
-    Credentials fresh = new Credentials(server.user(), password);
+    return reporting(
+        guest,
+        (trust, arrival) -> {
+          if (!arrival.tried(() -> knock(server, trust))) {
+            return Chat.FAILED;
+          }
+          String password = password(guest);
+          if (password.isEmpty()) {
+            throw usage("an account needs a password");
+          }
+          return made(guest, keyring, newcomer, password);
+        });
+  }
+
+  private int made(Guest guest, Keyring keyring, Newcomer newcomer, String password) {
+    ServerAddress server = guest.profile().server();
     keyring.unlock(password);
+    AtomicBoolean isMade = new AtomicBoolean();
     return reporting(
         guest,
         (trust, arrival) ->
-            arrival.tried(() -> enrolling.ask(server, trust, fresh))
-                ? connect(guest, keyring)
+            arrival.tried(() -> isMade.set(newcomer.enrol(server, trust, password))) && isMade.get()
+                ? connect(guest, keyring, Optional.empty())
                 : Chat.FAILED);
   }
 
-  private int connect(Guest guest, Keyring keyring) {
+  private int connect(Guest guest, Keyring keyring, Optional<Newcomer> newcomer) {
     ServerAddress server = guest.profile().server();
     return reporting(
         guest,
         (trust, arrival) -> {
           try (Session session = new Session(server, trust, keyring, guest.listener())) {
-            return arrival.tried(() -> start(guest, session, keyring))
+            return arrival.tried(() -> start(guest, trust, session, keyring))
                 ? guest.stay().in(session)
                 : Chat.FAILED;
+          } catch (LogInRefused e) {
+            Optional<String> fresh =
+                newcomer.filter(one -> e.wrongPassword()).flatMap(one -> one.offer(server));
+            if (fresh.isEmpty()) {
+              throw e;
+            }
+            return made(guest, keyring, newcomer.orElseThrow(), fresh.get());
           }
         });
+  }
+
+  /** Before anybody is asked for a secret: is the server there, and to be trusted? */
+  private static void knock(ServerAddress server, Trust trust) throws IOException, TrustRefused {
+    Link.open(server, trust).close();
   }
 
   /** What is done at a server. */
@@ -179,9 +201,10 @@ final class Entrance {
     return Chat.FAILED;
   }
 
-  private void start(Guest guest, Session session, Keyring keyring)
+  private void start(Guest guest, Trust trust, Session session, Keyring keyring)
       throws IOException, TrustRefused {
     if (!keyring.isReady()) {
+      knock(guest.profile().server(), trust);
       keyring.unlock(password(guest));
     }
     try {
@@ -194,13 +217,6 @@ final class Entrance {
       keyring.unlock(password(guest));
       session.start(guest.rooms());
     }
-  }
-
-  /** Makes the account, telling what the server says to that. */
-  static void enrol(
-      Screen screen, ServerAddress server, Trust trust, Credentials fresh, String invite)
-      throws IOException, TrustRefused {
-    Enrolment.ask(server, trust, fresh, invite, line -> screen.show("-- " + line));
   }
 
   private static String refusal(LogInRefused e, ServerAddress server) {

@@ -21,12 +21,15 @@ final class EventText implements Event.Visitor<String> {
   private static final int NAMES_SHOWN = 100;
 
   private final Clock clock;
+  private final boolean isInRoom;
 
   /**
    * @param clock the present, in the zone in which times are shown
+   * @param isInRoom stands it among others of its room, which then need not be named?
    */
-  EventText(Clock clock) {
+  EventText(Clock clock, boolean isInRoom) {
     this.clock = clock;
+    this.isInRoom = isInRoom;
   }
 
   @Override
@@ -93,24 +96,21 @@ final class EventText implements Event.Visitor<String> {
 
   @Override
   public String joined(Event.Joined event) {
-    return at(event.time())
-        + name(event.room())
-        + " "
-        + subject(event.who(), event.own(), "joined");
+    return at(event.time()) + place(event.room()) + subject(event.who(), event.own(), "joined");
   }
 
   @Override
   public String parted(Event.Parted event) {
     String what = subject(event.who(), event.own(), "left");
-    return at(event.time()) + name(event.room()) + " " + what + because(event.reason());
+    return at(event.time()) + place(event.room()) + what + because(event.reason());
   }
 
   @Override
   public String kicked(Event.Kicked event) {
     String who = event.own() ? "you were" : name(event.who()) + " was";
     return at(event.time())
-        + name(event.room())
-        + (" " + who + " put out by " + name(event.by()) + because(event.reason()));
+        + place(event.room())
+        + (who + " put out by " + name(event.by()) + because(event.reason()));
   }
 
   @Override
@@ -127,7 +127,7 @@ final class EventText implements Event.Visitor<String> {
   @Override
   public String roomRenamed(Event.RoomRenamed event) {
     String what = " renamed it to " + name(event.to()) + because(event.reason());
-    return at(event.time()) + name(event.room()) + " " + name(event.who()) + what;
+    return at(event.time()) + place(event.room()) + name(event.who()) + what;
   }
 
   @Override
@@ -137,13 +137,13 @@ final class EventText implements Event.Visitor<String> {
       return told(
           room + (event.topic().isEmpty() ? " has no topic." : " is about: " + event.topic()));
     }
-    return at(event.time()) + room + " " + name(event.who()) + " set the topic: " + event.topic();
+    return at(event.time())
+        + (place(event.room()) + name(event.who()) + " set the topic: " + event.topic());
   }
 
   @Override
   public String modeChanged(Event.ModeChanged event) {
-    return at(event.time())
-        + (name(event.target()) + " " + name(event.who()) + " set " + event.modes());
+    return at(event.time()) + (place(event.target()) + name(event.who()) + " set " + event.modes());
   }
 
   @Override
@@ -204,7 +204,11 @@ final class EventText implements Event.Visitor<String> {
   }
 
   private String at(Instant time) {
-    return "[" + when(time) + "] ";
+    return isInRoom ? when(time) + " " : "[" + when(time) + "] ";
+  }
+
+  private String place(String room) {
+    return isInRoom ? "" : name(room) + " ";
   }
 
   private String when(Instant time) {

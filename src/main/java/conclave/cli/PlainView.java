@@ -16,7 +16,7 @@ final class PlainView implements View {
   PlainView(Screen screen, Rooms rooms, Clock clock) {
     this.screen = screen;
     this.rooms = rooms;
-    this.text = new EventText(clock);
+    this.text = new EventText(clock, false);
   }
 
   @Override

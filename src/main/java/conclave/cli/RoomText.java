@@ -31,7 +31,7 @@ final class RoomText {
     this.clock = clock;
     this.colours = colours;
     this.theme = theme;
-    this.plain = new EventText(clock);
+    this.plain = new EventText(clock, true);
   }
 
   void theme(Theme other) {

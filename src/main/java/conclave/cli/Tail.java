@@ -64,7 +64,7 @@ public final class Tail implements Callable<Integer> {
   private List<String> targets;
 
   private final CountDownLatch end = new CountDownLatch(1);
-  private final EventText text = new EventText(Clock.system(ZoneId.systemDefault()));
+  private final EventText text = new EventText(Clock.system(ZoneId.systemDefault()), false);
   private volatile int code = Chat.OK;
   private boolean returned;
 

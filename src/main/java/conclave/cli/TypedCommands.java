@@ -32,6 +32,7 @@ final class TypedCommands {
     row("me", "TEXT", "say what you do", words -> session.act(here(), table.wanted("me", words)));
     row("retry", "", "say again what the server refused last", words -> retry());
     PastCommands.addTo(table, session, rooms);
+    PeopleCommands.addTo(table, session, rooms);
     row("verify", "[ROOM]", "whether the room's log is complete and unaltered", this::verify);
     row("numbers", "on|off", "show before what is said which one it is of its room", this::numbers);
     row("theme", Themes.NAMES, "the colours", this::theme);

@@ -17,15 +17,19 @@ import java.util.function.Predicate;
 public final class Enrolment {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** With this begins what the plain dialect refuses. */
+  private static final String REFUSAL = "! ";
+
   private Enrolment() {}
 
   /**
    * Asks, and tells what the server answers to that: not how it greets people without a client.
    *
    * @param invite the code that a server may want; empty for none
+   * @return false where the server refuses it
    * @throws IOException if the server can't be reached, or never asks for the password
    */
-  public static void ask(
+  public static boolean ask(
       ServerAddress server,
       Trust trust,
       Credentials credentials,
@@ -42,7 +46,9 @@ public final class Enrolment {
       }
       link.sendText(credentials.reveal());
       link.sendText("/quit");
-      answersUntil(link, line -> false).stream().limit(1).forEach(answers); // the rest is a welcome
+      List<String> answer = answersUntil(link, line -> false);
+      answer.stream().limit(1).forEach(answers); // the rest is a welcome
+      return answer.stream().limit(1).noneMatch(line -> line.startsWith(REFUSAL));
     }
   }
 

@@ -97,10 +97,12 @@ final class Interpreter {
     return ListedSession.of(line).<Event>map(Event.SessionListed::new).orElseGet(() -> told(line));
   }
 
-  /** What is said of a log names its room, and nothing in the text does. */
+  /** What is said of a log names its room, and of an invitation its code; the text does not. */
   private static Event told(IrcLine line) {
     boolean isOfLog = line.param(0).equals("VERIFY") && Target.isRoom(line.param(2));
-    return new Event.Told(isOfLog ? line.param(2) + ": " + line.text() : line.text());
+    boolean isCode = line.param(0).equals("ACCOUNT") && line.param(1).equals("INVITATION");
+    String about = isOfLog || isCode ? line.param(2) + ": " : "";
+    return new Event.Told(about + line.text());
   }
 
   private Optional<Event> numeric(IrcLine line) {

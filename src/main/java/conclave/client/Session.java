@@ -24,6 +24,7 @@ public final class Session implements AutoCloseable {
   private final Keyring keyring;
   private final OwnSession own;
   private final Requests requests = new Requests(this::sendLine);
+  private final People people = new People(this::sendLine);
   private final Consumer<Event> listener;
   private final Interpreter interpreter = new Interpreter(Clock.systemUTC());
   private final Speaker speaker = new Speaker();
@@ -90,6 +91,11 @@ public final class Session implements AutoCloseable {
   /** What can be asked of the server about rooms and what was said in them. */
   public Requests ask() {
     return requests;
+  }
+
+  /** What can be asked of others, and about them. */
+  public People people() {
+    return people;
   }
 
   /** What was said and is not yet known to be on the server, oldest first. */

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class EventTextTest {
   private static final Instant NOON = Instant.parse("2026-06-01T10:00:00Z");
-  private final EventText text = new EventText(Clock.fixed(NOON, ZoneId.of("Europe/Berlin")));
+  private final EventText text =
+      new EventText(Clock.fixed(NOON, ZoneId.of("Europe/Berlin")), false);
 
   @Test
   void whatIsSaidInARoomReadsLikeAChat() {
