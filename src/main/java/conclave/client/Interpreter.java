@@ -137,10 +137,9 @@ final class Interpreter {
     }
     int code = Integer.parseInt(line.command());
     boolean refusal = (code >= 400 && code < 600) || (code >= 902 && code <= 908);
-    return Optional.of(
-        refusal
-            ? new Event.Refused(line.command(), subject(line), line.text())
-            : new Event.Told(from(line, 1)));
+    return refusal
+        ? Optional.of(new Event.Refused(line.command(), subject(line), line.text()))
+        : NumericText.of(line, clock.instant()).map(Event.Told::new);
   }
 
   private Optional<Event> said(IrcLine line, boolean replayed) {

@@ -83,6 +83,19 @@ class RoomViewTest {
   }
 
   @Test
+  void whatHappensInARoomNeedNotNameIt() {
+    hear(new Event.ModeChanged(NOON, "bob", "#lobby", "+o alice"));
+    hear(new Event.NickChanged(NOON, "bob", "rob", false));
+    hear(new Event.Kicked(NOON, "rob", "#lobby", "eve", "enough", false));
+
+    assertThat(screen.shown)
+        .containsExactly(
+            "12:00 bob set +o alice",
+            "12:00 bob is now rob",
+            "12:00 eve was put out by rob (enough)");
+  }
+
+  @Test
   void severalLinesStandUnderEachOther() {
     hear(said(NOON, "bob", "#lobby", "one\ntwo", false, false));
 

@@ -49,6 +49,40 @@ class ChatClientIT {
     }
   }
 
+  @Test
+  void whoHasNoAccountIsOfferedOneAndAsksOthersIn() {
+    try (Terminal alice = client("alice", "--pin", server.fingerprint())) {
+      alice.awaitShown("has no account alice yet.");
+      alice.awaitShown("Make the account alice there now? (y/n)");
+      alice.type("y");
+      alice.awaitShown("A password for it:");
+      alice.type(Door.PASSWORD);
+      alice.awaitShown("Again:");
+      alice.type("another-word");
+      alice.awaitShown("! The two are not the same.");
+      alice.type(Door.PASSWORD);
+      alice.type(Door.PASSWORD);
+      alice.awaitShown("Invitation code, if you have one:");
+      alice.type(server.firstCode().orElseThrow());
+      alice.awaitShown("The account alice is yours, an administrator's.");
+      alice.awaitShown("#lobby>");
+      alice.type("/invitation 1");
+      alice.awaitShown("Good for one account until ");
+      try (Peer bob = server.door().newPlain("bob")) {
+        bob.send("/join lobby").await("In #lobby: *");
+        alice.awaitShown("bob joined");
+        alice.type("/whois bob");
+        alice.awaitShown("bob@user/bob");
+        alice.type("/kick bob enough");
+        alice.awaitShown("bob was put out by alice (enough)");
+        bob.await("* #lobby *enough*");
+        alice.type("/quote TOPIC #lobby :by hand");
+        alice.awaitShown("alice set the topic: by hand");
+      }
+      assertThat(alice.shown()).doesNotContain(Door.PASSWORD);
+    }
+  }
+
   private static void talk(Terminal alice, Terminal bob) {
     alice.awaitShown("bob joined");
     alice.type("hello from a terminal");
