@@ -1,5 +1,6 @@
 package conclave.command;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What one caller is answered about the server. */
@@ -129,6 +130,27 @@ public sealed interface ServerAnswer {
     }
   }
 
+  /**
+   * The server is about to end.
+   *
+   * @param process its number on its machine
+   * @param in how long who is here has
+   */
+  record Draining(long process, Duration in) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.draining(this);
+    }
+  }
+
+  /** What everybody is told of that beforehand. */
+  record EndsSoon(Duration in) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.endsSoon(this);
+    }
+  }
+
   /** One case for each kind: a forgotten one does not compile. */
   interface Visitor<R> {
     R motdIs(MotdIs answer);
@@ -154,5 +176,9 @@ public sealed interface ServerAnswer {
     R supportedAre(SupportedAre answer);
 
     R rehashed(Rehashed answer);
+
+    R draining(Draining answer);
+
+    R endsSoon(EndsSoon answer);
   }
 }

@@ -1,8 +1,9 @@
 package conclave.command;
 
+import java.time.Duration;
 import java.util.Optional;
 
-/** What a person can ask about the servers that are the network. */
+/** What a person can ask about, or of, the servers that are the network. */
 public sealed interface ServerCommand extends Command.OfServers {
   /** LINKS. */
   record Links(String mask) implements ServerCommand {}
@@ -16,6 +17,13 @@ public sealed interface ServerCommand extends Command.OfServers {
    * @param name of one, which is shown with all that it owns
    */
   record ShowNodes(Optional<String> name) implements ServerCommand {}
+
+  /**
+   * The server is to end.
+   *
+   * @param in how long who is here has
+   */
+  record Drain(Duration in) implements ServerCommand {}
 
   /** STATS: one letter says of what. */
   record Stats(String query, Optional<String> server) implements ServerCommand {}
