@@ -34,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       ReloadCommand.class,
       DrainCommand.class,
+      DoctorCommand.class,
       StoreCommand.class,
       Completion.class,
       CommandLine.HelpCommand.class
