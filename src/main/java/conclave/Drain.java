@@ -8,8 +8,8 @@ import conclave.handler.Drains;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,19 +38,19 @@ final class Drain implements Drains {
   }
 
   @Override
-  public synchronized Draining drain(Duration in, String by) {
-    LOG.info("the server is to end in {} s ({})", in.toSeconds(), by);
+  public synchronized Draining drain(int seconds, String by) {
+    LOG.info("the server is to end in {} s ({})", seconds, by);
     openness.close();
     vertx.cancelTimer(timer);
-    if (in.isZero()) {
+    if (seconds == 0) {
       // Later than the answer, which is written by the end of this turn of the loop.
       timer = vertx.setTimer(1, id -> asked.tryComplete());
     } else {
-      Reply soon = new Reply.OfServer(new EndsSoon(in));
+      Reply soon = new Reply.OfServer(new EndsSoon(seconds));
       listeners.forEach(listener -> listener.tell(soon));
-      timer = vertx.setTimer(in.toMillis(), id -> asked.tryComplete());
+      timer = vertx.setTimer(TimeUnit.SECONDS.toMillis(seconds), id -> asked.tryComplete());
     }
-    return new Draining(ProcessHandle.current().pid(), in);
+    return new Draining(ProcessHandle.current().pid(), seconds);
   }
 
   /** Ends all connections; done when they are over, or have had their time. */

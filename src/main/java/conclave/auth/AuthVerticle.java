@@ -7,6 +7,7 @@ import conclave.bus.Everyone;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
 import conclave.bus.LogInTried;
+import conclave.bus.LogKey;
 import conclave.bus.Others;
 import conclave.bus.Revoked;
 import conclave.bus.SessionQuestion;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** Answers who somebody is: log-in, registration, accounts and sessions. */
 public final class AuthVerticle extends VerticleBase {
@@ -156,7 +158,12 @@ public final class AuthVerticle extends VerticleBase {
     if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LOG.error("{} failed", message.body(), failure);
+      LoggingEventBuilder entry = LOG.atError().setCause(failure);
+      message
+          .body()
+          .asker()
+          .ifPresent(peer -> entry.addKeyValue(LogKey.CONNECTION, peer.connection()));
+      entry.log("{} failed", message.body());
     }
     message.fail(Failures.codeOf(failure), "unavailable");
   }

@@ -1,6 +1,5 @@
 package conclave.command;
 
-import java.time.Duration;
 import java.util.List;
 
 /** What one caller is answered about the server. */
@@ -134,9 +133,9 @@ public sealed interface ServerAnswer {
    * The server is about to end.
    *
    * @param process its number on its machine
-   * @param in how long who is here has
+   * @param seconds what who is here has until then
    */
-  record Draining(long process, Duration in) implements ServerAnswer {
+  record Draining(long process, int seconds) implements ServerAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.draining(this);
@@ -144,7 +143,7 @@ public sealed interface ServerAnswer {
   }
 
   /** What everybody is told of that beforehand. */
-  record EndsSoon(Duration in) implements ServerAnswer {
+  record EndsSoon(int seconds) implements ServerAnswer {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.endsSoon(this);

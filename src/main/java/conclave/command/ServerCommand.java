@@ -1,6 +1,5 @@
 package conclave.command;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** What a person can ask about, or of, the servers that are the network. */
@@ -21,9 +20,9 @@ public sealed interface ServerCommand extends Command.OfServers {
   /**
    * The server is to end.
    *
-   * @param in how long who is here has
+   * @param seconds what who is here has until then
    */
-  record Drain(Duration in) implements ServerCommand {}
+  record Drain(int seconds) implements ServerCommand {}
 
   /** STATS: one letter says of what. */
   record Stats(String query, Optional<String> server) implements ServerCommand {}

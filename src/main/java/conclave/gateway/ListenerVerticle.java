@@ -3,6 +3,7 @@ package conclave.gateway;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.Delivery;
+import conclave.bus.LogKey;
 import conclave.command.Reply;
 import conclave.command.ServerBan;
 import conclave.handler.Caller;
@@ -159,6 +160,10 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public void admit(Wire wire, AddressPrefix prefix) {
     String id = node.id() + "-" + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
+    LOG.atDebug()
+        .addKeyValue(LogKey.CONNECTION, id)
+        .addArgument(() -> prefix.prefixes().get(0))
+        .log("begun from {}");
     Connection connection = new Connection(id, wire, prefix, this);
     connections.add(connection);
     connection.open();
@@ -273,6 +278,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public void forget(Connection connection, AddressPrefix prefix) {
     connections.remove(connection);
+    LOG.atDebug().addKeyValue(LogKey.CONNECTION, connection.connection()).log("over");
     gate.left(prefix);
     completeIfDrained();
   }

@@ -21,6 +21,6 @@ final class DrainHandler implements CommandHandler<Drain> {
       return caller.refuse(Reason.NEEDS_ADMIN);
     }
     String by = caller.registration().account().map(AccountName::text).orElse("the console");
-    return caller.answer(new Reply.OfServer(drains.drain(asked.in(), by)));
+    return caller.answer(new Reply.OfServer(drains.drain(asked.seconds(), by)));
   }
 }

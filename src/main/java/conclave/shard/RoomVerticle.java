@@ -3,6 +3,7 @@ package conclave.shard;
 import conclave.bus.Addresses;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
+import conclave.bus.LogKey;
 import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Owns some of the shards, which may become more or fewer: answers what is asked of their places.
@@ -216,7 +218,9 @@ public final class RoomVerticle extends VerticleBase {
     } else if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LOG.error("{} failed", message.body().getClass().getSimpleName(), failure);
+      LoggingEventBuilder entry = LOG.atError().setCause(failure);
+      message.body().connection().ifPresent(id -> entry.addKeyValue(LogKey.CONNECTION, id));
+      entry.log("{} failed", message.body().getClass().getSimpleName());
     }
     message.fail(Failures.codeOf(failure), "unavailable");
   }

@@ -1,6 +1,7 @@
 package conclave.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +39,16 @@ class MachineChecksTest {
                 + " connection. Raise LimitNOFILE of the unit (or the hard limit: ulimit -Hn) to"
                 + " 100300, or set limits.connections to 3796");
     assertThat(ward.look(new OpenFilesCheck(), "limits.connections=3796").get(0)).startsWith("OK ");
+  }
+
+  @Test
+  void aServerSaysItAtItsStart() {
+    assumeTrue(new ThisMachine().openFiles().filter(most -> most < 10_000_000).isPresent());
+    Patient patient = ward().patient("limits.connections=10000000");
+    assertThat(OpenFilesCheck.warning(patient.config()))
+        .hasValueSatisfying(
+            found -> assertThat(found.toString()).contains("10000000 do not fit: "));
+    assertThat(OpenFilesCheck.warning(ward().patient("limits.connections=1").config())).isEmpty();
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The rows of the verbs that only ask (Modern IRC §Server Queries, §User-Based Queries). */
 final class IrcQuestions {
-  private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
+  private static final int LONGEST_DRAIN = 3_600;
 
   static final List<IrcVerb> ROWS =
       List.of(
@@ -198,8 +198,8 @@ final class IrcQuestions {
   private static Command drain(List<String> parameters) {
     return Optional.of(at(parameters, 0).orElse("0"))
         .filter(text -> text.matches("[0-9]{1,4}"))
-        .map(text -> Duration.ofSeconds(Integer.parseInt(text)))
-        .filter(in -> in.compareTo(LONGEST_DRAIN) <= 0)
+        .map(Integer::valueOf)
+        .filter(seconds -> seconds <= LONGEST_DRAIN)
         .<Command>map(ServerCommand.Drain::new)
         .orElseGet(() -> refused(Reason.BAD_DRAIN));
   }

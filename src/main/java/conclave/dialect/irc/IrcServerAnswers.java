@@ -122,20 +122,14 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
 
   @Override
   public Lines draining(ServerAnswer.Draining answer) {
-    long seconds = answer.in().toSeconds();
+    String when = answer.process() + " " + answer.seconds();
     return lines.from(
-        to,
-        "NOTE DRAIN BEGUN "
-            + answer.process()
-            + " "
-            + seconds
-            + " :"
-            + ClosingTime.sentence(answer.in()));
+        to, "NOTE DRAIN BEGUN " + when + " :" + ClosingTime.sentence(answer.seconds()));
   }
 
   @Override
   public Lines endsSoon(ServerAnswer.EndsSoon answer) {
-    return lines.from(to, "NOTICE " + to.nick() + " :" + ClosingTime.sentence(answer.in()));
+    return lines.from(to, "NOTICE " + to.nick() + " :" + ClosingTime.sentence(answer.seconds()));
   }
 
   private void changed(String code, List<String> keys, String how) {

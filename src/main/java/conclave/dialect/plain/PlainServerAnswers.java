@@ -83,12 +83,12 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
 
   @Override
   public String draining(ServerAnswer.Draining answer) {
-    return line(ClosingTime.sentence(answer.in()) + ".");
+    return line(ClosingTime.sentence(answer.seconds()) + ".");
   }
 
   @Override
   public String endsSoon(ServerAnswer.EndsSoon answer) {
-    return line(ClosingTime.sentence(answer.in()) + ".");
+    return line(ClosingTime.sentence(answer.seconds()) + ".");
   }
 
   private static String changed(String how, List<String> keys) {
