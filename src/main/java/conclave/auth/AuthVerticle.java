@@ -1,5 +1,6 @@
 package conclave.auth;
 
+import conclave.account.Peer;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /** Answers who somebody is: log-in, registration, accounts and sessions. */
 public final class AuthVerticle extends VerticleBase {
@@ -158,12 +158,9 @@ public final class AuthVerticle extends VerticleBase {
     if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LoggingEventBuilder entry = LOG.atError().setCause(failure);
-      message
-          .body()
-          .asker()
-          .ifPresent(peer -> entry.addKeyValue(LogKey.CONNECTION, peer.connection()));
-      entry.log("{} failed", message.body());
+      LogKey.of(message.body().asker().map(Peer::connection), LOG.atError())
+          .setCause(failure)
+          .log("{} failed", message.body());
     }
     message.fail(Failures.codeOf(failure), "unavailable");
   }

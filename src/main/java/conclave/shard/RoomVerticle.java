@@ -24,7 +24,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Owns some of the shards, which may become more or fewer: answers what is asked of their places.
@@ -218,9 +217,9 @@ public final class RoomVerticle extends VerticleBase {
     } else if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LoggingEventBuilder entry = LOG.atError().setCause(failure);
-      message.body().connection().ifPresent(id -> entry.addKeyValue(LogKey.CONNECTION, id));
-      entry.log("{} failed", message.body().getClass().getSimpleName());
+      LogKey.of(message.body().connection(), LOG.atError())
+          .setCause(failure)
+          .log("{} failed", message.body().getClass().getSimpleName());
     }
     message.fail(Failures.codeOf(failure), "unavailable");
   }
