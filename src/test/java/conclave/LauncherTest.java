@@ -44,6 +44,15 @@ class LauncherTest {
   }
 
   @Test
+  void theJarIsFoundBesideItAndThroughALink() throws Exception {
+    Path lib = Files.createDirectories(home.resolve("lib"));
+    Files.move(home.resolve("target/conclave.jar"), lib.resolve("conclave.jar"));
+    Files.move(home.resolve("conclave"), lib.resolve("conclave"));
+    Files.createSymbolicLink(home.resolve("conclave"), lib.resolve("conclave"));
+    assertThat(run("true").get(2)).endsWith(lib.toRealPath() + "/conclave.jar serve --data here");
+  }
+
+  @Test
   void whereNoMoreCanBeHadItStartsAllTheSame() throws Exception {
     List<String> said = run("ulimit -n 64");
     assertThat(said).startsWith("64", "64");
