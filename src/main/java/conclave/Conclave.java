@@ -4,6 +4,7 @@ import conclave.cli.AccountCommand;
 import conclave.cli.Completion;
 import conclave.cli.ConfigCommand;
 import conclave.cli.Connect;
+import conclave.cli.DrainCommand;
 import conclave.cli.Logging;
 import conclave.cli.ReloadCommand;
 import conclave.cli.Send;
@@ -32,6 +33,8 @@ import picocli.CommandLine.IVersionProvider;
       AccountCommand.class,
       ConfigCommand.class,
       ReloadCommand.class,
+      DrainCommand.class,
+      DoctorCommand.class,
       StoreCommand.class,
       Completion.class,
       CommandLine.HelpCommand.class

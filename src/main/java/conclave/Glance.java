@@ -24,6 +24,7 @@ final class Glance {
   private final LoginFigures logins;
   private final GatewayFigures figures;
   private final UserDirectory users;
+  private final Openness openness;
   private volatile List<String> problems = List.of();
 
   Glance(
@@ -32,13 +33,15 @@ final class Glance {
       Reload reload,
       LoginFigures logins,
       GatewayFigures figures,
-      UserDirectory users) {
+      UserDirectory users,
+      Openness openness) {
     this.vertx = vertx;
     this.store = store;
     this.reload = reload;
     this.logins = logins;
     this.figures = figures;
     this.users = users;
+    this.openness = openness;
   }
 
   /** The page; from now on it is looked whether all is well. */
@@ -48,7 +51,7 @@ final class Glance {
         config.status(),
         Optional.of(reload.certificate().options()),
         this::snapshot,
-        Map.of("store", store::health),
+        Map.of("accepting", openness::check, "store", store::health),
         Meters.of(figures));
   }
 

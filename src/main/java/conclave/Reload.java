@@ -2,7 +2,9 @@ package conclave;
 
 import conclave.auth.AuthVerticle;
 import conclave.cli.Logging;
+import conclave.command.Reply;
 import conclave.command.ServerAnswer.Rehashed;
+import conclave.command.ServerAnswer.SupportedAre;
 import conclave.command.ServerFacts;
 import conclave.config.Config;
 import conclave.config.ConfigSources;
@@ -170,7 +172,8 @@ final class Reload implements Reloads {
       return Future.succeededFuture();
     }
     if (!tokens.isEmpty()) {
-      parts.get().listeners.forEach(listener -> listener.supports(tokens));
+      Reply news = new Reply.OfServer(new SupportedAre(tokens));
+      parts.get().listeners.forEach(listener -> listener.tell(news));
     }
     return parts.get().auth.rank(reranked(before, config.operators())).otherwiseEmpty();
   }

@@ -5,6 +5,7 @@ import conclave.cli.Logging;
 import conclave.cluster.Joining;
 import conclave.config.Config;
 import conclave.config.LoadResult;
+import conclave.doctor.OpenFilesCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -58,6 +59,8 @@ public final class Serve implements Callable<Integer> {
       mistakes.forEach(mistake -> err().println(mistake));
       return WRONG_CONFIG;
     }
+    OpenFilesCheck.warning(config)
+        .ifPresent(found -> LoggerFactory.getLogger(Serve.class).warn("{}", found));
     Optional<Server> server = start(config);
     return server.isPresent() ? runUntilTold(server.get(), config) : FAILED;
   }

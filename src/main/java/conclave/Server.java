@@ -24,7 +24,6 @@ import conclave.config.ConfigSources;
 import conclave.config.Running;
 import conclave.gateway.AboutVerticle;
 import conclave.gateway.Cloak;
-import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
 import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
@@ -32,7 +31,6 @@ import conclave.gateway.Neighbours;
 import conclave.gateway.Node;
 import conclave.gateway.SeatVerticle;
 import conclave.gateway.Seats;
-import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
 import conclave.handler.Accounts;
 import conclave.handler.Handlers;
@@ -69,6 +67,8 @@ public final class Server {
   private final Network network;
   private final UserDirectory users;
   private final Deployments deployments;
+  private final Openness openness = new Openness();
+  private final Drain drain;
   private final List<ListenerVerticle> listeners = new ArrayList<>();
   private Optional<StatusVerticle> status = Optional.empty();
   private Optional<String> firstCode = Optional.empty();
@@ -78,6 +78,7 @@ public final class Server {
     this.store = store;
     this.vertx = joined.vertx();
     this.deployments = new Deployments(vertx);
+    this.drain = new Drain(vertx, openness, listeners);
     this.config = config;
     this.reload = new Reload(vertx, sources, premises, config);
     this.audit = premises.audit();
@@ -158,25 +159,29 @@ public final class Server {
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = bans();
     Handlers.Ports asked =
-        new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload, network.servers());
+        new Handlers.Ports(
+            rooms, users, accounts, store.kept(), bans, reload, drain, network.servers());
     Handlers handlers = new Handlers(config, reload::facts, asked);
     Node node = node(handlers, rooms, accounts, new Cloak(secret));
     List<RoomVerticle> owners = owners(loops);
-    List<Deployable> parts = new ArrayList<>(owners);
+    StatusVerticle page =
+        new Glance(vertx, store, reload, logins, figures, users, openness).page(config);
+    status = Optional.of(page);
+    // First, and so last to end: it tells meanwhile that nobody shall come.
+    List<Deployable> parts = new ArrayList<>(List.of(page));
+    parts.addAll(owners);
     parts.add(new NetworkVerticle(network, owners));
     AuthVerticle auth = auth(secret);
     parts.add(new AboutVerticle(handlers.here()));
     parts.addAll(List.of(auth, new SeatVerticle(node), new HomecomingVerticle(node)));
-    listen(node, premises, loops);
+    listeners.addAll(Listeners.of(node, config, reload, premises, loops));
     parts.addAll(listeners);
-    StatusVerticle page = new Glance(vertx, store, reload, logins, figures, users).page(config);
-    status = Optional.of(page);
-    parts.add(page);
     reload.tell(new Reload.Parts(listeners, page, auth));
     return bans.load()
         .compose(known -> FirstCode.of(store.accounts(), store.codes(), config.cluster().enabled()))
         .onSuccess(code -> firstCode = code)
         .compose(code -> deployments.start(parts))
+        .onSuccess(all -> openness.open())
         .map(this);
   }
 
@@ -218,17 +223,6 @@ public final class Server {
     return IntStream.range(0, loops)
         .mapToObj(loop -> new RoomVerticle(node, config, joints))
         .toList();
-  }
-
-  private void listen(Node node, Premises premises, int loops) {
-    ConnectionGate gate = new ConnectionGate(config);
-    List<ListenerVerticle.Port> addresses = Tls.ports(config, reload.certificate());
-    for (int loop = 0; loop < loops; loop++) {
-      // One listener has the control socket beside: nobody storms it.
-      List<ListenerVerticle.Port> ports = new ArrayList<>(addresses);
-      premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
-      listeners.add(new ListenerVerticle(node, ports, gate));
-    }
   }
 
   /**
@@ -278,10 +272,16 @@ public final class Server {
     return network.buried();
   }
 
+  /** Done when somebody has asked for the end, and it is time for it. */
+  Future<Void> endAsked() {
+    return drain.asked();
+  }
+
   /** Tells the clients, finishes what was begun, and lets go of everything. */
   public Future<Void> close() {
-    return deployments
-        .end()
+    return drain
+        .now()
+        .eventually(deployments::end)
         .eventually(() -> store.close())
         .eventually(
             () ->

@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
     name = "store",
     description = "Look after the store.",
     mixinStandardHelpOptions = true,
-    subcommands = {StoreBackup.class, StoreRestore.class, StoreRekey.class, StoreVerify.class})
+    subcommands = {
+      StoreBackup.class,
+      StoreRestore.class,
+      StoreRekey.class,
+      StoreVerify.class,
+      StoreExport.class
+    })
 public final class StoreCommand {}

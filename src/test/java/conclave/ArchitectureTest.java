@@ -168,7 +168,7 @@ class ArchitectureTest {
   void nobodyButWhoJoinsThePartsKnowsWhetherThereAreOtherNodes() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ours("cluster"), ours("store"), "conclave")
+        .resideOutsideOfPackages(ours("cluster"), ours("store"), ours("doctor"), "conclave")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ours("cluster"))

@@ -1,5 +1,6 @@
 package conclave.auth;
 
+import conclave.account.Peer;
 import conclave.bus.Addresses;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
@@ -7,6 +8,7 @@ import conclave.bus.Everyone;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
 import conclave.bus.LogInTried;
+import conclave.bus.LogKey;
 import conclave.bus.Others;
 import conclave.bus.Revoked;
 import conclave.bus.SessionQuestion;
@@ -156,7 +158,9 @@ public final class AuthVerticle extends VerticleBase {
     if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LOG.error("{} failed", message.body(), failure);
+      LogKey.of(message.body().asker().map(Peer::connection), LOG.atError())
+          .setCause(failure)
+          .log("{} failed", message.body());
     }
     message.fail(Failures.codeOf(failure), "unavailable");
   }

@@ -8,8 +8,18 @@ import java.util.Optional;
 
 /** What is asked of the auth verticle. None of these shows its secrets when it is printed. */
 public sealed interface AuthRequest {
+  /** Who has the answer; nothing where that does not matter. */
+  default Optional<Peer> asker() {
+    return Optional.empty();
+  }
+
   /** Is this the password, the token or a code of that account? Then its user is logged in. */
   record LogIn(String name, String password, Peer peer, String mechanism) implements AuthRequest {
+    @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+
     @Override
     public String toString() {
       return "LogIn";
@@ -19,6 +29,11 @@ public sealed interface AuthRequest {
   /** Is this the password of that account? Nobody is logged in by that. */
   record Check(String name, String password, Peer peer) implements AuthRequest {
     @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+
+    @Override
     public String toString() {
       return "Check";
     }
@@ -27,6 +42,11 @@ public sealed interface AuthRequest {
   /** Make that account, and log its user in. */
   record Register(String account, Optional<String> invitation, String password, Peer peer)
       implements AuthRequest {
+    @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+
     @Override
     public String toString() {
       return "Register";
@@ -45,13 +65,23 @@ public sealed interface AuthRequest {
   record Complete(String account, Verifier verifier, String invitation, Peer peer)
       implements AuthRequest {
     @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+
+    @Override
     public String toString() {
       return "Complete";
     }
   }
 
   /** What that account's password or token is proved against, or what stands in for it. */
-  record ScramSecret(String name, Peer peer) implements AuthRequest {}
+  record ScramSecret(String name, Peer peer) implements AuthRequest {
+    @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+  }
 
   /**
    * Somebody has answered as that account's owner without the password.
@@ -59,7 +89,12 @@ public sealed interface AuthRequest {
    * @param proved against which verifier; nothing where the answer was wrong
    */
   record Proved(String name, Optional<Verifier> proved, Peer peer, String mechanism)
-      implements AuthRequest {}
+      implements AuthRequest {
+    @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+  }
 
   /**
    * Whoever shows that certificate is logged in.
@@ -67,7 +102,12 @@ public sealed interface AuthRequest {
    * @param authority the account that it wants to be; nothing for the certificate's
    */
   record ByCertificate(Optional<String> authority, Fingerprint certificate, Peer peer)
-      implements AuthRequest {}
+      implements AuthRequest {
+    @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+  }
 
   /** Whose is that certificate? */
   record OwnerOf(Fingerprint certificate) implements AuthRequest {}
@@ -82,7 +122,12 @@ public sealed interface AuthRequest {
    * @param by who asks; nothing for the operator of the machine
    */
   record Order(AccountOrder order, Optional<String> account, Optional<String> by, Peer peer)
-      implements AuthRequest {}
+      implements AuthRequest {
+    @Override
+    public Optional<Peer> asker() {
+      return Optional.of(peer);
+    }
+  }
 
   /** The connection is over, and with it a log-in that is not kept. */
   record Left(String connection) implements AuthRequest {}

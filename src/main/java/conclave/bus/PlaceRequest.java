@@ -14,11 +14,21 @@ public sealed interface PlaceRequest {
     return Optional.empty();
   }
 
+  /** Who has caused it, by the id of the connection; nothing where that does not matter. */
+  default Optional<String> connection() {
+    return Optional.empty();
+  }
+
   /** Do this in that place; a room that is new gets its name as it is written here. */
   record Do(String place, RoomCommand command, Origin origin) implements PlaceRequest {
     @Override
     public Optional<String> doneIn() {
       return Optional.of(place);
+    }
+
+    @Override
+    public Optional<String> connection() {
+      return Optional.of(origin.connection());
     }
   }
 
@@ -28,11 +38,21 @@ public sealed interface PlaceRequest {
     public Optional<String> doneIn() {
       return first.doneIn();
     }
+
+    @Override
+    public Optional<String> connection() {
+      return first.connection();
+    }
   }
 
   /** As {@link Do}, for the room whose log is this, wherever it has gone from that name. */
   record Follow(long log, String place, RoomCommand command, Origin origin)
-      implements PlaceRequest {}
+      implements PlaceRequest {
+    @Override
+    public Optional<String> connection() {
+      return Optional.of(origin.connection());
+    }
+  }
 
   /** The room whose log is this wants that name: nobody else may have it until that is settled. */
   record Reserve(long log, String place) implements PlaceRequest {}

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Sends the log to standard error, in the form that was asked for. */
 public final class Logging {
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%replace( %kvp{NONE}){' $', ''}%n";
 
   private Logging() {}
 
@@ -48,6 +48,11 @@ public final class Logging {
   private static Encoder<ILoggingEvent> json(LoggerContext context) {
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);
+    // A collector shall not have to put the words into the sentence itself.
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithContext(false);
     encoder.start();
     return encoder;
   }

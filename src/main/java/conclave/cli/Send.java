@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +41,7 @@ public final class Send implements Callable<Integer> {
 
   @Mixin private Entrance entrance;
 
-  @Option(
-      names = {"-s", "--server"},
-      paramLabel = "[USER@]HOST[:PORT]|PROFILE",
-      description = "Default: the profile \"default\", or the only one.")
-  private @Nullable String where;
+  @Mixin private ScriptServer server;
 
   @Option(
       names = "--timeout",
@@ -75,8 +70,7 @@ public final class Send implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    entrance.asScript();
-    Profile profile = entrance.place(where);
+    Profile profile = server.profile(entrance);
     try (Screen screen = screen(spec.commandLine().getErr())) {
       List<String> rooms = isRoom() ? List.of(Rooms.named(target)) : List.of();
       Entrance.Guest guest =

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -31,6 +34,9 @@ final class ServerChoice {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int WRONG = 2;
+
+  /** More than a server takes. */
+  private static final int ENDING_SECONDS = 30;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -119,6 +125,40 @@ final class ServerChoice {
       return isTaken ? DONE : WRONG;
     } catch (IOException e) {
       return failed(e);
+    }
+  }
+
+  /** Has the server end, and waits until it has, where that can be seen. */
+  int drain(int seconds) {
+    try (Administration server = open()) {
+      if (server == null) {
+        return FAILED;
+      }
+      IrcLine begun = server.drain(seconds);
+      // In a container of its own its number says nothing here: then nobody waits.
+      Optional<ProcessHandle> process =
+          isRemote() ? Optional.empty() : ProcessHandle.of(Long.parseLong(begun.param(2)));
+      out().println(Harmless.text(begun.text()));
+      out().flush();
+      return process.isPresent() ? ended(process.get(), seconds + ENDING_SECONDS) : DONE;
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  private int ended(ProcessHandle server, int seconds) throws IOException {
+    try {
+      server.onExit().get(seconds, TimeUnit.SECONDS);
+      out().println("The server has ended");
+      out().flush();
+      return DONE;
+    } catch (TimeoutException e) {
+      throw new IOException("the server, process " + server.pid() + ", has not ended in time", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
     }
   }
 

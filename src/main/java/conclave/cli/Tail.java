@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,11 +38,7 @@ public final class Tail implements Callable<Integer> {
 
   @Mixin private Entrance entrance;
 
-  @Option(
-      names = {"-s", "--server"},
-      paramLabel = "[USER@]HOST[:PORT]|PROFILE",
-      description = "Default: the profile \"default\", or the only one.")
-  private @Nullable String where;
+  @Mixin private ScriptServer server;
 
   @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
@@ -73,8 +68,7 @@ public final class Tail implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    entrance.asScript();
-    Profile profile = entrance.place(where);
+    Profile profile = server.profile(entrance);
     InputStreamReader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
     PrintWriter err = spec.commandLine().getErr();
     try (Screen screen = new PipeScreen(in, err, System.console(), false)) {

@@ -81,6 +81,24 @@ public final class Administration implements AutoCloseable {
     throw new IOException("the server closed the connection");
   }
 
+  /**
+   * Has the server end.
+   *
+   * @param seconds what who is there has until then
+   * @return the answer; its third parameter is the number of the server's process
+   * @throws IOException with the server's words if it refuses, or if it is gone
+   */
+  public IrcLine drain(int seconds) throws IOException {
+    wire.send(IrcLine.of("DRAIN", Integer.toString(seconds)));
+    for (IrcLine line = wire.read(); line != null; line = wire.read()) {
+      refuse(line);
+      if (line.command().equals("NOTE") && line.param(0).equals("DRAIN")) {
+        return line;
+      }
+    }
+    throw new IOException("the server closed the connection");
+  }
+
   /** Takes leave, as far as the server still listens. */
   @Override
   public void close() {

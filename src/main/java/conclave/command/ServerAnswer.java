@@ -129,6 +129,27 @@ public sealed interface ServerAnswer {
     }
   }
 
+  /**
+   * The server is about to end.
+   *
+   * @param process its number on its machine
+   * @param seconds what who is here has until then
+   */
+  record Draining(long process, int seconds) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.draining(this);
+    }
+  }
+
+  /** What everybody is told of that beforehand. */
+  record EndsSoon(int seconds) implements ServerAnswer {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.endsSoon(this);
+    }
+  }
+
   /** One case for each kind: a forgotten one does not compile. */
   interface Visitor<R> {
     R motdIs(MotdIs answer);
@@ -154,5 +175,9 @@ public sealed interface ServerAnswer {
     R supportedAre(SupportedAre answer);
 
     R rehashed(Rehashed answer);
+
+    R draining(Draining answer);
+
+    R endsSoon(EndsSoon answer);
   }
 }

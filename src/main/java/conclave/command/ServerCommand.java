@@ -2,7 +2,7 @@ package conclave.command;
 
 import java.util.Optional;
 
-/** What a person can ask about the servers that are the network. */
+/** What a person can ask about, or of, the servers that are the network. */
 public sealed interface ServerCommand extends Command.OfServers {
   /** LINKS. */
   record Links(String mask) implements ServerCommand {}
@@ -16,6 +16,13 @@ public sealed interface ServerCommand extends Command.OfServers {
    * @param name of one, which is shown with all that it owns
    */
   record ShowNodes(Optional<String> name) implements ServerCommand {}
+
+  /**
+   * The server is to end.
+   *
+   * @param seconds what who is here has until then
+   */
+  record Drain(int seconds) implements ServerCommand {}
 
   /** STATS: one letter says of what. */
   record Stats(String query, Optional<String> server) implements ServerCommand {}

@@ -1,6 +1,7 @@
 package conclave.gateway;
 
 import conclave.bus.Failures;
+import conclave.bus.LogKey;
 import conclave.command.Command;
 import conclave.command.Reply;
 import conclave.handler.Caller;
@@ -134,11 +135,10 @@ final class Commands {
   private void failed(Command command, Caller answered, Throwable failure) {
     // What another part could not do, that part has logged.
     if (!(failure instanceof ReplyException)) {
-      LOG.error(
-          "{} of connection {} failed",
-          command.getClass().getSimpleName(),
-          caller.connection(),
-          failure);
+      LOG.atError()
+          .addKeyValue(LogKey.CONNECTION, caller.connection())
+          .setCause(failure)
+          .log("{} failed", command.getClass().getSimpleName());
     }
     boolean isOpen =
         failure instanceof ReplyException no

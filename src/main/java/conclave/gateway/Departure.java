@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.bus.LogKey;
 import conclave.command.User;
 import conclave.config.Config;
 import conclave.name.Nick;
@@ -123,7 +124,12 @@ final class Departure {
             user.rooms().stream()
                 .map(room -> node.rooms().submit(room.key(), depart, origin))
                 .toList())
-        .onFailure(failure -> LOG.warn("not every room could be told that a user left", failure))
+        .onFailure(
+            failure ->
+                LOG.atWarn()
+                    .addKeyValue(LogKey.CONNECTION, origin.connection())
+                    .setCause(failure)
+                    .log("not every room could be told that a user left"))
         .onComplete(done -> node.users().gone(user.source().nick()))
         .mapEmpty();
   }

@@ -14,5 +14,10 @@ interface Door {
   /** Once it is open; for addresses that let the system choose. */
   int port();
 
+  /**
+   * Lets nobody in any more, as far as it can; who is in stays in, until they end or time is up.
+   */
+  void turnAway();
+
   Future<Void> close();
 }

@@ -3,8 +3,8 @@ package conclave.gateway;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
 import conclave.bus.Delivery;
+import conclave.bus.LogKey;
 import conclave.command.Reply;
-import conclave.command.ServerAnswer;
 import conclave.command.ServerBan;
 import conclave.handler.Caller;
 import io.vertx.core.Future;
@@ -58,6 +58,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   private final Turns turns = new Turns(READ_AT_ONCE);
   private final Promise<Void> drained = Promise.promise();
   private boolean isStopping;
+  private Future<Void> ended = Future.succeededFuture();
   private LocalRooms rooms;
   private LocalUsers users;
   private Flusher flusher;
@@ -118,9 +119,8 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
     return Future.join(done).mapEmpty();
   }
 
-  /** Tells those who are in of tokens of 005 that have other values now. Any thread. */
-  public void supports(List<String> tokens) {
-    Reply news = new Reply.OfServer(new ServerAnswer.SupportedAre(tokens));
+  /** Tells those who are in. Any thread. */
+  public void tell(Reply news) {
     context.runOnContext(
         now ->
             List.copyOf(connections).stream()
@@ -160,6 +160,10 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public void admit(Wire wire, AddressPrefix prefix) {
     String id = node.id() + "-" + Long.toString(COUNT.incrementAndGet(), Character.MAX_RADIX);
+    LOG.atDebug()
+        .addKeyValue(LogKey.CONNECTION, id)
+        .addArgument(() -> prefix.prefixes().get(0))
+        .log("begun from {}");
     Connection connection = new Connection(id, wire, prefix, this);
     connections.add(connection);
     connection.open();
@@ -200,21 +204,34 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
 
   /**
    * Takes no more connections, tells those that there are, and waits until all that concerns them
-   * is stored.
+   * is stored. Any thread.
    */
+  public Future<Void> drain() {
+    return Future.future(done -> context.runOnContext(now -> emptied().onComplete(done)));
+  }
+
   @Override
   public Future<?> stop() {
+    return emptied().eventually(() -> Future.join(doors.stream().map(Door::close).toList()));
+  }
+
+  private Future<Void> emptied() {
+    if (isStopping) {
+      return ended;
+    }
     isStopping = true;
+    doors.forEach(Door::turnAway);
     boolean isSucceeded = node.others().areThere();
     Parting parting = isSucceeded ? Parting.handedOver(HANDING_OVER) : Parting.shutDown(CLOSING);
     List.copyOf(connections).forEach(connection -> connection.end(parting));
     long patience = vertx.setTimer(PATIENCE_MILLIS, id -> drained.tryComplete());
     completeIfDrained();
-    return drained
-        .future()
-        .onComplete(done -> vertx.cancelTimer(patience))
-        .eventually(() -> isSucceeded ? Future.succeededFuture() : dismissed())
-        .eventually(() -> Future.join(doors.stream().map(Door::close).toList()));
+    ended =
+        drained
+            .future()
+            .onComplete(done -> vertx.cancelTimer(patience))
+            .eventually(() -> isSucceeded ? Future.succeededFuture() : dismissed());
+    return ended;
   }
 
   /** Nobody waits for those who may come back: there is no server to come back to. */
@@ -261,6 +278,7 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
   @Override
   public void forget(Connection connection, AddressPrefix prefix) {
     connections.remove(connection);
+    LOG.atDebug().addKeyValue(LogKey.CONNECTION, connection.connection()).log("over");
     gate.left(prefix);
     completeIfDrained();
   }

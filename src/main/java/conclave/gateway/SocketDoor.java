@@ -7,9 +7,13 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Lets sockets in. */
 final class SocketDoor implements Door {
+  /** More than an end may take: what is not closed by then is cut. */
+  private static final long LONGEST_END_SECONDS = 12;
+
   private final ListenerVerticle.Port port;
   private final Reception reception;
   private final NetServer server;
@@ -51,6 +55,12 @@ final class SocketDoor implements Door {
   @Override
   public int port() {
     return server.actualPort();
+  }
+
+  /** The port is free when the last listener that shares it does this. */
+  @Override
+  public void turnAway() {
+    server.shutdown(LONGEST_END_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

@@ -36,6 +36,8 @@ final class SocketWire implements Wire {
   public void begin(Consumer<Buffer> read, Runnable closed, Runnable broken) {
     socket.handler(read::accept);
     socket.closeHandler(end -> closed.run());
+    // The connection ends by itself then, with its reason said; without this Vert.x would cut it.
+    socket.shutdownHandler(soon -> {});
     socket.exceptionHandler(failure -> broken.run());
   }
 

@@ -156,6 +156,12 @@ final class WebSocketDoor implements Door {
     return server.actualPort();
   }
 
+  /** Vert.x would end those who are in before they are told: the port stays, and refuses. */
+  @Override
+  public void turnAway() {
+    // the reception heeds nobody any more
+  }
+
   @Override
   public Future<Void> close() {
     return server.close();

@@ -44,6 +44,7 @@ public final class Handlers {
       Kept kept,
       ServerBans bans,
       Reloads reloads,
+      Drains drains,
       Servers servers) {
     History history() {
       return kept.history();
@@ -161,6 +162,7 @@ public final class Handlers {
     row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
     here = aboutServer(config, facts, ports);
     row(Command.Rehash.class, ALWAYS, new RehashHandler(ports.reloads()));
+    row(ServerCommand.Drain.class, ALWAYS, new DrainHandler(ports.drains()));
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
 

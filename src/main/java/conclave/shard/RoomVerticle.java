@@ -3,6 +3,7 @@ package conclave.shard;
 import conclave.bus.Addresses;
 import conclave.bus.Failures;
 import conclave.bus.FewWarnings;
+import conclave.bus.LogKey;
 import conclave.bus.NotOwner;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
@@ -216,7 +217,9 @@ public final class RoomVerticle extends VerticleBase {
     } else if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LOG.error("{} failed", message.body().getClass().getSimpleName(), failure);
+      LogKey.of(message.body().connection(), LOG.atError())
+          .setCause(failure)
+          .log("{} failed", message.body().getClass().getSimpleName());
     }
     message.fail(Failures.codeOf(failure), "unavailable");
   }

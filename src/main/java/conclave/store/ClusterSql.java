@@ -34,6 +34,8 @@ enum ClusterSql {
           + " OR (buried = 0 AND seen > "
           + Clock.NOW
           + " - $1) ORDER BY id"),
+  LIVING_NAMES(
+      "SELECT name FROM node WHERE buried = 0 AND seen > " + Clock.NOW + " - $1 ORDER BY name"),
   /** It lives no more, and is not dead until it was not heard of for longer. */
   LEAVE("UPDATE node SET seen = " + Clock.NOW + " - $2 WHERE id = $1"),
   BURY("UPDATE node SET buried = 1 WHERE buried = 0 AND seen < " + Clock.NOW + " - $1"),

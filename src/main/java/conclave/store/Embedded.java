@@ -85,6 +85,16 @@ final class Embedded implements Engine {
   }
 
   @Override
+  public long bytes() {
+    return FILES.stream().map(folder::resolve).mapToLong(part -> part.toFile().length()).sum();
+  }
+
+  @Override
+  public Future<Boolean> isWritable(Vertx vertx, Pool pool) {
+    return vertx.executeBlocking(() -> Files.isWritable(file) && Files.isWritable(folder), false);
+  }
+
+  @Override
   public boolean isShared() {
     return false;
   }

@@ -27,6 +27,12 @@ sealed interface Engine permits Embedded, Postgres {
   /** Is there a store to open, or may be? Blocks. */
   boolean isThere();
 
+  /** What it takes on this machine, in bytes; 0 where it is elsewhere. Blocks. */
+  long bytes();
+
+  /** May it be written to? */
+  Future<Boolean> isWritable(Vertx vertx, Pool pool);
+
   /** May several servers use the store at once? */
   boolean isShared();
 

@@ -1,6 +1,10 @@
 package conclave.store;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
@@ -11,8 +15,34 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
   private Migrations() {}
 
+  /**
+   * How the tables are.
+   *
+   * @param version nothing where there are none
+   * @param pending changes that this release would make
+   * @param isNewer has a later release made some?
+   */
+  record Schema(Optional<String> version, int pending, boolean isNewer) {}
+
   /** Blocks. */
   static void run(Engine engine) {
+    flyway(engine).migrate();
+  }
+
+  /** Changes nothing. Blocks. */
+  static Schema look(Engine engine) {
+    MigrationInfoService found = flyway(engine).info();
+    boolean isNewer =
+        Arrays.stream(found.all())
+            .map(MigrationInfo::getState)
+            .anyMatch(state -> state.isApplied() && !state.isResolved());
+    return new Schema(
+        Optional.ofNullable(found.current()).map(now -> now.getVersion().getVersion()),
+        found.pending().length,
+        isNewer);
+  }
+
+  private static Flyway flyway(Engine engine) {
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .locations("classpath:conclave/store/migration")
@@ -21,7 +51,7 @@ final class Migrations {
             .loggers(Quietly.class.getName())
             .ignoreMigrationPatterns(new String[0])
             .placeholders(engine.types());
-    engine.migrated(flyway).load().migrate();
+    return engine.migrated(flyway).load();
   }
 
   /** Flyway tells much at every start: that is for who looks for it. Flyway makes it. */

@@ -75,6 +75,19 @@ final class Postgres implements Engine {
   }
 
   @Override
+  public long bytes() {
+    return 0;
+  }
+
+  /** A standby may not. */
+  @Override
+  public Future<Boolean> isWritable(Vertx vertx, Pool pool) {
+    return pool.query("SELECT NOT pg_is_in_recovery()")
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  @Override
   public boolean isShared() {
     return true;
   }

@@ -26,6 +26,12 @@ enum Sql {
       FROM place p LEFT JOIN chain c ON c.place = p.id WHERE p.key = $1\
       """),
   LAST_TIME("SELECT time FROM event WHERE place = $1 ORDER BY seq DESC LIMIT 1"),
+  /** By way of each place's last: times have no index. */
+  NEWEST_TIME(
+      """
+      SELECT MAX(l.time) FROM (
+        SELECT (SELECT e.time FROM event e WHERE e.place = p.id ORDER BY e.seq DESC LIMIT 1) AS time
+        FROM place p) AS l"""),
   /** What was said to everybody (4, 10), and to some, up to the kind that the reader may see. */
   MESSAGES(
       """

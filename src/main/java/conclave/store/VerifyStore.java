@@ -7,7 +7,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -66,32 +64,19 @@ public final class VerifyStore {
       Path dataDir,
       Optional<String> only,
       BiConsumer<String, Verified> found) {
-    return vertx
-        .executeBlocking(() -> there(Engine.of(config, dataDir)), false)
+    return Beside.open(vertx, config, dataDir)
         .compose(
-            engine -> {
-              PoolOptions one =
-                  new PoolOptions()
-                      .setMaxSize(1)
-                      .setConnectionTimeout(Store.CONNECT_SECONDS)
-                      .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-              Pool pool = engine.pool(vertx, one);
-              return opened(vertx, engine, pool, KeyFile.of(config, dataDir), found)
-                  .compose(verify -> only.isEmpty() ? verify.all() : verify.one(only.get()))
-                  .recover(e -> Future.failedFuture(engine.unavailable(e)))
-                  .eventually(pool::close);
-            });
-  }
-
-  private static Engine there(Engine engine) {
-    if (!engine.isThere()) {
-      throw new StoreUnavailable("there is no store in " + engine);
-    }
-    return engine;
+            store ->
+                opened(vertx, store, KeyFile.of(config, dataDir), found)
+                    .compose(verify -> only.isEmpty() ? verify.all() : verify.one(only.get()))
+                    .recover(store::unavailable)
+                    .eventually(store::close));
   }
 
   private static Future<VerifyStore> opened(
-      Vertx vertx, Engine engine, Pool pool, KeyFile file, BiConsumer<String, Verified> found) {
+      Vertx vertx, Beside store, KeyFile file, BiConsumer<String, Verified> found) {
+    Engine engine = store.engine();
+    Pool pool = store.pool();
     return Meta.find(pool, ChainKey.NAME)
         .compose(
             chain ->

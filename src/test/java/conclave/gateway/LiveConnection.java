@@ -3,6 +3,7 @@ package conclave.gateway;
 import static org.awaitility.Awaitility.await;
 
 import conclave.bus.Others;
+import conclave.command.ServerAnswer.Draining;
 import conclave.command.ServerFacts;
 import conclave.command.User;
 import conclave.config.Config;
@@ -120,6 +121,7 @@ final class LiveConnection implements Listener, AutoCloseable {
                     new Unfound()),
                 new ServerBans(new Forgetful(), () -> {}),
                 by -> Future.failedFuture("nothing to reload"),
+                (in, by) -> new Draining(1, in),
                 new OneServer()));
     return new Node(
         "n1",

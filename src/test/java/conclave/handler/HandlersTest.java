@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Command;
 import conclave.command.Counts;
 import conclave.command.PastCommand;
+import conclave.command.ServerAnswer.Draining;
 import conclave.command.ServerCommand;
 import conclave.command.ServerFacts;
 import conclave.command.User;
@@ -57,6 +58,7 @@ class HandlersTest {
                   new Unfound()),
               new ServerBans(new Forgetful(), () -> {}),
               by -> Future.failedFuture("nothing to reload"),
+              (in, by) -> new Draining(1, in),
               new OneServer()));
 
   @Test

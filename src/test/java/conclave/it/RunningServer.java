@@ -127,6 +127,16 @@ final class RunningServer implements AutoCloseable {
     return server.firstCode();
   }
 
+  /** The port of the status page, where there is one. */
+  int statusPort() {
+    return server.statusPort();
+  }
+
+  /** Begins to close the server; done when all is let go. */
+  Future<Void> closing() {
+    return server.close();
+  }
+
   /** Closes the server, and waits until all is let go. */
   @Override
   public void close() {

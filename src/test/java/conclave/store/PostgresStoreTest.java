@@ -42,6 +42,11 @@ class PostgresStoreTest extends RetryContract {
   }
 
   @Override
+  StoreConfig settings() {
+    return config();
+  }
+
+  @Override
   void prepare() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What both stores promise of messages that come again. */
-abstract class RetryContract extends RetentionContract {
+abstract class RetryContract extends CheckupContract {
   private static final long NOW = 1_800_000_000_000L;
   private static final RetryKey KEY = key("0b7e-first");
 

@@ -29,6 +29,11 @@ class SqliteStoreTest extends RetryContract {
   }
 
   @Override
+  StoreConfig settings() {
+    return Folder.EMBEDDED;
+  }
+
+  @Override
   Path folder() {
     return folder;
   }

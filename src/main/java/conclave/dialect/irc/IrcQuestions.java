@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** The rows of the verbs that only ask (Modern IRC §Server Queries, §User-Based Queries). */
 final class IrcQuestions {
+  private static final int LONGEST_DRAIN = 3_600;
+
   static final List<IrcVerb> ROWS =
       List.of(
           IrcVerb.of(
@@ -164,6 +166,12 @@ final class IrcQuestions {
               0,
               p -> new Command.Rehash()),
           IrcVerb.of(
+              "DRAIN",
+              "[<seconds>]",
+              "tells everybody, and ends the server, for administrators",
+              0,
+              IrcQuestions::drain),
+          IrcVerb.of(
               "HELP",
               "[<command>]",
               "lists the commands, or shows one",
@@ -185,6 +193,15 @@ final class IrcQuestions {
 
   private static Command refused(Reason reason) {
     return new Command.Malformed(Refusal.of(reason));
+  }
+
+  private static Command drain(List<String> parameters) {
+    return Optional.of(at(parameters, 0).orElse("0"))
+        .filter(text -> text.matches("[0-9]{1,4}"))
+        .map(Integer::valueOf)
+        .filter(seconds -> seconds <= LONGEST_DRAIN)
+        .<Command>map(ServerCommand.Drain::new)
+        .orElseGet(() -> refused(Reason.BAD_DRAIN));
   }
 
   /** {@code o%fields,token}: either part may be missing. */

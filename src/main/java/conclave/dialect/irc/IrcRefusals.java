@@ -104,6 +104,8 @@ final class IrcRefusals {
       case NO_SUCH_SERVER_BAN -> fail("* NO_SUCH_BAN", "There is no such ban", to, lines);
       case SERVER_BANS_FULL ->
           fail("* BAN_LIST_FULL", "There are as many bans as there may be", to, lines);
+      case BAD_DRAIN ->
+          fail("DRAIN INVALID_PARAMS", "In how many seconds? A number from 0 to 3600", to, lines);
       default -> aboutModes(refusal, to, lines);
     };
   }

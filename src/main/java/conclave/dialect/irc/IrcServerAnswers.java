@@ -3,6 +3,7 @@ package conclave.dialect.irc;
 import conclave.command.NodeFacts;
 import conclave.command.ServerAnswer;
 import conclave.command.ServerAnswer.StatsRow;
+import conclave.dialect.ClosingTime;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.CaseFold;
 import conclave.name.Mask;
@@ -117,6 +118,18 @@ final class IrcServerAnswers implements ServerAnswer.Visitor<Lines> {
     boolean isSame = answer.inEffect().isEmpty() && answer.needRestart().isEmpty();
     String done = isSame ? "nothing changed" : "done";
     return lines.from(to, "NOTE " + REHASH + " DONE :The configuration was read again: " + done);
+  }
+
+  @Override
+  public Lines draining(ServerAnswer.Draining answer) {
+    String when = answer.process() + " " + answer.seconds();
+    return lines.from(
+        to, "NOTE DRAIN BEGUN " + when + " :" + ClosingTime.sentence(answer.seconds()));
+  }
+
+  @Override
+  public Lines endsSoon(ServerAnswer.EndsSoon answer) {
+    return lines.from(to, "NOTICE " + to.nick() + " :" + ClosingTime.sentence(answer.seconds()));
   }
 
   private void changed(String code, List<String> keys, String how) {

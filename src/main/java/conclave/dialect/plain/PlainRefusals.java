@@ -67,6 +67,7 @@ final class PlainRefusals {
       case BAD_SERVER_BAN -> "That covers everybody, or nobody.";
       case NO_SUCH_SERVER_BAN -> "There is no such ban.";
       case SERVER_BANS_FULL -> "There are as many bans as there may be.";
+      case BAD_DRAIN -> "In how many seconds? Give a number from 0 to 3600.";
       default -> aboutModes(refusal, first);
     };
   }

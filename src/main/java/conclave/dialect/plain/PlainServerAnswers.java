@@ -4,6 +4,7 @@ import static conclave.dialect.plain.PlainReplies.line;
 
 import conclave.command.Counts;
 import conclave.command.ServerAnswer;
+import conclave.dialect.ClosingTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,16 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
     return line("The configuration was read again.")
         + changed("Changed, and in effect: ", answer.inEffect())
         + changed("Changed, and needs a restart: ", answer.needRestart());
+  }
+
+  @Override
+  public String draining(ServerAnswer.Draining answer) {
+    return line(ClosingTime.sentence(answer.seconds()) + ".");
+  }
+
+  @Override
+  public String endsSoon(ServerAnswer.EndsSoon answer) {
+    return line(ClosingTime.sentence(answer.seconds()) + ".");
   }
 
   private static String changed(String how, List<String> keys) {

@@ -1,0 +1,61 @@
+package conclave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./conclave}, installed without the sources, with a java that tells what it was given. */
+class LauncherTest {
+  @TempDir Path home;
+
+  @BeforeEach
+  void install() throws IOException {
+    Path target = Files.createDirectories(home.resolve("target"));
+    Files.writeString(target.resolve("conclave.jar"), "a jar");
+    Files.copy(Path.of("conclave"), home.resolve("conclave"));
+    Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nulimit -S -n\nulimit -H -n\necho \"$@\"\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private List<String> run(String before) throws IOException, InterruptedException {
+    String words = before + "; exec sh ./conclave serve --data here";
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", words).directory(home.toFile()).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.lines().toList();
+  }
+
+  @Test
+  void asManyFilesMayBeOpenAsThisUserMayHave() throws Exception {
+    List<String> said = run("ulimit -S -n 64");
+    assertThat(said.get(0)).isEqualTo(said.get(1)).isNotEqualTo("64");
+  }
+
+  @Test
+  void theJarIsFoundBesideItAndThroughALink() throws Exception {
+    Path lib = Files.createDirectories(home.resolve("lib"));
+    Files.move(home.resolve("target/conclave.jar"), lib.resolve("conclave.jar"));
+    Files.move(home.resolve("conclave"), lib.resolve("conclave"));
+    Files.createSymbolicLink(home.resolve("conclave"), lib.resolve("conclave"));
+    assertThat(run("true").get(2)).endsWith(lib.toRealPath() + "/conclave.jar serve --data here");
+  }
+
+  @Test
+  void whereNoMoreCanBeHadItStartsAllTheSame() throws Exception {
+    List<String> said = run("ulimit -n 64");
+    assertThat(said).startsWith("64", "64");
+    assertThat(said.get(2)).endsWith("target/conclave.jar serve --data here");
+  }
+}
