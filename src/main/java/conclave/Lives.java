@@ -1,6 +1,5 @@
 package conclave;
 
-import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,15 +43,17 @@ final class Lives {
 
   /** Done when the process is to end. */
   void liveUntilTold() throws InterruptedException {
-    while (!isToldBefore(current.lost())) {
+    while (!isToldBefore(current)) {
       LOG.warn("the other nodes have given this one up: it ends, and joins them as a new one");
       within(current.close().toCompletionStage().toCompletableFuture(), CLOSING_SECONDS);
       startAnother();
     }
   }
 
-  private boolean isToldBefore(Future<Void> lost) throws InterruptedException {
-    CompletableFuture<Void> end = lost.toCompletionStage().toCompletableFuture();
+  /** An operator who has the node drained tells the process to end. */
+  private boolean isToldBefore(Server server) throws InterruptedException {
+    server.drained().onSuccess(told::complete);
+    CompletableFuture<Void> end = server.lost().toCompletionStage().toCompletableFuture();
     within(CompletableFuture.anyOf(told, end), Long.MAX_VALUE);
     return told.isDone();
   }

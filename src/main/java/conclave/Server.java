@@ -8,7 +8,6 @@ import conclave.auth.LoginFigures;
 import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
-import conclave.bus.BansChanged;
 import conclave.bus.BusCodec;
 import conclave.cluster.Cluster;
 import conclave.cluster.Joined;
@@ -17,6 +16,7 @@ import conclave.cluster.Network;
 import conclave.cluster.NetworkVerticle;
 import conclave.cluster.Networks;
 import conclave.cluster.NodeTable;
+import conclave.command.NodeFacts;
 import conclave.command.ServerFacts;
 import conclave.command.UserEvent;
 import conclave.config.Config;
@@ -24,7 +24,6 @@ import conclave.config.ConfigSources;
 import conclave.config.Running;
 import conclave.gateway.AboutVerticle;
 import conclave.gateway.Cloak;
-import conclave.gateway.ConnectionGate;
 import conclave.gateway.GatewayFigures;
 import conclave.gateway.HomecomingVerticle;
 import conclave.gateway.ListenerVerticle;
@@ -32,7 +31,6 @@ import conclave.gateway.Neighbours;
 import conclave.gateway.Node;
 import conclave.gateway.SeatVerticle;
 import conclave.gateway.Seats;
-import conclave.gateway.Tls;
 import conclave.gateway.UserDirectory;
 import conclave.handler.Accounts;
 import conclave.handler.Handlers;
@@ -42,6 +40,7 @@ import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
+import conclave.web.Desk;
 import conclave.web.StatusVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -52,6 +51,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +70,7 @@ public final class Server {
   private final UserDirectory users;
   private final Deployments deployments;
   private final List<ListenerVerticle> listeners = new ArrayList<>();
+  private final Promise<Void> drained = Promise.promise();
   private Optional<StatusVerticle> status = Optional.empty();
   private Optional<String> firstCode = Optional.empty();
 
@@ -156,7 +157,7 @@ public final class Server {
     store.retain(config, network::isFirst);
     Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
-    ServerBans bans = bans();
+    ServerBans bans = SharedBans.of(store.bans(), network, vertx.eventBus());
     Handlers.Ports asked =
         new Handlers.Ports(rooms, users, accounts, store.kept(), bans, reload, network.servers());
     Handlers handlers = new Handlers(config, reload::facts, asked);
@@ -167,10 +168,9 @@ public final class Server {
     AuthVerticle auth = auth(secret);
     parts.add(new AboutVerticle(handlers.here()));
     parts.addAll(List.of(auth, new SeatVerticle(node), new HomecomingVerticle(node)));
-    listen(node, premises, loops);
+    listeners.addAll(Listening.at(node, config, reload.certificate(), premises.control(), loops));
     parts.addAll(listeners);
-    StatusVerticle page = new Glance(vertx, store, reload, logins, figures, users).page(config);
-    status = Optional.of(page);
+    StatusVerticle page = status(handlers, accounts, parts, loops);
     parts.add(page);
     reload.tell(new Reload.Parts(listeners, page, auth));
     return bans.load()
@@ -178,6 +178,21 @@ public final class Server {
         .onSuccess(code -> firstCode = code)
         .compose(code -> deployments.start(parts))
         .map(this);
+  }
+
+  private StatusVerticle status(
+      Handlers handlers, Accounts accounts, List<Deployable> parts, int loops) {
+    Glance glance =
+        new Glance(new Glance.Sights(store, reload, logins, figures, users, network.servers()));
+    Supplier<Future<List<NodeFacts>>> nodes = handlers.census()::all;
+    parts.addAll(glance.lags(loops));
+    StatusVerticle page =
+        glance.page(
+            vertx,
+            config,
+            new Desk(node, accounts, users, nodes, glance::busiest, trail(), drained::tryComplete));
+    status = Optional.of(page);
+    return page;
   }
 
   private Node node(Handlers handlers, Rooms rooms, Accounts accounts, Cloak cloak) {
@@ -197,19 +212,13 @@ public final class Server {
         cloak);
   }
 
-  private AuthVerticle auth(byte[] secret) {
-    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
-    return new AuthVerticle(
-        config, store.identity(), logins, trail, network, network.others(), secret);
+  private Audit trail() {
+    return audit.map(Audit.class::cast).orElse(Audit.none());
   }
 
-  /** They are read again when another node has changed them, or may have. */
-  private ServerBans bans() {
-    ServerBans bans =
-        new ServerBans(store.bans(), () -> network.tell(Addresses.BANS, new BansChanged()));
-    vertx.eventBus().<BansChanged>localConsumer(Addresses.BANS, changed -> bans.load());
-    network.onChange(bans::load);
-    return bans;
+  private AuthVerticle auth(byte[] secret) {
+    return new AuthVerticle(
+        config, store.identity(), logins, trail(), network, network.others(), secret);
   }
 
   private List<RoomVerticle> owners(int loops) {
@@ -218,17 +227,6 @@ public final class Server {
     return IntStream.range(0, loops)
         .mapToObj(loop -> new RoomVerticle(node, config, joints))
         .toList();
-  }
-
-  private void listen(Node node, Premises premises, int loops) {
-    ConnectionGate gate = new ConnectionGate(config);
-    List<ListenerVerticle.Port> addresses = Tls.ports(config, reload.certificate());
-    for (int loop = 0; loop < loops; loop++) {
-      // One listener has the control socket beside: nobody storms it.
-      List<ListenerVerticle.Port> ports = new ArrayList<>(addresses);
-      premises.control().filter(socket -> listeners.isEmpty()).ifPresent(ports::add);
-      listeners.add(new ListenerVerticle(node, ports, gate));
-    }
   }
 
   /**
@@ -276,6 +274,11 @@ public final class Server {
   /** Done when the other nodes have declared this one dead: it is of no use any more. */
   Future<Void> lost() {
     return network.buried();
+  }
+
+  /** Done when an operator has asked that this node end, as SIGTERM does. */
+  public Future<Void> drained() {
+    return drained.future();
   }
 
   /** Tells the clients, finishes what was begun, and lets go of everything. */

@@ -93,6 +93,16 @@ final class RunningServer implements AutoCloseable {
     return new Door(server.port(index), server.fingerprint());
   }
 
+  /** Where the status page is, where it was switched on. */
+  String statusPage() {
+    return "https://[::1]:" + server.statusPort();
+  }
+
+  /** Has an operator asked that the server end? */
+  boolean isDrained() {
+    return server.drained().isComplete();
+  }
+
   /** How many connections there are that have said something. */
   long connections() {
     return server.figures().connections("irc") + server.figures().connections("plain");
