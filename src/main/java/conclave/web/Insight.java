@@ -55,7 +55,7 @@ final class Insight {
         : List.of(
             name,
             "up",
-            node.version().isEmpty() ? "–" : node.version(),
+            node.version().isEmpty() ? "–" : Numbers.version(node.version()),
             Numbers.count(node.users()),
             Numbers.count(node.connections()),
             shards);

@@ -66,6 +66,11 @@ final class Numbers {
         count(link.count()));
   }
 
+  /** Of Conclave: the page says of what. */
+  static String version(String full) {
+    return full.replaceFirst("^conclave-", "");
+  }
+
   static String count(long number) {
     return Html.fill("%,d", number);
   }

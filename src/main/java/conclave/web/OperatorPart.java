@@ -69,13 +69,35 @@ final class OperatorPart {
       <label for="sure">I am sure</label></p>
       """;
 
+  private static final String SESSION =
+      """
+      <input type="hidden" name="account" value="%s">
+      <input type="hidden" name="session" value="%s">
+      """;
+
+  private static final String SESSION_TABLE =
+      """
+      <div class="scroll" tabindex="0" role="group" aria-label="Sessions">
+      <table>
+      <thead><tr><th scope="col">Session</th><th scope="col">State</th><th scope="col">Address</th>
+      <th scope="col">Client</th><th scope="col">Since</th><th scope="col">End it</th></tr></thead>
+      <tbody>
+      %s</tbody>
+      </table>
+      </div>
+      %s""";
+
   private OperatorPart() {}
 
-  /** Beside the name: who it is, and the way out. */
-  static String corner(Visit visit) {
-    String way = Frame.form("/log-out", Frame.token(visit.token()), "", "Log out");
+  /**
+   * Beside the name: who it is, and the way out.
+   *
+   * @param way where else to go, as HTML
+   */
+  static String corner(Visit visit, String way) {
+    String out = Frame.form("/log-out", Frame.token(visit.token()), "", "Log out");
     return Html.fill(
-        "<nav>\n<span>%s</span>\n%s</nav>\n", Html.escape(visit.account().text()), way);
+        "<nav>\n%s<span>%s</span>\n%s</nav>\n", way, Html.escape(visit.account().text()), out);
   }
 
   /** What was done last. */
@@ -103,13 +125,7 @@ final class OperatorPart {
         sessions.stream().map(one -> row(visit, account, one)).collect(Collectors.joining());
     return Frame.section(
         "Sessions of " + Html.escape(account),
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Sessions\">\n<table>\n"
-            + "<thead><tr><th scope=\"col\">Session</th><th scope=\"col\">State</th>"
-            + "<th scope=\"col\">Address</th><th scope=\"col\">Client</th>"
-            + "<th scope=\"col\">Since</th><th scope=\"col\">End it</th></tr></thead>\n<tbody>\n"
-            + rows
-            + "</tbody>\n</table>\n</div>\n"
-            + end(visit, account, "", "End all"));
+        Html.fill(SESSION_TABLE, rows, end(visit, account, "", "End all")));
   }
 
   private static String row(Visit visit, String account, SessionView session) {
@@ -126,11 +142,7 @@ final class OperatorPart {
   }
 
   private static String end(Visit visit, String account, String number, String button) {
-    String fields =
-        Html.fill(
-            "<input type=\"hidden\" name=\"account\" value=\"%s\">\n"
-                + "<input type=\"hidden\" name=\"session\" value=\"%s\">\n",
-            Html.escape(account), number);
+    String fields = Html.fill(SESSION, Html.escape(account), number);
     return Frame.form("/revoke", Frame.token(visit.token()), fields, button);
   }
 }

@@ -122,9 +122,9 @@ record StatusPage(Visibility visibility, boolean refreshing, String corner, Stri
             Html.fill(CHART, n.getOrDefault("echo-half", ""), n.getOrDefault("echo-most", "")))
         + "<div class=\"sections\">\n"
         + connections(n)
+        + server(snapshot, n)
         + storage(n)
         + Frame.section("Since the start", since(n))
-        + server(snapshot, n)
         + "</div>\n"
         + Frame.section("Encryption", Html.fill(LINKS, rows(Numbers.links(snapshot))));
   }
@@ -164,7 +164,7 @@ record StatusPage(Visibility visibility, boolean refreshing, String corner, Stri
     return list(
         "Server",
         fixed("Network", Html.escape(snapshot.about().network()))
-            + fixed("Version", Html.escape(snapshot.about().version()))
+            + fixed("Version", Html.escape(Numbers.version(snapshot.about().version())))
             + row("Up for", "up", n)
             + fixed("Started", time(started))
             + row("Memory", "memory", n)

@@ -121,7 +121,7 @@ final class StatusRoutes {
     try {
       String note = visit.said().map(OperatorPart::note).orElse("");
       String details = OperatorPart.of(visit, parts.insight);
-      page(context, OperatorPart.corner(visit) + note, details, Visibility.SUMMARY);
+      page(context, OperatorPart.corner(visit, "") + note, details, Visibility.SUMMARY);
     } catch (RuntimeException bug) {
       context.fail(bug);
     }
@@ -196,7 +196,7 @@ final class StatusRoutes {
   private static void sessions(
       RoutingContext context, Visit visit, String account, AccountNews news) {
     if (news instanceof AccountNews.Sessions all && !all.sessions().isEmpty()) {
-      String corner = OperatorPart.corner(visit) + "<p><a href=\"/\">Back to the status</a></p>\n";
+      String corner = OperatorPart.corner(visit, "<a href=\"/\">Back to the status</a>\n");
       String body = OperatorPart.sessions(visit, account, all.sessions());
       String page = Frame.around("", "Sessions · Conclave", "Sessions", corner, body, "");
       Answers.answer(context, 200, Answers.HTML, page);
