@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 final class Origins {
   private final String connection;
   private final LongConsumer echoed;
+  private boolean isMessage;
   private long command;
   private long timed;
   private long since;
@@ -24,10 +25,15 @@ final class Origins {
     this.echoed = echoed;
   }
 
+  /** What begins now is a message, or is not: only messages come back. */
+  void begin(boolean message) {
+    isMessage = message;
+  }
+
   /** Of the command that begins now. */
   Origin next() {
     command++;
-    if (timed == 0) {
+    if (isMessage && timed == 0) {
       timed = command;
       since = System.nanoTime();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.room.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OriginsTest {
@@ -16,6 +17,21 @@ class OriginsTest {
     assertThat(origins.next()).isEqualTo(new Origin("c1", 1));
     assertThat(origins.next()).isEqualTo(new Origin("c1", 2));
     assertThat(origins.last()).isEqualTo(new Origin("c1", 2));
+  }
+
+  @BeforeEach
+  void messages() {
+    origins.begin(true);
+  }
+
+  @Test
+  void whatIsNoMessageIsNotTimed() {
+    origins.begin(false);
+    origins.echoed(origins.next());
+    origins.next();
+    origins.begin(true);
+    origins.echoed(origins.next());
+    assertThat(times).hasSize(1);
   }
 
   @Test

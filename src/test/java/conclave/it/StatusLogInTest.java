@@ -61,15 +61,24 @@ class StatusLogInTest {
 
   @Test
   void whoIsNotToComeInIsToldTheSameWhateverWasWrong() {
-    server.door().account("alice");
     assertThat(visitor.logIn("boss", "wrong")).isEqualTo("/log-in?no=wrong");
     assertThat(visitor.logIn("nobody", "wrong")).isEqualTo("/log-in?no=wrong");
     assertThat(visitor.logIn("", "")).isEqualTo("/log-in?no=wrong");
     assertThat(visitor.get("/log-in?no=wrong").body()).contains("Wrong account or password.");
     assertThat(visitor.get("/log-in?no=later&after=7").body()).contains("in 7 seconds.");
     assertThat(visitor.get("/log-in?no=later&after=%3Cb%3E").body()).doesNotContain("<b>");
-    assertThat(visitor.logIn("alice", Door.PASSWORD)).isEqualTo("/log-in?no=member");
     isIn(false);
+  }
+
+  @Test
+  void whoIsNoOperatorIsToldSoAndLeavesNoSession() {
+    Peer alice = server.door().newPlain("alice");
+    assertThat(visitor.logIn("alice", Door.PASSWORD)).isEqualTo("/log-in?no=member");
+    assertThat(visitor.get("/log-in?no=member").body()).contains("That is no operator's account.");
+    isIn(false);
+    alice.send("/sessions");
+    alice.await("*plain from ::1*this one");
+    alice.expect("End one with *");
   }
 
   @Test
