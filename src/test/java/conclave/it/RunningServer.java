@@ -7,6 +7,7 @@ import conclave.config.Config;
 import conclave.config.ConfigSources;
 import conclave.config.LoadResult;
 import conclave.config.LogConfig;
+import conclave.gateway.GatewayFigures;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,6 +127,16 @@ final class RunningServer implements AutoCloseable {
   /** How often a connection read more slowly than a room or a conversation went on. */
   long fellBehind() {
     return server.figures().fellBehind();
+  }
+
+  /** How many connections read more slowly than is talked, now. */
+  long slow() {
+    return server.figures().behind();
+  }
+
+  /** Open connections by what carries them. */
+  Map<GatewayFigures.Link, Long> links() {
+    return server.figures().links();
   }
 
   String fingerprint() {

@@ -3,11 +3,13 @@ package conclave.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import conclave.gateway.GatewayFigures;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,20 @@ class StatusLogInTest {
     assertThat(visitor.get("/sessions?account=boss").headers().firstValue("location"))
         .hasValue("/log-in");
     assertThat(server.isDrained()).isFalse();
+  }
+
+  @Test
+  void connectionsAreCountedByWhatCarriesThemUntilTheyAreOver() {
+    GatewayFigures.Link link = new GatewayFigures.Link("TLSv1.3", "TLS_AES_256_GCM_SHA384", "ipv6");
+    try (Peer one = server.door().greeted()) {
+      try (Peer other = server.door().greeted()) {
+        other.send("PING 1");
+        await().until(server::links, Map.of(link, 2L)::equals);
+      }
+      one.send("PING 1");
+      await().until(server::links, Map.of(link, 1L)::equals);
+    }
+    await().until(server::links, Map::isEmpty);
   }
 
   @Test

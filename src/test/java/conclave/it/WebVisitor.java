@@ -27,10 +27,19 @@ final class WebVisitor {
   private final HttpClient client;
 
   WebVisitor(RunningServer server) {
-    this.site = server.statusPage();
+    this(server.statusPage(), server.fingerprint());
+  }
+
+  /**
+   * Somebody at a page.
+   *
+   * @param fingerprint SHA-256 of the certificate that it must show
+   */
+  WebVisitor(String site, String fingerprint) {
+    this.site = site;
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {new Pinned(server.fingerprint())}, null);
+      tls.init(null, new TrustManager[] {new Pinned(fingerprint)}, null);
       this.client =
           HttpClient.newBuilder().sslContext(tls).cookieHandler(new CookieManager()).build();
     } catch (GeneralSecurityException e) {
