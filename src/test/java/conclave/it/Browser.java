@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,12 +67,20 @@ final class Browser implements AutoCloseable {
     return complaints;
   }
 
-  /** What keeps people out of the page as it is: the rules of axe, with what breaks them. */
+  /**
+   * What keeps people out of the page as it is: the rules of axe, with what breaks them, dark and
+   * light.
+   */
   static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + rule.getNodes())
-            .toList();
+    List<String> found = new ArrayList<>();
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      new AxeBuilder(page)
+          .analyze()
+          .getViolations()
+          .forEach(rule -> found.add(scheme + ", " + rule.getId() + ": " + rule.getNodes()));
+    }
+    return found;
   }
 
   /**

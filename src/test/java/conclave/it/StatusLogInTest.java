@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,25 @@ class StatusLogInTest {
     boss.await("*web from ::1*");
     boss.send("/sessions end 1");
     await().untilAsserted(() -> isIn(false));
+  }
+
+  @Test
+  void whatAnOperatorListensToEndsWithTheVisit() {
+    visitor.logIn("boss", Door.PASSWORD);
+    List<String> heard;
+    try (Stream<String> lines = visitor.listen()) {
+      Iterator<String> next = lines.filter(line -> line.startsWith("data: ")).iterator();
+      assertThat(next.next()).contains("\"operator\":true", "\"nodes\":", "\"rooms\":[]");
+      visitor.fill("/log-out");
+      heard = new ArrayList<>();
+      next.forEachRemaining(heard::add); // ends when the server ends it
+    }
+    assertThat(heard).allMatch(line -> line.contains("\"operator\":true"));
+    try (Stream<String> lines = visitor.listen()) {
+      assertThat(lines.filter(line -> line.startsWith("data: ")).findFirst().orElseThrow())
+          .contains("\"operator\":false")
+          .doesNotContain("\"nodes\":", "\"rooms\":[");
+    }
   }
 
   @Test

@@ -128,6 +128,7 @@ class StatusPageIT {
     logIn(page, "boss", Door.PASSWORD);
     assertThat(page.locator("#live")).hasText("Live.");
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE_WIDTH);
+    assertThat(Browser.barriers(page)).isEmpty();
     Browser.picture(page, "operator-phone");
     page.context().close();
   }

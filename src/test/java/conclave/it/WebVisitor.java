@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -53,6 +54,17 @@ final class WebVisitor {
 
   HttpResponse<String> get(String path) {
     return send(request(path).GET().build());
+  }
+
+  /** Listens to the numbers, line by line, until the server ends it. */
+  Stream<String> listen() {
+    try {
+      return client.send(request("/events").build(), BodyHandlers.ofLines()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Fills in a form as one of this site's pages, whose token it has. */
