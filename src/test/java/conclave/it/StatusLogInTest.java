@@ -35,6 +35,7 @@ class StatusLogInTest {
         RunningServer.start(
             folder.resolve("data"),
             "status.listen=[::1]:0",
+            "status.public=none",
             "limits.log-in-failures=3",
             "operators=[{account: boss, role: admin}, {account: warden, role: operator}]");
     server.door().account("boss");
@@ -59,9 +60,10 @@ class StatusLogInTest {
     assertThat(answer.headers().firstValue("set-cookie").orElseThrow())
         .matches("__Host-conclave=[A-Za-z0-9_-]{43}; Path=/; Secure; HTTPOnly; SameSite=Strict");
     assertThat(visitor.get("/").body())
-        .contains("Log out", "Busiest rooms", "Drain this node", "<td>256</td>");
+        .contains("Log out", "Busiest rooms", "Drain this node", "<td>256</td>", "People");
     visitor.fill("/log-out");
     isIn(false);
+    assertThat(visitor.get("/").body()).contains("Healthy", "Log in").doesNotContain("People");
   }
 
   @Test
@@ -217,6 +219,21 @@ class StatusLogInTest {
           .contains("\"operator\":false")
           .doesNotContain("\"nodes\":", "\"rooms\":[");
     }
+  }
+
+  @Test
+  void operatorsTooListenOnlySoManyTimes() {
+    List<Stream<String>> open = new ArrayList<>();
+    for (int browser = 0; browser < 2; browser++) {
+      WebVisitor one = new WebVisitor(server);
+      one.logIn("boss", Door.PASSWORD);
+      for (int i = 0; i < 50; i++) {
+        open.add(one.listen());
+      }
+    }
+    visitor.logIn("boss", Door.PASSWORD);
+    assertThat(visitor.get("/events").statusCode()).isEqualTo(503);
+    open.forEach(Stream::close);
   }
 
   @Test

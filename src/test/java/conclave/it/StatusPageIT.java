@@ -134,10 +134,15 @@ class StatusPageIT {
   }
 
   @Test
-  void withoutScriptsThePageShowsTheNumbersOfItsLoad() {
+  void withoutScriptsThePageShowsTheNumbersOfItsLoadAndOperatorsActAllTheSame() {
     Page page = browser.page(new NewContextOptions().setJavaScriptEnabled(false));
     page.navigate(server.statusPage() + "/?refresh=off");
     assertThat(number(page, "users")).hasText("2");
+    page.getByText("Log in").click();
+    logIn(page, "boss", Door.PASSWORD);
+    page.getByLabel("Nick").fill("nobody");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Disconnect")).click();
+    assertThat(page.locator(".note")).hasText("Nobody here is called nobody.");
     page.context().close();
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,12 @@ final class ListeningTest {
   }
 
   private static StatusVerticle plain(StatusConfig config) {
+    return plain(() -> config);
+  }
+
+  private static StatusVerticle plain(Supplier<StatusConfig> config) {
     return new StatusVerticle(
-        () -> config,
+        config,
         Optional.empty(),
         new StatusVerticle.Sources(
             Snapshots::healthy,
@@ -122,6 +128,20 @@ final class ListeningTest {
       try (Socket answered = new Socket(outside, open)) {
         assertThat(ask(answered, path)).startsWith("HTTP/1.1 200 OK\r\n");
       }
+    }
+  }
+
+  @Test
+  void whoMayReadIsAskedAtEachRequest() throws Exception {
+    AtomicReference<StatusConfig> config =
+        new AtomicReference<>(Snapshots.config("::1", false, Visibility.SUMMARY, "2001:db8::/32"));
+    StatusVerticle verticle = plain(config::get);
+    vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
+    try (Socket before = new Socket(loopback(), verticle.port());
+        Socket after = new Socket(loopback(), verticle.port())) {
+      assertThat(ask(before, "/")).startsWith("HTTP/1.1 403 Forbidden\r\n");
+      config.set(Snapshots.config("::1", false, Visibility.SUMMARY, "::/64"));
+      assertThat(ask(after, "/")).startsWith("HTTP/1.1 200 OK\r\n");
     }
   }
 

@@ -50,6 +50,13 @@ final class LiveEventsTest {
   }
 
   @Test
+  void anOlderBrowserIsToldAsWell() throws Exception {
+    try (RunningStatus server = RunningStatus.overHttp1()) {
+      assertThat(next(lines(server.listen())).getBoolean("healthy")).isTrue();
+    }
+  }
+
+  @Test
   void aPrivateServerTellsOnlyWhetherItIsHealthy() throws Exception {
     try (RunningStatus server = RunningStatus.with(Visibility.NONE)) {
       server.snapshots = () -> Snapshots.withProblems("The store does not answer.");
