@@ -8,7 +8,6 @@ import conclave.auth.LoginFigures;
 import conclave.auth.Skeleton;
 import conclave.bus.Addresses;
 import conclave.bus.Announcement;
-import conclave.bus.BansChanged;
 import conclave.bus.BusCodec;
 import conclave.cluster.Cluster;
 import conclave.cluster.Joined;
@@ -17,6 +16,7 @@ import conclave.cluster.Network;
 import conclave.cluster.NetworkVerticle;
 import conclave.cluster.Networks;
 import conclave.cluster.NodeTable;
+import conclave.command.NodeFacts;
 import conclave.command.ServerFacts;
 import conclave.command.UserEvent;
 import conclave.config.Config;
@@ -40,6 +40,7 @@ import conclave.handler.ServerBans;
 import conclave.shard.RoomRouter;
 import conclave.shard.RoomVerticle;
 import conclave.store.Store;
+import conclave.web.Desk;
 import conclave.web.StatusVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -50,6 +51,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -92,7 +94,7 @@ public final class Server {
     this.network =
         Networks.of(
             joined,
-            new NodeTable.Entry(node, joined.node(), nodeName(config)),
+            new NodeTable.Entry(node, joined.node(), config.nodeName()),
             new Cluster.Ports(
                 store.nodes(),
                 store.logs(),
@@ -140,11 +142,6 @@ public final class Server {
     return started.future();
   }
 
-  /** What operators call this node; one that is alone is the network. */
-  private static String nodeName(Config config) {
-    return config.cluster().enabled() ? config.cluster().node() : config.server().name();
-  }
-
   private void announce(UserEvent event) {
     network.tell(Addresses.USERS, new Announcement(event));
   }
@@ -157,18 +154,17 @@ public final class Server {
     store.retain(config, network::isFirst);
     Rooms rooms = new RoomRouter(network.owners());
     Accounts accounts = new AccountsClient(vertx.eventBus());
-    ServerBans bans = bans();
+    ServerBans bans = SharedBans.of(store.bans(), network, vertx.eventBus());
     Handlers.Ports asked =
         new Handlers.Ports(
             rooms, users, accounts, store.kept(), bans, reload, drain, network.servers());
     Handlers handlers = new Handlers(config, reload::facts, asked);
     Node node = node(handlers, rooms, accounts, new Cloak(secret));
     List<RoomVerticle> owners = owners(loops);
-    StatusVerticle page =
-        new Glance(vertx, store, reload, logins, figures, users, openness).page(config);
-    status = Optional.of(page);
+    List<Deployable> parts = new ArrayList<>();
+    StatusVerticle page = status(handlers, accounts, parts, loops);
     // First, and so last to end: it tells meanwhile that nobody shall come.
-    List<Deployable> parts = new ArrayList<>(List.of(page));
+    parts.add(page);
     parts.addAll(owners);
     parts.add(new NetworkVerticle(network, owners));
     AuthVerticle auth = auth(secret);
@@ -183,6 +179,20 @@ public final class Server {
         .compose(code -> deployments.start(parts))
         .onSuccess(all -> openness.open())
         .map(this);
+  }
+
+  private StatusVerticle status(
+      Handlers handlers, Accounts accounts, List<Deployable> parts, int loops) {
+    Glance glance =
+        new Glance(
+            new Glance.Sights(store, reload, logins, figures, users, network.servers(), openness));
+    Supplier<Future<List<NodeFacts>>> nodes = handlers.census()::all;
+    parts.addAll(glance.lags(loops));
+    StatusVerticle page =
+        glance.page(
+            vertx, config, new Desk(node, accounts, users, nodes, glance::busiest, trail(), drain));
+    status = Optional.of(page);
+    return page;
   }
 
   private Node node(Handlers handlers, Rooms rooms, Accounts accounts, Cloak cloak) {
@@ -202,19 +212,13 @@ public final class Server {
         cloak);
   }
 
-  private AuthVerticle auth(byte[] secret) {
-    Audit trail = audit.map(Audit.class::cast).orElse(Audit.none());
-    return new AuthVerticle(
-        config, store.identity(), logins, trail, network, network.others(), secret);
+  private Audit trail() {
+    return audit.map(Audit.class::cast).orElse(Audit.none());
   }
 
-  /** They are read again when another node has changed them, or may have. */
-  private ServerBans bans() {
-    ServerBans bans =
-        new ServerBans(store.bans(), () -> network.tell(Addresses.BANS, new BansChanged()));
-    vertx.eventBus().<BansChanged>localConsumer(Addresses.BANS, changed -> bans.load());
-    network.onChange(bans::load);
-    return bans;
+  private AuthVerticle auth(byte[] secret) {
+    return new AuthVerticle(
+        config, store.identity(), logins, trail(), network, network.others(), secret);
   }
 
   private List<RoomVerticle> owners(int loops) {
@@ -273,7 +277,7 @@ public final class Server {
   }
 
   /** Done when somebody has asked for the end, and it is time for it. */
-  Future<Void> endAsked() {
+  public Future<Void> endAsked() {
     return drain.asked();
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param address as the audit log shows it
  * @param prefixes the networks around the address, the narrowest first: /64, /56 and /48 of IPv6,
  *     /32, /24 and /16 of IPv4; each with its length, such as {@code 6/64:20010db800010002}
- * @param client the language that it speaks: {@code irc}, {@code plain} or {@code console}
+ * @param client the language that it speaks: {@code irc}, {@code plain}, {@code web} or {@code
+ *     console}
  */
 public record Peer(String connection, String address, List<String> prefixes, String client) {
   public Peer {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param number tells it from the account's other sessions
  * @param device its name, where it has one
  * @param address where it was seen last; for its owner's and operators' eyes
- * @param client how it spoke: {@code irc} or {@code plain}
+ * @param client how it spoke: {@code irc}, {@code plain} or {@code web}
  * @param created milliseconds since 1970, UTC, as {@code seen} and {@code expires}
  * @param expires when it is forgotten unless it is seen again; 0 for one that is not kept, and ends
  *     with its connection

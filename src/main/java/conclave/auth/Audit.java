@@ -34,7 +34,13 @@ public interface Audit {
     CODE_MADE,
     CERTIFICATE_ADDED,
     CERTIFICATE_REMOVED,
-    OPERATOR_UP
+    OPERATOR_UP,
+    /** An operator has put a user out, at the status page. */
+    DISCONNECTED,
+    /** An operator has said something to everybody, at the status page. */
+    ANNOUNCED,
+    /** An operator has had this node end, at the status page. */
+    DRAINED
   }
 
   /** How somebody proved who he is. */

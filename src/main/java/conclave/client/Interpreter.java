@@ -152,6 +152,9 @@ final class Interpreter {
       boolean isForStrangers = line.param(0).equals("*"); // they have no client
       return isForStrangers ? Optional.empty() : Optional.of(new Event.Told(line.param(1)));
     }
+    if (line.command().equals("NOTICE") && line.param(0).startsWith("$")) {
+      return Optional.of(new Event.Told(line.nick() + " to all: " + line.param(1)));
+    }
     return read(line, replayed).map(said -> said);
   }
 

@@ -9,6 +9,7 @@ package conclave.command;
  * @param here users of this node, of all
  * @param mostHere the most users that were on this node at once
  * @param nodes how many there are
+ * @param connections that are open on this node, whether anybody is behind them or not
  */
 public record Counts(
     int users,
@@ -19,4 +20,5 @@ public record Counts(
     int most,
     int here,
     int mostHere,
-    int nodes) {}
+    int nodes,
+    int connections) {}

@@ -130,6 +130,14 @@ public sealed interface UserEvent {
     }
   }
 
+  /** An administrator has something to say to everybody who is here. */
+  record Announced(Source by, String text, long time) implements UserEvent {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.announced(this);
+    }
+  }
+
   /** An administrator puts a user out of the server. */
   record Killed(Source by, Nick target, String reason) implements UserEvent {
     @Override
@@ -165,6 +173,8 @@ public sealed interface UserEvent {
     R hasRead(HasRead event);
 
     R wallops(Wallops event);
+
+    R announced(Announced event);
 
     R killed(Killed event);
 

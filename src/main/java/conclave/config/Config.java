@@ -28,4 +28,9 @@ public sealed interface Config permits Loaded, Running {
   List<OperatorConfig> operators();
 
   LogConfig log();
+
+  /** What operators call this node; one that is alone is the network. */
+  default String nodeName() {
+    return cluster().enabled() ? cluster().node() : server().name();
+  }
 }

@@ -75,7 +75,10 @@ public final class ConfigLoader {
         new StatusConfig(
             from.get(Schema.STATUS_LISTEN),
             from.get(Schema.STATUS_TLS),
-            from.get(Schema.STATUS_PUBLIC)),
+            from.get(Schema.STATUS_PUBLIC),
+            from.get(Schema.STATUS_PAGE_FROM),
+            from.get(Schema.STATUS_HEALTH_FROM),
+            from.get(Schema.STATUS_METRICS_FROM)),
         limits(from),
         from.get(Schema.OPERATORS),
         new LogConfig(

@@ -118,6 +118,9 @@ final class Schema {
   static final Key<Boolean> STATUS_TLS = fixed("status.tls", Types.flag(), "true");
   static final Key<StatusConfig.Visibility> STATUS_PUBLIC =
       fixed("status.public", Types.choice(StatusConfig.Visibility.class), "summary");
+  static final Key<List<AddressRange>> STATUS_PAGE_FROM = from("status.page-from");
+  static final Key<List<AddressRange>> STATUS_HEALTH_FROM = from("status.health-from");
+  static final Key<List<AddressRange>> STATUS_METRICS_FROM = from("status.metrics-from");
 
   static final Key<Integer> CONNECTIONS_PER_64 =
       row("limits.connections-per-64", number(1, 1_000_000), "64");
@@ -188,6 +191,11 @@ final class Schema {
   /** A key that is read at the start. */
   private static <T> Key<T> fixed(String path, Type<T> type, String fallback) {
     return added(new Key<>(path, type, fallback, true));
+  }
+
+  /** A key that says from where something may be read: from this machine, unless told otherwise. */
+  private static Key<List<AddressRange>> from(String path) {
+    return row(path, new ListType<>(Types.anyNetwork()), "::1,127.0.0.0/8");
   }
 
   private static <T> Key<T> added(Key<T> key) {

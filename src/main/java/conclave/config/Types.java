@@ -113,6 +113,12 @@ final class Types {
         text -> AddressRange.parse(text).filter(range -> range.bits() > 0));
   }
 
+  /** An address or a network, even all of them. */
+  static ScalarType<AddressRange> anyNetwork() {
+    return text(
+        "an address or a network, such as 192.0.2.7, 2001:db8::/32 or ::/0", AddressRange::parse);
+  }
+
   /** A file that is there and can be read; the path comes back absolute. */
   static ScalarType<Path> file() {
     return new ScalarType<>("a file that can be read", false, Types::readable);

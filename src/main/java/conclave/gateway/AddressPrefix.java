@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param text in hex
  * @param address the whole address, as RFC 5952 writes it
  */
-record AddressPrefix(String text, boolean isIpv4, String address) {
+public record AddressPrefix(String text, boolean isIpv4, String address) {
   private static final String UNKNOWN = "unknown";
   private static final String CONSOLE = "console";
   private static final int BYTES_OF_64 = 8;
@@ -40,7 +40,7 @@ record AddressPrefix(String text, boolean isIpv4, String address) {
     return of(said.isInetSocket() ? said : real);
   }
 
-  static AddressPrefix of(SocketAddress peer) {
+  public static AddressPrefix of(SocketAddress peer) {
     if (peer.hostAddress() == null) { // for which Java would take this machine's own
       return new AddressPrefix(UNKNOWN, false, UNKNOWN);
     }
@@ -61,11 +61,19 @@ record AddressPrefix(String text, boolean isIpv4, String address) {
    * The networks around the address, the narrowest first, each with its length: /64, /56 and /48 of
    * IPv6, /32, /24 and /16 of IPv4. An address that is none is a network of its own.
    */
-  List<String> prefixes() {
+  public List<String> prefixes() {
     if (text.equals(UNKNOWN) || isConsole()) {
       return List.of(text);
     }
     return isIpv4 ? cut("4/", 32, 24, 16) : cut("6/", 64, 56, 48);
+  }
+
+  /** {@code ipv6}, {@code ipv4}, or {@code local} for what has no address. */
+  String family() {
+    if (text.equals(UNKNOWN) || isConsole()) {
+      return "local";
+    }
+    return isIpv4 ? "ipv4" : "ipv6";
   }
 
   /** Does it come from this machine, through the socket that its operator alone may open? */

@@ -25,12 +25,14 @@ final class CatchUp {
   private final History history;
   private final Turns turns;
   private final LongAdder fellBehind;
+  private final LongAdder nowBehind;
   private final Audience audience;
   private final LeftBehind leftBehind;
   private final Deque<Backlog> behind = new ArrayDeque<>();
   private final Map<Long, Backlog> conversations = new HashMap<>();
   private long oldest = Long.MAX_VALUE;
   private boolean isReading;
+  private boolean isBehind;
 
   CatchUp(Connection connection, Output output, Listener listener) {
     this.connection = connection;
@@ -38,6 +40,7 @@ final class CatchUp {
     this.history = listener.node().history();
     this.turns = listener.turns();
     this.fellBehind = listener.node().figures().fellBehind;
+    this.nowBehind = listener.node().figures().behind;
     this.audience = listener.rooms().audience();
     this.leftBehind = new LeftBehind(connection, output);
   }
@@ -51,6 +54,7 @@ final class CatchUp {
   void add(Backlog backlog) {
     behind.add(backlog);
     fellBehind.increment();
+    count();
     go();
   }
 
@@ -103,6 +107,7 @@ final class CatchUp {
     Backlog begun = begin(talk.log(), shown + 1);
     begun.missed(talk.seq());
     behind.add(begun);
+    count();
     return true;
   }
 
@@ -124,6 +129,14 @@ final class CatchUp {
     behind.forEach(Backlog::end);
     behind.clear();
     conversations.clear();
+    count();
+  }
+
+  private void count() {
+    if (isBehind == behind.isEmpty()) {
+      isBehind = !isBehind;
+      nowBehind.add(isBehind ? 1 : -1);
+    }
   }
 
   /** Shows what there is, as long as the peer takes it. */
@@ -160,5 +173,6 @@ final class CatchUp {
     } else {
       behind.add(backlog);
     }
+    count();
   }
 }

@@ -126,6 +126,7 @@ final class Commands {
     next = null;
     inFlight++;
     isOverlapping = handlers.mayOverlap(command);
+    output.origins().begin(isOverlapping);
     Caller answered = labels.callerOf(command);
     Future.succeededFuture(command)
         .compose(c -> handlers.handle(c, answered))

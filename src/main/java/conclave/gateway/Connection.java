@@ -39,7 +39,6 @@ final class Connection implements Caller, Outbox.Owner {
   private final Ending ending;
   private Phase phase = Phase.REGISTERING;
   private @Nullable Source source;
-  private long command;
 
   Connection(String id, Wire wire, AddressPrefix prefix, Listener listener) {
     this.wire = wire;
@@ -191,6 +190,7 @@ final class Connection implements Caller, Outbox.Owner {
 
   private void forget() {
     speech.ended();
+    whereabouts.ended();
     listener.forget(this, whereabouts.prefix());
   }
 
@@ -265,7 +265,7 @@ final class Connection implements Caller, Outbox.Owner {
 
   @Override
   public Origin origin() {
-    return new Origin(connection(), ++command);
+    return output.origins().next();
   }
 
   @Override
@@ -290,7 +290,7 @@ final class Connection implements Caller, Outbox.Owner {
   public void renamed(Source changed) {
     Source before = source();
     source = changed;
-    listener.rooms().renamed(this, before, new Origin(connection(), command));
+    listener.rooms().renamed(this, before, output.origins().last());
   }
 
   /** The rooms that this connection's user is in, as far as it has been told. */

@@ -1,6 +1,14 @@
 package conclave.gateway;
 
+import conclave.name.RoomName;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /** What the gateway counts. Any thread. */
 public final class GatewayFigures {
@@ -14,6 +22,74 @@ public final class GatewayFigures {
   final LongAdder fellBehind = new LongAdder();
   final LongAdder badProxyHeaders = new LongAdder();
   final LongAdder gatewaysRefused = new LongAdder();
+  final LongAdder behind = new LongAdder();
+  final BusyRooms busy = new BusyRooms(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+  private final Map<Link, LongAdder> links = new ConcurrentHashMap<>();
+  private volatile LongConsumer echoes = nanos -> {};
+
+  /**
+   * What carries a connection. There are as many kinds as versions and suites that listeners offer.
+   *
+   * @param protocol of TLS, such as {@code TLSv1.3}; {@code none} where there is no TLS
+   * @param cipher the suite; {@code none} likewise
+   * @param family {@code ipv6}, {@code ipv4} or {@code local}
+   */
+  public record Link(String protocol, String cipher, String family) implements Comparable<Link> {
+    private String text() {
+      return protocol + " " + cipher + " " + family;
+    }
+
+    @Override
+    public int compareTo(Link other) {
+      return other.text().compareTo(text()); // the newest version first
+    }
+  }
+
+  /** A room, and how many messages were said in it lately. */
+  public record Busy(RoomName room, long messages) {}
+
+  /** From now on that is told how long each echo took, in nanoseconds. */
+  public void timeEchoes(LongConsumer timer) {
+    echoes = timer;
+  }
+
+  void echoed(long nanos) {
+    echoes.accept(nanos);
+  }
+
+  void opened(Link link) {
+    links.computeIfAbsent(link, first -> new LongAdder()).increment();
+  }
+
+  void closed(Link link) {
+    links.computeIfAbsent(link, first -> new LongAdder()).decrement();
+  }
+
+  /** Open connections by what carries them, as far as there are any. */
+  public Map<Link, Long> links() {
+    Map<Link, Long> open =
+        links.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, link -> link.getValue().sum(), Long::sum, TreeMap::new));
+    open.values().removeIf(count -> count <= 0);
+    return open;
+  }
+
+  /** Connections that are shown from logs what they were too slow for, now. */
+  public long behind() {
+    return behind.sum();
+  }
+
+  /** The rooms in which most was said by users of this node in the last five minutes. */
+  public List<Busy> busiest(int rooms) {
+    return busy.most(rooms);
+  }
+
+  /** All open connections. */
+  public long connections() {
+    return irc.sum() + plain.sum() + undecided.sum();
+  }
 
   /**
    * Open connections that speak this dialect; of any other name, those that have not spoken yet.

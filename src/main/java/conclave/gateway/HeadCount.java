@@ -71,19 +71,18 @@ final class HeadCount {
     nodes = known;
   }
 
-  /**
-   * With so many users, so many of them on this node, and connections that are not admitted yet.
-   */
-  Counts counts(int users, int here, int unknown) {
+  /** With so many users, so many of them on this node, and the connections that there are. */
+  Counts counts(int users, int here, GatewayFigures figures) {
     return new Counts(
         users,
         invisible.get(),
         admins.get(),
-        unknown,
+        (int) figures.undecided.sum(),
         occupied.size(),
         most.get(),
         here,
         mostHere.get(),
-        nodes.getAsInt());
+        nodes.getAsInt(),
+        (int) figures.connections());
   }
 }

@@ -224,12 +224,23 @@ final class LocalRooms implements Event.Visitor<Integer> {
     Optional<Connection> outside =
         sender.filter(s -> !s.ownRooms().has(event.room()) && s.output().wantsEcho());
     outside.ifPresent(s -> s.output().show(now));
+    sender.ifPresent(s -> heard(s, event));
     return shown + (outside.isPresent() ? 1 : 0);
+  }
+
+  private void heard(Connection sender, Said event) {
+    sender.output().origins().echoed(event.stamp().origin());
+    if (event.stamp().isKept()) {
+      node.figures().busy.said(event.room());
+    }
   }
 
   @Override
   public Integer told(Told event) {
-    return telling.show(event, now, sender(event));
+    Optional<Connection> sender = sender(event);
+    int shown = telling.show(event, now, sender);
+    sender.ifPresent(s -> s.output().origins().echoed(event.stamp().origin()));
+    return shown;
   }
 
   /**

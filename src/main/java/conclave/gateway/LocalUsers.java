@@ -6,6 +6,7 @@ import conclave.command.ServerBan;
 import conclave.command.UserAnswer;
 import conclave.command.UserEvent;
 import conclave.command.UserEvent.Annotated;
+import conclave.command.UserEvent.Announced;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
@@ -156,6 +157,15 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
     rooms.everyone().stream()
         .filter(
             nick -> node.users().find(nick).filter(user -> user.has(UserMode.WALLOPS)).isPresent())
+        .flatMap(nick -> rooms.connectionsOf(nick).stream())
+        .forEach(connection -> connection.output().show(encoded));
+    return null;
+  }
+
+  @Override
+  public Void announced(Announced event) {
+    EncodedUserEvent encoded = new EncodedUserEvent(event);
+    rooms.everyone().stream()
         .flatMap(nick -> rooms.connectionsOf(nick).stream())
         .forEach(connection -> connection.output().show(encoded));
     return null;

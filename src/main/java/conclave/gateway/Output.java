@@ -16,6 +16,7 @@ final class Output {
   private final Labels labels;
   private final Outbox outbox;
   private final CatchUp catchUp;
+  private final Origins origins;
 
   /**
    * The output of a connection.
@@ -30,6 +31,7 @@ final class Output {
     int limit = listener.node().config().limits().sendQueueBytes();
     this.outbox = new Outbox(wire, listener.flusher(), limit, owner);
     this.catchUp = new CatchUp(connection, this, listener);
+    this.origins = new Origins(connection.connection(), listener.node().figures()::echoed);
   }
 
   private Capabilities capabilities() {
@@ -38,6 +40,11 @@ final class Output {
 
   Labels labels() {
     return labels;
+  }
+
+  /** The numbers of the commands. */
+  Origins origins() {
+    return origins;
   }
 
   /** What was missed, and how it is shown. */

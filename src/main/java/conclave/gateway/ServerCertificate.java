@@ -61,6 +61,8 @@ public final class ServerCertificate {
   private final Buffer chain;
   private final Buffer key;
   private final String fingerprint;
+  private final Instant begins;
+  private final Instant ends;
 
   private ServerCertificate(Buffer chain, Buffer key) throws GeneralSecurityException {
     this.chain = chain;
@@ -71,6 +73,8 @@ public final class ServerCertificate {
                 .generateCertificate(new ByteArrayInputStream(chain.getBytes()));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
     check(leaf.getPublicKey());
+    this.begins = leaf.getNotBefore().toInstant();
+    this.ends = leaf.getNotAfter().toInstant();
     this.fingerprint = HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
   }
 
@@ -188,6 +192,16 @@ public final class ServerCertificate {
   /** SHA-256 of the leaf certificate, as {@code openssl x509 -fingerprint} writes it. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** From when on clients take it. */
+  public Instant begins() {
+    return begins;
+  }
+
+  /** When it expires. */
+  public Instant ends() {
+    return ends;
   }
 
   /** Is it the same certificate with the same key? */

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 
 /** A socket, with TLS or without. */
 final class SocketWire implements Wire {
@@ -18,18 +19,18 @@ final class SocketWire implements Wire {
   }
 
   @Override
-  public boolean isSecure() {
-    return socket.isSsl();
+  public Optional<SSLSession> tls() {
+    return socket.isSsl() ? Optional.of(socket.sslSession()) : Optional.empty();
   }
 
   @Override
   public Optional<Fingerprint> certificate() {
-    return socket.isSsl() ? ClientCertificates.of(socket.sslSession()) : Optional.empty();
+    return tls().flatMap(ClientCertificates::of);
   }
 
   @Override
   public Optional<EndPoint> endPoint() {
-    return socket.isSsl() ? ServerCertificate.endPoint(socket.sslSession()) : Optional.empty();
+    return tls().flatMap(ServerCertificate::endPoint);
   }
 
   @Override

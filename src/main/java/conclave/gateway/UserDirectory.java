@@ -291,6 +291,6 @@ public final class UserDirectory implements Users {
 
   @Override
   public Counts counts() {
-    return count.counts(entries.size(), entries.here(), (int) figures.undecided.sum());
+    return count.counts(entries.size(), entries.here(), figures);
   }
 }

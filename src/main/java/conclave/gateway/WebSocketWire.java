@@ -14,6 +14,7 @@ import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 
 /**
  * A WebSocket, with one line a message (IRCv3 websocket). What is no such message ends it with the
@@ -46,18 +47,18 @@ final class WebSocketWire implements Wire {
   }
 
   @Override
-  public boolean isSecure() {
-    return socket.isSsl();
+  public Optional<SSLSession> tls() {
+    return socket.isSsl() ? Optional.of(socket.sslSession()) : Optional.empty();
   }
 
   @Override
   public Optional<Fingerprint> certificate() {
-    return socket.isSsl() ? ClientCertificates.of(socket.sslSession()) : Optional.empty();
+    return tls().flatMap(ClientCertificates::of);
   }
 
   @Override
   public Optional<EndPoint> endPoint() {
-    return socket.isSsl() ? ServerCertificate.endPoint(socket.sslSession()) : Optional.empty();
+    return tls().flatMap(ServerCertificate::endPoint);
   }
 
   @Override

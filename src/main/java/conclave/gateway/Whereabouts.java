@@ -1,11 +1,13 @@
 package conclave.gateway;
 
 import conclave.account.Peer;
+import conclave.gateway.GatewayFigures.Link;
 import conclave.handler.Passage;
 import conclave.handler.Way;
 import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 
 /**
  * Where a connection comes from: from its socket's peer, or from where a gateway says. One loop.
@@ -15,6 +17,7 @@ final class Whereabouts implements Passage {
   private final Consumer<String> close;
   private AddressPrefix prefix;
   private Way way;
+  private Link link;
 
   /**
    * The whereabouts of a connection.
@@ -25,14 +28,29 @@ final class Whereabouts implements Passage {
       String id, Wire wire, AddressPrefix prefix, Listener listener, Consumer<String> close) {
     String cloak = listener.node().cloak().of(prefix);
     Way way = new Way(id, wire.isSecure(), wire.certificate(), wire.endPoint(), cloak);
-    return new Whereabouts(listener, prefix, way, close);
+    return new Whereabouts(listener, prefix, way, link(wire, prefix), close);
   }
 
-  private Whereabouts(Listener listener, AddressPrefix prefix, Way way, Consumer<String> close) {
+  private Whereabouts(
+      Listener listener, AddressPrefix prefix, Way way, Link link, Consumer<String> close) {
     this.listener = listener;
     this.close = close;
     this.prefix = prefix;
     this.way = way;
+    this.link = link;
+    listener.node().figures().opened(link);
+  }
+
+  private static Link link(Wire wire, AddressPrefix prefix) {
+    return new Link(
+        wire.tls().map(SSLSession::getProtocol).orElse("none"),
+        wire.tls().map(SSLSession::getCipherSuite).orElse("none"),
+        prefix.family());
+  }
+
+  /** The connection is over. */
+  void ended() {
+    listener.node().figures().closed(link);
   }
 
   Way way() {
@@ -68,6 +86,9 @@ final class Whereabouts implements Passage {
 
   private void moved(AddressPrefix real, boolean isSecure) {
     prefix = real;
+    ended();
+    link = new Link(link.protocol(), link.cipher(), real.family());
+    listener.node().figures().opened(link);
     boolean isWholly = way.isSecure() && isSecure;
     String cloak = listener.node().cloak().of(real);
     way = new Way(way.connection(), isWholly, Optional.empty(), Optional.empty(), cloak);

@@ -7,10 +7,16 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 
 /** What carries the lines of one connection: a socket or a WebSocket. On its listener's loop. */
 interface Wire {
-  boolean isSecure();
+  /** Its TLS; nothing where there is none. */
+  Optional<SSLSession> tls();
+
+  default boolean isSecure() {
+    return tls().isPresent();
+  }
 
   /** The certificate that the peer has shown. */
   Optional<Fingerprint> certificate();

@@ -1,5 +1,6 @@
 package conclave.handler;
 
+import conclave.command.Counts;
 import conclave.command.NodeFacts;
 import conclave.command.Reply;
 import conclave.command.ServerAnswer;
@@ -39,7 +40,7 @@ public final class AboutHere {
       case INFO -> told(new ServerAnswer.InfoIs(what(facts)));
       case ADMIN -> admin(facts);
       case STATS -> told(stats.of(question.query()));
-      case NODE -> told(new ServerAnswer.MapIs(List.of(node(facts.name()))));
+      case NODE -> told(new ServerAnswer.MapIs(List.of(node(facts))));
     };
   }
 
@@ -61,7 +62,16 @@ public final class AboutHere {
         : told(new ServerAnswer.AdminIs(facts.name(), texts));
   }
 
-  private NodeFacts node(String name) {
-    return new NodeFacts(name, true, started, users.counts().here(), List.of(), 0);
+  private NodeFacts node(ServerFacts facts) {
+    Counts counts = users.counts();
+    return new NodeFacts(
+        facts.name(),
+        true,
+        started,
+        counts.here(),
+        List.of(),
+        0,
+        counts.connections(),
+        facts.version());
   }
 }

@@ -64,6 +64,7 @@ public final class Handlers {
   private final Metadata metadata;
   private final Residency residency;
   private final AboutHere here;
+  private final NodeCensus census;
 
   /**
    * Fills the table.
@@ -160,17 +161,17 @@ public final class Handlers {
     metadata = ports.metadata();
     MetadataChanges changes = new MetadataChanges(ports.kept().metadata(), metadata, users);
     row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
-    here = aboutServer(config, facts, ports);
+    Stats stats = new Stats(bans, users, this::counts);
+    here = new AboutHere(config, facts, users, stats);
+    AboutServers about = new AboutServers(facts, ports.servers(), here);
+    census = new NodeCensus(about);
+    aboutServer(about, facts, users);
     row(Command.Rehash.class, ALWAYS, new RehashHandler(ports.reloads()));
     row(ServerCommand.Drain.class, ALWAYS, new DrainHandler(ports.drains()));
     row(Command.Help.class, ALWAYS, new HelpHandler());
   }
 
-  private AboutHere aboutServer(Config config, Supplier<ServerFacts> now, Ports ports) {
-    Users users = ports.users();
-    AboutHere here =
-        new AboutHere(config, now, users, new Stats(ports.bans(), users, this::counts));
-    AboutServers about = new AboutServers(now, ports.servers(), here);
+  private void aboutServer(AboutServers about, Supplier<ServerFacts> now, Users users) {
     row(Command.Motd.class, READY, new AskServerHandler<>(about, About.MOTD, Command.Motd::server));
     row(
         Command.Lusers.class,
@@ -187,7 +188,7 @@ public final class Handlers {
         Command.Admin.class,
         ALWAYS,
         new AskServerHandler<>(about, About.ADMIN, Command.Admin::server));
-    NodesHandler nodes = new NodesHandler(about);
+    NodesHandler nodes = new NodesHandler(about, census);
     row(ServerCommand.ShowNodes.class, READY, nodes);
     row(ServerCommand.ShowMap.class, READY, (c, caller) -> nodes.map(caller));
     row(ServerCommand.Links.class, READY, new LinksHandler(about));
@@ -196,7 +197,6 @@ public final class Handlers {
     row(Command.Ban.class, READY, new BanHandler(bans, users));
     row(Command.Unban.class, READY, new UnbanHandler(bans));
     row(Command.Kill.class, READY, new KillHandler(now.get(), users));
-    return here;
   }
 
   /** How often each kind of command was given so far, of those that were given at all. */
@@ -239,6 +239,11 @@ public final class Handlers {
   /** What this node says of itself. */
   public AboutHere here() {
     return here;
+  }
+
+  /** What all nodes do. */
+  public NodeCensus census() {
+    return census;
   }
 
   /** Has this kind of command a row? */

@@ -13,7 +13,6 @@ import conclave.handler.Bookmarks;
 import conclave.handler.Claims;
 import conclave.handler.History;
 import conclave.handler.Kept;
-import conclave.handler.LogCheck;
 import conclave.handler.MetadataStore;
 import conclave.handler.ReadMarkers;
 import conclave.handler.Residents;
@@ -28,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -240,11 +240,6 @@ public final class Store {
     return new SqlResidents(readers, writer);
   }
 
-  /** Whether the logs are as they were written. */
-  public LogCheck logCheck() {
-    return logs;
-  }
-
   /** What removes what is old. */
   Retention retention() {
     return retention;
@@ -271,6 +266,11 @@ public final class Store {
         .execute()
         .timeout(CONNECT_SECONDS, TimeUnit.SECONDS)
         .mapEmpty();
+  }
+
+  /** From now on that is told how long each commit took, in nanoseconds. */
+  public void timeCommits(LongConsumer timer) {
+    writer.time(timer);
   }
 
   /** The store's work so far. */

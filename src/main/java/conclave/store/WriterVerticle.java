@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class WriterVerticle extends VerticleBase {
   private final AtomicInteger queued = new AtomicInteger();
   private volatile double lastCommitMillis;
   private volatile boolean closing;
+  private volatile LongConsumer timer = nanos -> {};
 
   private final CommitFailures failures;
   private final Deque<Write<?>> waiting = new ArrayDeque<>();
@@ -116,6 +118,10 @@ final class WriterVerticle extends VerticleBase {
   /** What others have appended since is read again. */
   void forgetChains() {
     context.runOnContext(v -> appends.forgetAll());
+  }
+
+  void time(LongConsumer commits) {
+    timer = commits;
   }
 
   StoreFigures figures(int unreadable) {
@@ -247,7 +253,9 @@ final class WriterVerticle extends VerticleBase {
   }
 
   private void committed(long start, int rows) {
-    lastCommitMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+    long took = System.nanoTime() - start;
+    timer.accept(took);
+    lastCommitMillis = took / NANOS_PER_MILLI;
     commits.increment();
     events.add(rows);
   }

@@ -11,14 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Peers {
   private Peers() {}
 
-  /**
-   * Does the request come from this machine? One that a proxy of this machine passes on for
-   * somebody else does not.
-   */
-  static boolean isLocal(HttpServerRequest request) {
-    return isLoopback(request.remoteAddress())
-        && !request.headers().contains("Forwarded")
-        && !request.headers().contains("X-Forwarded-For");
+  /** Does a proxy pass it on for somebody else? */
+  static boolean isPassedOn(HttpServerRequest request) {
+    return request.headers().contains("Forwarded") || request.headers().contains("X-Forwarded-For");
   }
 
   static boolean isLoopback(@Nullable SocketAddress peer) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,24 +15,16 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The snapshot as metrics, from construction until it is closed. In Prometheus' spelling:
- *
- * <pre>
- * conclave_users                              gauge    people logged in
- * conclave_connections{dialect}               gauge    open sockets: irc, plain, unknown
- * conclave_rooms                              gauge    rooms with members
- * conclave_store_queue                        gauge    events that wait for the store
- * conclave_messages_total                     counter  messages accepted
- * conclave_deliveries_total                   counter  messages handed to a connection
- * conclave_logins_total{result}               counter  log-ins: ok, failed
- * conclave_store_commits_total                counter  commits of the store
- * jvm_memory_*, jvm_gc_*, jvm_threads_*       the Java machine
- * </pre>
+ * The snapshot as metrics, from construction until it is closed. What each is called and means is
+ * in docs/METRICS.md.
  */
 final class SnapshotMeters implements AutoCloseable {
+  private static final double MILLIS = 1000;
+
   private final MeterRegistry registry;
   private final Supplier<Snapshot> snapshots;
   private final List<Meter> meters = new ArrayList<>();
+  private final MultiGauge links;
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
   SnapshotMeters(MeterRegistry registry, Supplier<Snapshot> snapshots) {
@@ -39,6 +32,10 @@ final class SnapshotMeters implements AutoCloseable {
     this.snapshots = snapshots;
     bindGauges();
     bindCounters();
+    links =
+        MultiGauge.builder("conclave.links")
+            .description("Open connections by TLS version, cipher suite and address family")
+            .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     collections.bindTo(registry);
@@ -52,17 +49,58 @@ final class SnapshotMeters implements AutoCloseable {
     gauge(connections, open, Tags.of("dialect", "plain"), s -> s.connections().plain());
     gauge(connections, open, Tags.of("dialect", "unknown"), s -> s.connections().unknown());
     gauge("conclave.rooms", "Rooms with members", Tags.empty(), Snapshot::rooms);
-    gauge("conclave.store.queue", "Events that wait for the store", Tags.empty(), Snapshot::queued);
+    gauge(
+        "conclave.store.queue",
+        "Events that wait for the store",
+        Tags.empty(),
+        s -> s.store().queued());
+    gauge(
+        "conclave.readers.slow",
+        "Connections that read more slowly than is talked, now",
+        Tags.empty(),
+        s -> s.talk().slow());
+    gauge(
+        "conclave.healthy",
+        "1 where nothing is wrong, else 0",
+        Tags.empty(),
+        s -> s.healthy() ? 1 : 0);
+    gauge(
+        "conclave.start.time.seconds",
+        "When the server started, in seconds since 1970",
+        Tags.empty(),
+        s -> s.about().startedMillis() / MILLIS);
+    gauge(
+        "conclave.certificate.expiry.seconds",
+        "When the certificate expires, in seconds since 1970",
+        Tags.empty(),
+        s -> s.health().expiresMillis() / MILLIS);
   }
 
   private void bindCounters() {
     String logIns = "conclave.logins";
     String tried = "Log-ins by result";
-    counter("conclave.messages", "Messages accepted", Tags.empty(), Snapshot::messages);
-    counter("conclave.deliveries", "Messages delivered", Tags.empty(), Snapshot::deliveries);
+    counter("conclave.messages", "Messages accepted", Tags.empty(), s -> s.talk().messages());
+    counter("conclave.deliveries", "Messages delivered", Tags.empty(), s -> s.talk().deliveries());
     counter(logIns, tried, Tags.of("result", "ok"), s -> s.logIns().succeeded());
     counter(logIns, tried, Tags.of("result", "failed"), s -> s.logIns().failed());
-    counter("conclave.store.commits", "Commits of the store", Tags.empty(), Snapshot::commits);
+    counter(
+        "conclave.store.commits", "Commits of the store", Tags.empty(), s -> s.store().commits());
+  }
+
+  /** The kinds of links change: they are taken over before each scrape. */
+  void refresh() {
+    links.register(
+        snapshots.get().connections().links().stream()
+            .map(
+                link ->
+                    MultiGauge.Row.of(
+                        Tags.of(
+                            "protocol", link.protocol(),
+                            "cipher", link.cipher(),
+                            "family", link.family()),
+                        link.count()))
+            .toList(),
+        true);
   }
 
   private void gauge(String name, String what, Tags tags, ToDoubleFunction<Snapshot> number) {
@@ -86,6 +124,7 @@ final class SnapshotMeters implements AutoCloseable {
   @Override
   public void close() {
     meters.forEach(registry::remove);
+    links.register(List.of(), true);
     collections.close();
   }
 }

@@ -1,14 +1,19 @@
 package conclave.web;
 
+import conclave.bus.Addresses;
+import conclave.bus.Ranked;
+import conclave.bus.Revoked;
 import conclave.config.Endpoint;
 import conclave.config.StatusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +31,35 @@ public final class StatusVerticle extends VerticleBase {
 
   private static final int IDLE_SECONDS = 30;
   private static final long SAMPLE_MILLIS = 1000;
+  private static final long SWEEP_MILLIS = 10_000;
 
-  private final StatusConfig config;
+  /**
+   * What is measured.
+   *
+   * @param snapshots how things are now; cheap, asked on any thread
+   * @param latencies that a second is over, each is told
+   * @param checks what must succeed for the server to be ready, by a name that anybody may read;
+   *     asked on this verticle's event loop, each at most once at a time
+   * @param registry where the metrics are, besides those that this verticle adds while it runs
+   */
+  public record Sources(
+      Supplier<Snapshot> snapshots,
+      List<Latency> latencies,
+      Map<String, Supplier<Future<Void>>> checks,
+      PrometheusMeterRegistry registry) {
+    public Sources {
+      latencies = List.copyOf(latencies);
+      checks = Map.copyOf(checks);
+    }
+  }
+
+  private final Supplier<StatusConfig> config;
   private final Optional<KeyCertOptions> certificate;
-  private final Supplier<Snapshot> snapshots;
-  private final Map<String, Supplier<Future<Void>>> checks;
-  private final PrometheusMeterRegistry registry;
+  private final Sources sources;
+  private final Desk desk;
   private final Rates rates = new Rates();
+  private final Visits visits;
+  private final LiveEvents events;
   private @Nullable SnapshotMeters meters;
   private int connections;
   private volatile int port;
@@ -41,26 +68,26 @@ public final class StatusVerticle extends VerticleBase {
   /**
    * Not started yet.
    *
+   * @param config as it is at the time; the address and TLS are those of the start
    * @param certificate with its key; needed where {@code status.tls} is on
-   * @param snapshots how things are now; cheap, asked on any thread
-   * @param checks what must succeed for the server to be ready, by a name that anybody may read;
-   *     asked on this verticle's event loop, each at most once at a time
-   * @param registry where the metrics are, besides those that this verticle adds while it runs
    */
   public StatusVerticle(
-      StatusConfig config,
+      Supplier<StatusConfig> config,
       Optional<KeyCertOptions> certificate,
-      Supplier<Snapshot> snapshots,
-      Map<String, Supplier<Future<Void>>> checks,
-      PrometheusMeterRegistry registry) {
-    if (config.tls() && config.listen().isPresent() && certificate.isEmpty()) {
+      Sources sources,
+      Desk desk) {
+    StatusConfig first = config.get();
+    if (first.tls() && first.listen().isPresent() && certificate.isEmpty()) {
       throw new IllegalArgumentException("status.tls is on, but there is no certificate");
     }
     this.config = config;
     this.certificate = certificate;
-    this.snapshots = snapshots;
-    this.checks = Map.copyOf(checks);
-    this.registry = registry;
+    this.sources = sources;
+    this.desk = desk;
+    this.visits =
+        new Visits(
+            StatusVerticle::millis, visit -> desk.accounts().left(visit.peer().connection()));
+    this.events = new LiveEvents(visits);
   }
 
   /** The port that it listens on, once started; 0 where it does not. Callable on any thread. */
@@ -70,25 +97,52 @@ public final class StatusVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return config.listen().map(this::listen).orElseGet(Future::succeededFuture);
+    return config.get().listen().map(this::listen).orElseGet(Future::succeededFuture);
   }
 
   private Future<HttpServer> listen(Endpoint where) {
-    StatusRoutes routes =
-        new StatusRoutes(
-            vertx,
-            config.visibility(),
-            snapshots,
-            rates::perSecond,
-            new Readiness(vertx, checks),
-            registry);
-    return vertx
-        .createHttpServer(options(where))
-        .connectionHandler(this::admit)
-        .requestHandler(routes.router(vertx))
-        .listen()
+    SnapshotMeters bound = new SnapshotMeters(sources.registry(), sources.snapshots());
+    meters = bound;
+    StatusRoutes routes = routes(bound);
+    return heed(vertx.eventBus())
+        .compose(
+            ready ->
+                vertx
+                    .createHttpServer(options(where))
+                    .connectionHandler(this::admit)
+                    .requestHandler(routes.router(vertx))
+                    .listen())
         .recover(cause -> Future.failedFuture(cannotListen(where, cause)))
-        .map(this::started);
+        .map(open -> started(open, routes));
+  }
+
+  private StatusRoutes routes(SnapshotMeters bound) {
+    Visitors visitors = new Visitors(visits);
+    Readiness readiness = new Readiness(vertx, sources.checks());
+    String name = sources.snapshots().get().about().server();
+    return new StatusRoutes(
+        new StatusRoutes.Parts(
+            config,
+            sources.snapshots(),
+            rates,
+            events,
+            new Insight(desk, StatusVerticle::millis),
+            new HealthRoutes(vertx, config, readiness, bound, sources.registry()),
+            visitors,
+            new LogInRoutes(desk, visits, visitors),
+            new ActionRoutes(desk, visitors, name),
+            desk));
+  }
+
+  /** Whose session ends or whose rank changes is out, or sees less, at once. */
+  private Future<Void> heed(EventBus bus) {
+    return bus.<Revoked>localConsumer(Addresses.REVOKED, message -> visits.revoked(message.body()))
+        .completion()
+        .compose(
+            ready ->
+                bus.<Ranked>localConsumer(
+                        Addresses.RANKED, message -> visits.ranked(message.body()))
+                    .completion());
   }
 
   private HttpServerOptions options(Endpoint where) {
@@ -98,7 +152,7 @@ public final class StatusVerticle extends VerticleBase {
             .setPort(where.port())
             .setIdleTimeout(IDLE_SECONDS)
             .setHttp2ClearTextEnabled(false);
-    return config.tls() ? secure(options, certificate.orElseThrow()) : options;
+    return config.get().tls() ? secure(options, certificate.orElseThrow()) : options;
   }
 
   private static HttpServerOptions secure(HttpServerOptions options, KeyCertOptions certificate) {
@@ -114,19 +168,29 @@ public final class StatusVerticle extends VerticleBase {
         "status.listen: cannot listen on " + where + ": " + cause.getMessage(), cause);
   }
 
-  private HttpServer started(HttpServer open) {
+  private HttpServer started(HttpServer open, StatusRoutes routes) {
     server = open;
     sample();
-    meters = new SnapshotMeters(registry, snapshots);
-    vertx.setPeriodic(SAMPLE_MILLIS, timer -> sample());
+    vertx.setPeriodic(
+        SAMPLE_MILLIS,
+        timer -> {
+          sample();
+          routes.tell();
+        });
+    vertx.setPeriodic(SWEEP_MILLIS, timer -> visits.sweep());
     port = open.actualPort();
     return open;
   }
 
+  /** Of a clock that never goes back. */
+  private static long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
   private void sample() {
-    Snapshot now = snapshots.get();
-    rates.sample(
-        TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), now.messages(), now.deliveries());
+    sources.latencies().forEach(Latency::rotate);
+    Snapshot now = sources.snapshots().get();
+    rates.sample(millis(), now.talk().messages(), now.talk().deliveries());
   }
 
   private void admit(HttpConnection connection) {
@@ -143,13 +207,15 @@ public final class StatusVerticle extends VerticleBase {
   /** Shows another certificate from the next handshake on. Any thread. */
   public Future<?> show(KeyCertOptions other) {
     HttpServer open = server;
-    return open == null || !config.tls()
+    return open == null || !config.get().tls()
         ? Future.succeededFuture()
         : open.updateSSLOptions(secure(new HttpServerOptions(), other).getSslOptions());
   }
 
   @Override
   public Future<?> stop() {
+    events.close();
+    visits.close();
     SnapshotMeters bound = meters;
     if (bound != null) {
       bound.close();

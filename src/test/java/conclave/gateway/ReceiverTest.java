@@ -106,6 +106,7 @@ class ReceiverTest {
         });
     assertThat(heardUpTo("m1003")).containsExactly("m1003");
     assertThat(live.node().figures().fellBehind()).isEqualTo(1);
+    assertThat(live.node().figures().behind()).isZero();
   }
 
   private static Event.Said said(long seq) {

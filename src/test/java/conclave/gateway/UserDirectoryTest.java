@@ -165,7 +165,7 @@ class UserDirectoryTest {
     users.left(ALICE, new RoomName("#a"));
     assertThat(users.find(ALICE).orElseThrow().rooms()).containsExactly(new RoomName("#b"));
     users.entered(new Nick("nobody"), new RoomName("#a"));
-    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1, 1, 1, 1));
+    assertThat(users.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1, 1, 1, 1, 0));
   }
 
   @Test

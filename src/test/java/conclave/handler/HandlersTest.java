@@ -290,7 +290,7 @@ class HandlersTest {
 
     @Override
     public Counts counts() {
-      return new Counts(0, 0, 0, 0, 0, 0, 0, 0, 1);
+      return new Counts(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
     }
   }
 }

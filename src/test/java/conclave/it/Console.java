@@ -176,7 +176,8 @@ final class Console implements AutoCloseable {
     return List.copyOf(taken);
   }
 
-  private String text() {
+  /** All that it has printed. */
+  String text() {
     return String.join("\n", taken);
   }
 

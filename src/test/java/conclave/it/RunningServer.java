@@ -7,6 +7,7 @@ import conclave.config.Config;
 import conclave.config.ConfigSources;
 import conclave.config.LoadResult;
 import conclave.config.LogConfig;
+import conclave.gateway.GatewayFigures;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +94,16 @@ final class RunningServer implements AutoCloseable {
     return new Door(server.port(index), server.fingerprint());
   }
 
+  /** Where the status page is, where it was switched on. */
+  String statusPage() {
+    return "https://[::1]:" + server.statusPort();
+  }
+
+  /** Has an operator asked that the server end? */
+  boolean isDrained() {
+    return server.endAsked().isComplete();
+  }
+
   /** How many connections there are that have said something. */
   long connections() {
     return server.figures().connections("irc") + server.figures().connections("plain");
@@ -116,6 +127,16 @@ final class RunningServer implements AutoCloseable {
   /** How often a connection read more slowly than a room or a conversation went on. */
   long fellBehind() {
     return server.figures().fellBehind();
+  }
+
+  /** How many connections read more slowly than is talked, now. */
+  long slow() {
+    return server.figures().behind();
+  }
+
+  /** Open connections by what carries them. */
+  Map<GatewayFigures.Link, Long> links() {
+    return server.figures().links();
   }
 
   String fingerprint() {

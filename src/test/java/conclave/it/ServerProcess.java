@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The packed server as a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -21,11 +22,19 @@ final class ServerProcess implements AutoCloseable {
 
   private final Console console;
   private final Door door;
+  private final Optional<String> statusPage;
 
   private ServerProcess(Console console) {
     this.console = console;
     String listening = console.await("  listening   [::1]:* (TLS)");
     String certificate = console.await("  certificate SHA-256 *");
+    this.statusPage =
+        console
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("  status "))
+            .map(line -> line.replaceAll("^  status +|/$", ""))
+            .findFirst();
     int port = Integer.parseInt(listening.replaceAll(".*\\]:(\\d+) .*", "$1"));
     this.door = new Door(port, certificate.substring(certificate.lastIndexOf(' ') + 1));
   }
@@ -53,6 +62,11 @@ final class ServerProcess implements AutoCloseable {
 
   Door door() {
     return door;
+  }
+
+  /** The status page, where it was switched on. */
+  Optional<String> statusPage() {
+    return statusPage;
   }
 
   Console console() {

@@ -40,8 +40,10 @@ class SlowReaderTest extends SlowReading {
       bob.turnDeaf();
       talkUntilBehind("bob", 1);
       talk("bob", LINES_AT_ONCE);
+      await().until(server::slow, slow -> slow == 1);
       bob.hearAgain();
       expectAll(bob, i -> fromAlice("bob", i));
+      await().until(server::slow, slow -> slow == 0);
       alice.send("PRIVMSG bob :and now?");
       bob.expect(":alice!alice@user/alice PRIVMSG bob :and now?");
       bob.expectNothingMore();

@@ -61,6 +61,11 @@ final class TwoNodes implements AutoCloseable {
     return one.door();
   }
 
+  /** The first, with its status page. */
+  RunningServer serverOne() {
+    return one;
+  }
+
   Door two() {
     return two.door();
   }

@@ -40,7 +40,7 @@ abstract class ChainContract extends RenamingContract {
   }
 
   String verified(String room) {
-    return store.logCheck().check(room).await().toString();
+    return store.kept().logs().check(room).await().toString();
   }
 
   void say(String room, long place, long... seqs) {
@@ -268,7 +268,7 @@ abstract class ChainContract extends RenamingContract {
   void moreFlawsThanAreToldAreCounted() {
     say("#a", 1, LongStream.rangeClosed(1, 40).toArray());
     tamper("DELETE FROM event WHERE seq IN (2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24)");
-    Verified found = store.logCheck().check("#a").await();
+    Verified found = store.kept().logs().check("#a").await();
     assertThat(found.count()).isEqualTo(12);
     assertThat(found.flaws()).hasSize(Verified.MOST_FLAWS);
     assertThat(found.toString()).endsWith("; #20 is missing; and 2 more");
@@ -280,7 +280,7 @@ abstract class ChainContract extends RenamingContract {
     say("#a", 1, LongStream.rangeClosed(901, 1_800).toArray());
     List<Future<?>> checks = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      checks.add(store.logCheck().check("#a"));
+      checks.add(store.kept().logs().check("#a"));
     }
     Future.join(checks).otherwiseEmpty().await();
     assertThat(checks).anyMatch(Future::succeeded);

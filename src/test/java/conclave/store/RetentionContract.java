@@ -85,7 +85,7 @@ abstract class RetentionContract extends ChainContract {
     say("#a", 1, LongStream.rangeClosed(901, 1_800).toArray());
     Future<Long> swept = store.retention().sweep(timeOf(1_601), ALL);
     Future<?> said = log.append(Events.append("#a", 1, 1_801));
-    var found = store.logCheck().check("#a");
+    var found = store.kept().logs().check("#a");
     assertThat(sweep(timeOf(1_601), ALL)).as("one at a time").isZero();
     assertThat(said.await()).isNull();
     assertThat(found.await().isGood()).isTrue();

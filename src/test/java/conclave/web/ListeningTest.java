@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,17 +33,24 @@ final class ListeningTest {
     vertx.close().await(10, TimeUnit.SECONDS);
   }
 
-  private static StatusVerticle plain(Optional<Endpoint> listen) {
-    return new StatusVerticle(
-        new StatusConfig(listen, false, Visibility.SUMMARY),
-        Optional.empty(),
-        Snapshots::healthy,
-        Map.of(),
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  private static StatusVerticle plain(StatusConfig config) {
+    return plain(() -> config);
   }
 
-  private StatusVerticle deployed(String host) throws Exception {
-    StatusVerticle verticle = plain(Optional.of(new Endpoint(host, 0)));
+  private static StatusVerticle plain(Supplier<StatusConfig> config) {
+    return new StatusVerticle(
+        config,
+        Optional.empty(),
+        new StatusVerticle.Sources(
+            Snapshots::healthy,
+            List.of(),
+            Map.of(),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+        Snapshots.desk());
+  }
+
+  private StatusVerticle deployed(String host, String... from) throws Exception {
+    StatusVerticle verticle = plain(Snapshots.config(host, false, Visibility.SUMMARY, from));
     vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
     return verticle;
   }
@@ -56,10 +65,15 @@ final class ListeningTest {
     return InetAddress.getAllByName("::1")[0];
   }
 
+  private static StatusConfig listening(Optional<Endpoint> listen, boolean tls) {
+    return new StatusConfig(listen, tls, Visibility.SUMMARY, List.of(), List.of(), List.of());
+  }
+
   @Test
   void aPortInUseIsToldWithTheAddressAndTheKey() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, loopback())) {
-      StatusVerticle verticle = plain(Optional.of(new Endpoint("::1", taken.getLocalPort())));
+      Endpoint used = new Endpoint("::1", taken.getLocalPort());
+      StatusVerticle verticle = plain(listening(Optional.of(used), false));
       assertThatThrownBy(() -> vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
@@ -71,36 +85,27 @@ final class ListeningTest {
 
   @Test
   void withoutAnAddressNothingListens() throws Exception {
-    StatusVerticle verticle = plain(Optional.empty());
+    StatusVerticle verticle = plain(listening(Optional.empty(), false));
     vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
     assertThat(verticle.port()).isZero();
   }
 
   @Test
   void tlsWithoutACertificateIsRefused() {
-    StatusConfig config =
-        new StatusConfig(Optional.of(new Endpoint("::1", 0)), true, Visibility.SUMMARY);
-    assertThatThrownBy(
-            () ->
-                new StatusVerticle(
-                    config,
-                    Optional.empty(),
-                    Snapshots::healthy,
-                    Map.of(),
-                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
-        .hasMessageContaining("status.tls");
+    StatusConfig config = listening(Optional.of(new Endpoint("::1", 0)), true);
+    assertThatThrownBy(() -> plain(config)).hasMessageContaining("status.tls");
   }
 
   @Test
   void withoutTlsThePageIsPlainHttp() throws Exception {
-    try (Socket socket = new Socket(loopback(), deployed("::1").port())) {
+    try (Socket socket = new Socket(loopback(), deployed("::1", "::1").port())) {
       assertThat(ask(socket, "/")).startsWith("HTTP/1.1 200 OK\r\n").contains(">Healthy</p>");
     }
   }
 
   @Test
   void aPathThatCannotBeReadIsAShort400() throws Exception {
-    try (Socket socket = new Socket(loopback(), deployed("::1").port())) {
+    try (Socket socket = new Socket(loopback(), deployed("::1", "::1").port())) {
       assertThat(ask(socket, "/%zz"))
           .startsWith("HTTP/1.1 400 Bad Request\r\n")
           .endsWith("\r\n\r\nThat is not a request this server understands.\n");
@@ -108,22 +113,52 @@ final class ListeningTest {
   }
 
   @Test
-  void anotherMachineSeesThePageButNotTheMetrics() throws Exception {
+  void anotherMachineReadsNothingUnlessTheConfigurationSaysSo() throws Exception {
     InetAddress outside = outside();
-    int port = deployed("::").port();
-    try (Socket page = new Socket(outside, port);
-        Socket metrics = new Socket(outside, port)) {
-      assertThat(ask(page, "/")).startsWith("HTTP/1.1 200 OK\r\n");
-      assertThat(ask(metrics, "/metrics"))
-          .startsWith("HTTP/1.1 403 Forbidden\r\n")
-          .doesNotContain("conclave_");
+    int closed = deployed("::", "::1", "127.0.0.0/8").port();
+    int open = deployed("::", "::/0", "0.0.0.0/0").port();
+    for (String path : List.of("/", "/events", "/health/live", "/health/ready", "/metrics")) {
+      try (Socket refused = new Socket(outside, closed)) {
+        assertThat(ask(refused, path))
+            .startsWith("HTTP/1.1 403 Forbidden\r\n")
+            .endsWith("\r\n\r\nThat may not be read or done from there.\n");
+      }
+    }
+    for (String path : List.of("/", "/health/live", "/health/ready", "/metrics")) {
+      try (Socket answered = new Socket(outside, open)) {
+        assertThat(ask(answered, path)).startsWith("HTTP/1.1 200 OK\r\n");
+      }
+    }
+  }
+
+  @Test
+  void whoMayReadIsAskedAtEachRequest() throws Exception {
+    AtomicReference<StatusConfig> config =
+        new AtomicReference<>(Snapshots.config("::1", false, Visibility.SUMMARY, "2001:db8::/32"));
+    StatusVerticle verticle = plain(config::get);
+    vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
+    try (Socket before = new Socket(loopback(), verticle.port());
+        Socket after = new Socket(loopback(), verticle.port())) {
+      assertThat(ask(before, "/")).startsWith("HTTP/1.1 403 Forbidden\r\n");
+      config.set(Snapshots.config("::1", false, Visibility.SUMMARY, "::/64"));
+      assertThat(ask(after, "/")).startsWith("HTTP/1.1 200 OK\r\n");
+    }
+  }
+
+  @Test
+  void inTheClearNobodyCanLogIn() throws Exception {
+    int port = deployed("::1", "::1").port();
+    try (Socket page = new Socket(loopback(), port);
+        Socket form = new Socket(loopback(), port)) {
+      assertThat(ask(page, "/")).doesNotContain("/log-in");
+      assertThat(ask(form, "/log-in")).startsWith("HTTP/1.1 404 Not Found\r\n");
     }
   }
 
   @Test
   void othersCannotTakeAllConnectionsFromThisMachine() throws Exception {
     InetAddress outside = outside();
-    int port = deployed("::").port();
+    int port = deployed("::", "::/0", "0.0.0.0/0").port();
     List<Socket> held = new ArrayList<>();
     try {
       for (int i = 0; i < StatusVerticle.MAX_CONNECTIONS; i++) {

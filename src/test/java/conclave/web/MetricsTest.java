@@ -13,11 +13,18 @@ final class MetricsTest {
     "conclave_connections{dialect=\"irc\"} 1000.0",
     "conclave_connections{dialect=\"plain\"} 300.0",
     "conclave_connections{dialect=\"unknown\"} 7.0",
+    "conclave_certificate_expiry_seconds 1.701E9",
     "conclave_deliveries_total 9000.0",
+    "conclave_healthy 1.0",
+    "conclave_links{cipher=\"TLS_AES_256_GCM_SHA384\",family=\"ipv6\",protocol=\"TLSv1.3\"} 900.0",
+    "conclave_links{cipher=\"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256\",family=\"ipv4\",protocol=\"TLSv1.2\"} 300.0",
+    "conclave_links{cipher=\"none\",family=\"local\",protocol=\"none\"} 107.0",
     "conclave_logins_total{result=\"failed\"} 30.0",
     "conclave_logins_total{result=\"ok\"} 2000.0",
     "conclave_messages_total 4000.0",
+    "conclave_readers_slow 3.0",
     "conclave_rooms 56.0",
+    "conclave_start_time_seconds 1.7E9",
     "conclave_store_commits_total 777.0",
     "conclave_store_queue 8.0",
     "conclave_users 1234.0"
@@ -44,7 +51,7 @@ final class MetricsTest {
       for (String header : new String[] {"Forwarded", "X-Forwarded-For"}) {
         HttpResponse<String> metrics = server.get("/metrics", header, "for=192.0.2.1");
         assertThat(metrics.statusCode()).isEqualTo(403);
-        assertThat(metrics.body()).isEqualTo("Only this machine may read that.\n");
+        assertThat(metrics.body()).isEqualTo("That may not be read or done from there.\n");
       }
     }
   }

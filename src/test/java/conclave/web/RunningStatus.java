@@ -1,19 +1,19 @@
 package conclave.web;
 
-import conclave.config.Endpoint;
-import conclave.config.StatusConfig;
 import conclave.config.StatusConfig.Visibility;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +34,14 @@ final class RunningStatus implements AutoCloseable {
     TestCertificate certificate = TestCertificate.create();
     verticle =
         new StatusVerticle(
-            new StatusConfig(Optional.of(new Endpoint("::1", 0)), true, visibility),
+            () -> Snapshots.config("::1", true, visibility),
             Optional.of(certificate.key()),
-            () -> snapshots.get(),
-            checks,
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+            new StatusVerticle.Sources(
+                () -> snapshots.get(),
+                List.of(),
+                checks,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+            Snapshots.desk());
     vertx.deployVerticle(verticle).await(10, TimeUnit.SECONDS);
     client = HttpClient.newBuilder().sslContext(certificate.trust()).version(version).build();
   }
@@ -70,6 +73,13 @@ final class RunningStatus implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Listens to the numbers. */
+  HttpResponse<InputStream> listen() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("https://[::1]:" + verticle.port() + "/events")).build();
+    return client.send(request, BodyHandlers.ofInputStream());
   }
 
   @Override

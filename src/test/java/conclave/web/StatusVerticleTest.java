@@ -58,20 +58,32 @@ final class StatusVerticleTest {
         .untilAsserted(
             () ->
                 assertThat(server.get("/").body())
-                    .containsPattern("<dt>Messages per second</dt><dd>[1-9][0-9,.]*</dd>"));
+                    .containsPattern(
+                        "<dt>Messages per second</dt><dd data-n=\"message-rate\">[1-9][0-9,.]*</dd>"));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/status.css", "/health/live", "/health/ready", "/metrics", "/nothing"})
+      strings = {
+        "/",
+        "/status.css",
+        "/status.js",
+        "/icon.svg",
+        "/log-in",
+        "/health/live",
+        "/health/ready",
+        "/metrics",
+        "/nothing"
+      })
   void everyAnswerIsLockedDown(String path) throws Exception {
     HttpResponse<String> answer = server.get(path);
     assertThat(answer.headers().allValues("content-security-policy"))
         .containsExactly(
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-                + " frame-ancestors 'none'");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors"
+                + " 'none'");
     assertThat(answer.headers().allValues("x-content-type-options")).containsExactly("nosniff");
-    assertThat(answer.headers().allValues("referrer-policy")).containsExactly("no-referrer");
+    assertThat(answer.headers().allValues("referrer-policy")).containsExactly("same-origin");
     assertThat(answer.headers().allValues("cache-control")).containsExactly("no-store");
     assertThat(answer.headers().firstValue("server")).isEmpty();
   }

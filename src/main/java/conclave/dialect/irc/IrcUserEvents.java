@@ -5,6 +5,7 @@ import conclave.command.Capability;
 import conclave.command.MetadataAnswer.Item;
 import conclave.command.UserEvent;
 import conclave.command.UserEvent.Annotated;
+import conclave.command.UserEvent.Announced;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
@@ -53,6 +54,13 @@ final class IrcUserEvents implements UserEvent.Visitor<Lines> {
   public Lines wallops(Wallops event) {
     return new Lines()
         .from(tags.of(event.time(), event.by()), event.by(), "WALLOPS :" + event.text());
+  }
+
+  @Override
+  public Lines announced(Announced event) {
+    // To all users of all servers, as a mask for servers says it (RFC 2812 §3.3.1).
+    return new Lines()
+        .from(tags.of(event.time(), event.by()), event.by(), "NOTICE $* :" + event.text());
   }
 
   @Override

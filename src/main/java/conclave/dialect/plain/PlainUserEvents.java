@@ -2,6 +2,7 @@ package conclave.dialect.plain;
 
 import conclave.command.UserEvent;
 import conclave.command.UserEvent.Annotated;
+import conclave.command.UserEvent.Announced;
 import conclave.command.UserEvent.AwayChanged;
 import conclave.command.UserEvent.Banned;
 import conclave.command.UserEvent.CameIn;
@@ -12,18 +13,22 @@ import conclave.command.UserEvent.ModesChanged;
 import conclave.command.UserEvent.NickChanged;
 import conclave.command.UserEvent.Wallops;
 import conclave.command.UserEvent.WentOut;
+import conclave.name.Nick;
 
 /** How what happens to a user reads to others: a person is told only what is for a person. */
 final class PlainUserEvents implements UserEvent.Visitor<String> {
   @Override
   public String wallops(Wallops event) {
-    return "["
-        + PlainText.time(event.time())
-        + "] "
-        + event.by().nick()
-        + " to all: "
-        + PlainText.clean(event.text())
-        + "\n";
+    return toAll(event.time(), event.by().nick(), event.text());
+  }
+
+  @Override
+  public String announced(Announced event) {
+    return toAll(event.time(), event.by().nick(), event.text());
+  }
+
+  private static String toAll(long time, Nick by, String text) {
+    return "[" + PlainText.time(time) + "] " + by + " to all: " + PlainText.clean(text) + "\n";
   }
 
   @Override

@@ -191,7 +191,9 @@ class IrcUserAnswersTest {
             ":irc.example 364 bob irc.example irc.example :0 Net",
             ":irc.example 365 bob *.example :End of LINKS list");
     List<NodeFacts> nodes =
-        List.of(new NodeFacts("irc.example", true, NOW, 3, List.of(), 0), NodeFacts.silent("east"));
+        List.of(
+            new NodeFacts("irc.example", true, NOW, 3, List.of(), 0, 4, "1.2.3"),
+            NodeFacts.silent("east"));
     assertThat(lines(new Reply.OfServer(new ServerAnswer.MapIs(nodes))))
         .containsExactly(
             ":irc.example 006 bob :irc.example [3 users]",

@@ -117,10 +117,14 @@ class PlainRendererTest {
     assertThat(show(new Reply.Welcome(new Nick("bob"), FACTS, COUNTS)))
         .startsWith("Be kind.\nWelcome, bob. 2 others are here.");
     assertThat(
-            show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(2, 0, 0, 0, 0, 2, 2, 2, 1))))
+            show(
+                new Reply.Welcome(
+                    new Nick("bob"), FACTS, new Counts(2, 0, 0, 0, 0, 2, 2, 2, 1, 2))))
         .contains("One other is here.");
     assertThat(
-            show(new Reply.Welcome(new Nick("bob"), FACTS, new Counts(1, 0, 0, 0, 0, 1, 1, 1, 1))))
+            show(
+                new Reply.Welcome(
+                    new Nick("bob"), FACTS, new Counts(1, 0, 0, 0, 0, 1, 1, 1, 1, 1))))
         .contains("Nobody else is here yet.");
     assertThat(show(new Reply.NamesAre(ROOM))).isEqualTo("In #lobby: ~alice gus\n");
     assertThat(show(new Reply.TopicIs(ROOM))).isEqualTo("#lobby is about: tea & cake\n");
