@@ -50,7 +50,7 @@ class StatusOfNodesTest {
     assertThat(new WebVisitor(nodes.serverOne()).get("/").body()).doesNotContain("<td>two</td>");
     HttpResponse<String> ready = visitor.get("/health/ready");
     assertThat(new JsonObject(ready.body()).getJsonArray("checks"))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(check -> assertThat(((JsonObject) check).getString("status")).isEqualTo("UP"));
     visitor.fill("/announce", "text", "All hear this");
     alice.await(":boss!web@conclave.local NOTICE $* :All hear this");
