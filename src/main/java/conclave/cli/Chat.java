@@ -60,12 +60,11 @@ final class Chat {
       prompt.begin(session);
       screen.assist(
           new ChatAssistant(session, rooms, view, typedCommands.table(), prompt, tellsTyping));
-      if (!screen.isInteractive()) {
-        awaitRooms(firstRooms); // a script's first line must find its room
-      }
+      long end = millis() + ROOMS_LIMIT_MILLIS;
       boolean goingOn = true;
       while (goingOn) {
         Optional<String> typed = screen.read();
+        awaitRooms(firstRooms, end); // what is typed ahead must find its room
         goingOn =
             typed.isPresent() && !isOver() && obey(typedCommands, typed.get().stripTrailing());
         prompt.show();
@@ -174,14 +173,18 @@ final class Chat {
     notifyAll();
   }
 
-  private synchronized void awaitRooms(List<String> firstRooms) throws InterruptedException {
-    long end = System.nanoTime() / 1_000_000 + ROOMS_LIMIT_MILLIS;
-    long left = ROOMS_LIMIT_MILLIS;
+  private static long millis() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  private synchronized void awaitRooms(List<String> firstRooms, long end)
+      throws InterruptedException {
+    long left = end - millis();
     while (left > 0
         && !over
         && !firstRooms.stream().map(CaseFold::fold).allMatch(answeredRooms::contains)) {
       wait(left);
-      left = end - System.nanoTime() / 1_000_000;
+      left = end - millis();
     }
   }
 }
