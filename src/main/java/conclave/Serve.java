@@ -59,8 +59,6 @@ public final class Serve implements Callable<Integer> {
       mistakes.forEach(mistake -> err().println(mistake));
       return WRONG_CONFIG;
     }
-    OpenFilesCheck.warning(config)
-        .ifPresent(found -> LoggerFactory.getLogger(Serve.class).warn("{}", found));
     Optional<Server> server = start(config);
     return server.isPresent() ? runUntilTold(server.get(), config) : FAILED;
   }
@@ -94,6 +92,8 @@ public final class Serve implements Callable<Integer> {
                   Runtime.getRuntime().halt(DONE);
                 },
                 "shutdown"));
+    OpenFilesCheck.warning(config)
+        .ifPresent(found -> LoggerFactory.getLogger(Serve.class).warn("{}", found));
     Lives lives = new Lives(first, () -> start(config), told);
     Signals.register("HUP", () -> lives.current().reloads().reload("SIGHUP"));
     new Banner(first, config, setting.data()).print(spec.commandLine().getOut());

@@ -6,6 +6,7 @@ import conclave.room.RetryKey;
 import conclave.room.RoomCommand;
 import conclave.room.WholeRoom;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is asked of a shard's owner. */
 public sealed interface PlaceRequest {
@@ -60,8 +61,12 @@ public sealed interface PlaceRequest {
   /** It keeps its old name after all, or has moved in with all that belongs to it. */
   record Release(long log, String place) implements PlaceRequest {}
 
-  /** It has that name in the store: it is yours now, and what follows it goes before the rest. */
-  record Adopt(WholeRoom room) implements PlaceRequest {}
+  /**
+   * It has that name in the store: it is yours now, and what follows it goes before the rest.
+   *
+   * @param nodes those that want to hear of it
+   */
+  record Adopt(WholeRoom room, Set<String> nodes) implements PlaceRequest {}
 
   /** Was something said there under that key, and what? */
   record Recall(String place, RetryKey key) implements PlaceRequest {}

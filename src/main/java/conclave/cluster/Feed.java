@@ -6,6 +6,7 @@ import conclave.bus.Delivery;
 import conclave.bus.Everyone;
 import conclave.bus.Heads;
 import conclave.room.Event;
+import conclave.room.Event.RoomRenamed;
 import conclave.shard.RoomLog;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class Feed {
 
   /** How far one place is shown. */
   private static final class Track {
-    private final String key;
     private final List<Event> held = new ArrayList<>();
+    private String key;
     private long last;
     private long end;
     private long asked;
@@ -48,6 +49,12 @@ final class Feed {
       this.time = time;
       this.last = last;
       this.end = last;
+    }
+
+    /** This is shown, and is the last. */
+    void shown(Event event) {
+      last = Math.max(last, event.stamp().seq());
+      key = keyOf(event);
     }
 
     boolean isBehind() {
@@ -72,7 +79,7 @@ final class Feed {
           break;
         }
         if (!event.stamp().isKept() || seq > last) {
-          last = Math.max(last, seq);
+          shown(event);
           next.add(event);
         }
         released++;
@@ -141,12 +148,15 @@ final class Feed {
     if (track.isReading || (isKept && seq > track.last + 1)) {
       hold(place, track, event);
     } else if (!isKept || seq > track.last) {
-      track.last = Math.max(track.last, seq);
+      track.shown(event);
       next.add(event);
     }
   }
 
   private static String keyOf(Event event) {
+    if (event instanceof RoomRenamed renamed) {
+      return renamed.to().key();
+    }
     return event instanceof Event.InRoom in ? in.room().key() : "";
   }
 
@@ -180,7 +190,7 @@ final class Feed {
     List<Event> next = new ArrayList<>();
     for (Event event : events) {
       if (event.stamp().seq() > track.last) {
-        track.last = event.stamp().seq();
+        track.shown(event);
         next.add(event);
       }
     }

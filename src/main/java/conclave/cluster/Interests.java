@@ -168,6 +168,13 @@ final class Interests implements Outlet {
     }
   }
 
+  @Override
+  public Set<String> wanting(String key) {
+    Set<String> nodes = new HashSet<>(rooms.getOrDefault(key, Map.of()).keySet());
+    nodes.add(views.current().self());
+    return nodes;
+  }
+
   /** A node wants to hear of rooms. */
   void heard(Interest interest) {
     interest.keys().forEach(key -> asked(key, interest.node()));

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +36,11 @@ final class Moves {
   /** Asks the owner of a name. */
   interface Names {
     Future<PlaceAnswer> ask(String name, PlaceRequest request);
+
+    /** The nodes that want to hear of the room with that key. */
+    default Set<String> wanting(String key) {
+      return Set.of();
+    }
   }
 
   private final Names owners;
@@ -101,7 +107,8 @@ final class Moves {
   private void handOver(RoomActor actor, String name, String to) {
     forget.accept(CaseFold.fold(name));
     traces.add(CaseFold.fold(name), actor.id(), to);
-    owners.ask(to, new PlaceRequest.Adopt(((Room) actor.shown()).whole()));
+    Set<String> nodes = owners.wanting(CaseFold.fold(name));
+    owners.ask(to, new PlaceRequest.Adopt(((Room) actor.shown()).whole(), nodes));
     for (Turn late : actor.late()) {
       RoomCommand command = late.command();
       // Who wants to come in wants the old name.

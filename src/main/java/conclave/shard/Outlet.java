@@ -6,6 +6,7 @@ import conclave.bus.Everyone;
 import conclave.room.Event;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
+import java.util.Set;
 
 /** Brings what happened to the nodes that show it. Any loop; of one place, always the same. */
 public interface Outlet {
@@ -20,6 +21,9 @@ public interface Outlet {
    */
   void asked(String key, String node);
 
+  /** The nodes that want to hear of the room with that key; this one may. */
+  Set<String> wanting(String key);
+
   /** All listeners are on this node. */
   static Outlet here(EventBus bus, String node) {
     String address = Addresses.node(node);
@@ -32,6 +36,11 @@ public interface Outlet {
       @Override
       public void asked(String key, String by) {
         // there is no other
+      }
+
+      @Override
+      public Set<String> wanting(String key) {
+        return Set.of();
       }
     };
   }

@@ -134,7 +134,21 @@ public final class RoomVerticle extends VerticleBase {
             System::currentTimeMillis,
             work -> vertx.setTimer(PATIENCE_MILLIS, id -> work.run()),
             () -> deposed(number, log));
-    return new Shard(setting, joints.outlet::show, (name, asked) -> joints.owners.ask(name, asked));
+    return new Shard(setting, joints.outlet::show, names());
+  }
+
+  private Moves.Names names() {
+    return new Moves.Names() {
+      @Override
+      public Future<PlaceAnswer> ask(String name, PlaceRequest request) {
+        return joints.owners.ask(name, request);
+      }
+
+      @Override
+      public Set<String> wanting(String key) {
+        return joints.outlet.wanting(key);
+      }
+    };
   }
 
   /** Another node has taken the shard, perhaps by mistake: who is right, shows in a moment. */
@@ -196,6 +210,10 @@ public final class RoomVerticle extends VerticleBase {
     }
     if (by != null) {
       message.body().doneIn().ifPresent(place -> joints.outlet.asked(CaseFold.fold(place), by));
+    }
+    if (message.body() instanceof PlaceRequest.Adopt adopt) {
+      String key = adopt.room().state().name().key();
+      adopt.nodes().forEach(node -> joints.outlet.asked(key, node)); // before anything is shown
     }
     Future<Shard> ready =
         shard.succeeded() ? shard : shard.recover(away -> Future.failedFuture(new NotOwner()));

@@ -11,6 +11,7 @@ import conclave.bus.Delivery;
 import conclave.bus.Heads;
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
 import conclave.room.Origin;
 import conclave.room.SayKind;
@@ -125,6 +126,14 @@ class FeedTest {
     assertThat(feed.followed(key -> true)).containsExactly(LOG);
     feed.forget(key -> key.equals("#a"));
     assertThat(feed.followed(key -> true)).isEmpty();
+  }
+
+  @Test
+  void aRoomIsFollowedUnderTheNameThatItHasNow() {
+    Stamp stamp = new Stamp(LOG, 5, NOW, new Origin("b-1", 5));
+    heard(said(4));
+    heard(new RoomRenamed(stamp, new RoomName("#a"), user("bob"), new RoomName("#b"), ""));
+    assertThat(feed.followed(key -> key.equals("#b"))).containsExactly(LOG);
   }
 
   @Test

@@ -109,6 +109,13 @@ class InterestsTest {
   }
 
   @Test
+  void whoWantsARoomIsKnownToWhoeverTakesItOver() {
+    interests.heard(wants("b"));
+    assertThat(interests.wanting("#a")).containsExactlyInAnyOrder("a", "b");
+    assertThat(interests.wanting("#b")).containsExactly("a");
+  }
+
+  @Test
   void whoSaysSomethingFromOutsideIsSentItsEcho() {
     interests.show(List.of(said(1, "c-4")));
     wereSent("c 1");
