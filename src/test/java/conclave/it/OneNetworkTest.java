@@ -148,7 +148,7 @@ class OneNetworkTest {
     fay.send("PRIVMSG #hall :still here");
     dan.skip(":fay!fay@user/fay PRIVMSG #hall :still here");
     fay.close();
-    dan.expect(":fay!fay@user/fay QUIT :*");
+    dan.skip(":fay!fay@user/fay QUIT :*");
     dan.close();
   }
 
