@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * answered. It does so on a thread of its own, and is asked things on another.
  */
 final class Talker implements Runnable {
+  /** A former self may still be there, for as long as an owner that has died is not given up. */
+  private static final int TRIES = 5;
+
   private static final String CAPABILITIES =
       "message-tags server-time batch echo-message labeled-response conclave/id draft/chathistory";
 
@@ -263,13 +266,23 @@ final class Talker implements Runnable {
 
   /** Reads all places from their beginning to their end, and keeps that as the logs. */
   void readAll() {
-    try (Peer peer = entrance.enter()) {
-      logIn(peer);
+    try (Peer peer = entered()) {
       rooms.forEach(room -> skip(peer, "366"));
       for (String target : places()) {
         witness.log(place(target), read(peer, target, BEGINNING).orElseThrow());
       }
     }
+  }
+
+  private Peer entered() {
+    for (int i = 0; i < TRIES; i++) {
+      Peer peer = entrance.enter();
+      if (logIn(peer)) {
+        return peer;
+      }
+      peer.close();
+    }
+    throw new AssertionError(witness.name() + " is not let in any more");
   }
 
   private Optional<List<Message>> read(Peer peer, String target, String from) {
