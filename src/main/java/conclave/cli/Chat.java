@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,8 +94,7 @@ final class Chat {
   private boolean isMeant(String typed) {
     long lines = typed.lines().count();
     String where = rooms.current().map(room -> " in " + room).orElse("");
-    String answer = screen.ask("Say these " + lines + " lines" + where + "? (y/n) ").orElse("");
-    boolean isYes = answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    boolean isYes = screen.isYes("Say these " + lines + " lines" + where + "? (y/n) ");
     if (!isYes) {
       screen.show("-- Not said. The arrow up brings it back.");
     }

@@ -47,6 +47,11 @@ final class CommandTable {
     return new Misuse("Type /" + command + find(command).map(row -> " " + row.usage()).orElse(""));
   }
 
+  /** The room, where there has to be one. */
+  static String inRoom(Optional<String> room) {
+    return room.orElseThrow(() -> new Misuse("You are in no room. /join ROOM goes into one."));
+  }
+
   /** The words, of which there has to be at least one. */
   String wanted(String command, String words) {
     if (words.isEmpty()) {

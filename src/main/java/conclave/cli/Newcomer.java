@@ -6,7 +6,6 @@ import conclave.client.ServerAddress;
 import conclave.client.Trust;
 import conclave.client.TrustRefused;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Somebody who perhaps has no account yet, and is helped to one. */
@@ -37,7 +36,7 @@ final class Newcomer {
       return Optional.empty();
     }
     screen.show("! Wrong password, or " + server + " has no account " + server.user() + " yet.");
-    if (!isYes("Make the account " + server.user() + " there now? (y/n) ")) {
+    if (!screen.isYes("Make the account " + server.user() + " there now? (y/n) ")) {
       return Optional.empty();
     }
     Optional<String> password = chosen();
@@ -60,10 +59,6 @@ final class Newcomer {
     return chosen();
   }
 
-  private boolean isYes(String question) {
-    return screen.ask(question).orElse("").strip().toLowerCase(Locale.ROOT).startsWith("y");
-  }
-
   /**
    * Makes the account, telling what the server says to that.
    *
@@ -73,10 +68,10 @@ final class Newcomer {
       throws IOException, TrustRefused {
     Credentials fresh = new Credentials(server.user(), password);
     return Enrolment.ask(
-        server, trust, fresh, invite, line -> screen.show(isRefusal(line) ? line : "-- " + line));
-  }
-
-  private static boolean isRefusal(String line) {
-    return line.startsWith("! ");
+        server,
+        trust,
+        fresh,
+        invite,
+        line -> screen.show(Enrolment.isRefusal(line) ? line : "-- " + line));
   }
 }

@@ -40,8 +40,6 @@ final class PastCommands {
   }
 
   private String here() {
-    return rooms
-        .current()
-        .orElseThrow(() -> new Misuse("You are in no room. /join ROOM goes into one."));
+    return CommandTable.inRoom(rooms.current());
   }
 }

@@ -69,9 +69,6 @@ final class PeopleCommands {
   }
 
   private String room() {
-    return rooms
-        .current()
-        .filter(room -> !rooms.isConversation())
-        .orElseThrow(() -> new Misuse("You are in no room. /join ROOM goes into one."));
+    return CommandTable.inRoom(rooms.current().filter(room -> !rooms.isConversation()));
   }
 }

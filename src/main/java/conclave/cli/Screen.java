@@ -1,5 +1,6 @@
 package conclave.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
@@ -41,7 +42,12 @@ interface Screen extends AutoCloseable {
   /** An answer to a question; empty if there is nobody to answer. */
   Optional<String> ask(String question);
 
-  /** The same, and what is typed is not shown. */
+  /** Was the question answered with a word that begins with y? */
+  default boolean isYes(String question) {
+    return ask(question).orElse("").strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  /** An answer that is not shown as it is typed; empty if there is nobody to answer. */
   Optional<String> askSecret(String question);
 
   boolean isInteractive();

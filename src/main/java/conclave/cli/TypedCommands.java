@@ -244,9 +244,7 @@ final class TypedCommands {
   }
 
   private String here() {
-    return rooms
-        .current()
-        .orElseThrow(() -> new Misuse("You are in no room. /join ROOM goes into one."));
+    return CommandTable.inRoom(rooms.current());
   }
 
   private void row(String name, String usage, String help, CommandTable.Action action) {

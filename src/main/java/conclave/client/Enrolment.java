@@ -48,8 +48,13 @@ public final class Enrolment {
       link.sendText("/quit");
       List<String> answer = answersUntil(link, line -> false);
       answer.stream().limit(1).forEach(answers); // the rest is a welcome
-      return answer.stream().limit(1).noneMatch(line -> line.startsWith(REFUSAL));
+      return answer.stream().limit(1).noneMatch(Enrolment::isRefusal);
     }
+  }
+
+  /** Is it with this that the server says no? */
+  public static boolean isRefusal(String answer) {
+    return answer.startsWith(REFUSAL);
   }
 
   /** What the server says, up to such a line, or its end, or a long silence. */

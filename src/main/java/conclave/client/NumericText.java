@@ -24,7 +24,7 @@ final class NumericText {
 
   /** Ends of lists, and what is of interest to programs. */
   private static final Set<String> SILENT =
-      Set.of("315", "318", "329", "333", "337", "347", "349", "366", "368", "369", "374");
+      Set.of("315", "318", "329", "337", "347", "349", "368", "369", "374");
 
   private static final String IDLE = "317";
   private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");

@@ -1,5 +1,6 @@
 package conclave.web;
 
+import conclave.config.StatusConfig.Visibility;
 import conclave.web.Rates.PerSecond;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -104,7 +105,7 @@ final class LiveEvents {
             .put("healthy", snapshot.healthy())
             .put("health", page.sentence(snapshot))
             .put("operator", insight.isPresent());
-    if (page.visibility() == conclave.config.StatusConfig.Visibility.NONE) {
+    if (page.visibility() == Visibility.NONE) {
       return picture;
     }
     JsonObject numbers = new JsonObject();

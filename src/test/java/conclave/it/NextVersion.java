@@ -49,18 +49,10 @@ final class NextVersion {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    List<String> program = new ArrayList<>(Fleet.PROGRAM);
-    int jar = program.indexOf("-jar");
-    return List.copyOf(
-        concat(
-            program.subList(0, jar),
-            List.of("-cp", classes + ":" + program.get(jar + 1), "conclave.Conclave")));
-  }
-
-  private static List<String> concat(List<String> first, List<String> second) {
-    List<String> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
+    int jar = Fleet.PROGRAM.indexOf("-jar");
+    List<String> program = new ArrayList<>(Fleet.PROGRAM.subList(0, jar));
+    program.addAll(List.of("-cp", classes + ":" + Fleet.PROGRAM.get(jar + 1), "conclave.Conclave"));
+    return program;
   }
 
   private static void compile(Path classes) throws IOException {
