@@ -84,6 +84,7 @@ class WeeChatIT {
     bob.send("JOIN #den").await(":conclave.local 366 bob #den *");
     try (WeeChat wanda = weechat("-sasl_mechanism=external", "-ssl_cert=" + files.both())) {
       wanda.awaitShown("You are now logged in as wanda");
+      wanda.awaitShown("Welcome to the Conclave network, wanda");
       wanda.type("/join #den");
       bob.expect(":wanda!wanda@user/wanda JOIN #den");
       wanda.type("/msg #den No password at all");
