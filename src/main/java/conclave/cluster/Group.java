@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.infinispan.configuration.cache.CacheMode;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
@@ -33,6 +34,12 @@ final class Group {
   /** What the cluster manager of Vert.x keeps on every node. */
   private static final List<String> REPLICATED =
       List.of("__vertx.subs", "__vertx.haInfo", "__vertx.nodeInfo");
+
+  /**
+   * Longer than the group needs to find out who has died, and no longer: who was put out of the
+   * group unawares waits so long for each thing that it asks of the others.
+   */
+  private static final int ANSWER_SECONDS = 6;
 
   private static final String MAPS = "__vertx.distributed.cache.configuration";
 
@@ -72,6 +79,7 @@ final class Group {
     builder
         .clustering()
         .cacheMode(mode)
+        .remoteTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
         .partitionHandling()
         .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
         .mergePolicy(MergePolicy.PREFERRED_NON_NULL);

@@ -43,11 +43,13 @@ final class Trial implements AutoCloseable {
 
   /** A node stands still until others have what it owned and have given it up, and goes on. */
   void standStill(ClusterProcess node, int echoes) {
+    long stopped = System.nanoTime();
     fleet.stop(node);
     fleet.awaitOwnerOtherThan(node, room);
     awaitEchoes(echoes);
     fleet.awaitBurial(node);
     fleet.resume(node);
+    System.out.println("cluster: it stood still for " + since(stopped) + " s");
     node.console().await("*the other nodes have given this one up*");
     awaitEchoes(echoes);
     fleet.awaitWhole();
@@ -58,9 +60,12 @@ final class Trial implements AutoCloseable {
     awaitEchoes(50);
     List<String> faults = company.end();
     System.out.printf(
-        "cluster: %d echoes in %d s, %d faults%n",
-        company.echoes(), Duration.ofNanos(System.nanoTime() - begun).toSeconds(), faults.size());
+        "cluster: %d echoes in %d s, %d faults%n", company.echoes(), since(begun), faults.size());
     return faults;
+  }
+
+  private static long since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
   }
 
   /** What was echoed is there, once, in one order for all. */
