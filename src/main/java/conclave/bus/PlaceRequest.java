@@ -80,6 +80,9 @@ public sealed interface PlaceRequest {
   /** Which rooms of this shard was that user asked into? */
   record ListInvitations(Nick nick) implements PlaceRequest {}
 
+  /** Has all come through that was asked before? Else this is refused as well. */
+  record Present() implements PlaceRequest {}
+
   /** Which rooms of this shard have members? */
   record ListAll() implements PlaceRequest {}
 }

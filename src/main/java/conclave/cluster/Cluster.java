@@ -228,6 +228,7 @@ public final class Cluster implements Network {
 
   private void tick() {
     View view = views.current();
+    lanes.look();
     long told = inhabitants.last();
     view.others().forEach(node -> send(node, interests.heads(node, told, !hearing.hears(node))));
     if (nodes.isSteady()) {

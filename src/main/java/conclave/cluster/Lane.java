@@ -34,6 +34,9 @@ final class Lane {
   /** So long what waits is held up by what is under way. */
   private static final long HOPE_MILLIS = 3_000;
 
+  /** After so long without an answer it may have been lost on the way, and nobody would say so. */
+  private static final long DOUBT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** Asks a node. */
   interface Line {
     Future<PlaceAnswer> ask(String node, int shard, Step step, PlaceRequest request);
@@ -68,7 +71,11 @@ final class Lane {
     }
 
     boolean isOld() {
-      return System.nanoTime() - since > PATIENCE_NANOS;
+      return isOlderThan(PATIENCE_NANOS);
+    }
+
+    boolean isOlderThan(long nanos) {
+      return System.nanoTime() - since > nanos;
     }
   }
 
@@ -106,6 +113,24 @@ final class Lane {
     }
     follow(sent);
     return answer.future();
+  }
+
+  /**
+   * Where an answer is long in coming, another node is asked whether all has come through: if it
+   * has not, that is refused, and what waits is given up.
+   */
+  void look() {
+    if (isInDoubt()) {
+      ask(new PlaceRequest.Present());
+    }
+  }
+
+  private synchronized boolean isInDoubt() {
+    Optional<String> self = Optional.of(views.current().self());
+    return !isStopped
+        && !last.equals(self)
+        && underWay.stream().limit(1).anyMatch(first -> first.isOlderThan(DOUBT_NANOS))
+        && underWay.stream().noneMatch(asked -> asked.request instanceof PlaceRequest.Present);
   }
 
   /** In the order of the numbers: one after the other. */

@@ -59,6 +59,11 @@ public final class Lanes implements Owners {
     views.listen(this::changed);
   }
 
+  /** What may have been lost on its way to another node is looked into. */
+  void look() {
+    lanes.forEach(Lane::look);
+  }
+
   @Override
   public Future<PlaceAnswer> ask(int shard, PlaceRequest request) {
     return lanes.get(shard).ask(request);

@@ -58,6 +58,7 @@ public final class ConfigLoader {
         new RoomsConfig(
             from.get(Schema.CREATE),
             from.get(Schema.ROOMS),
+            from.get(Schema.ROOM_MODES),
             from.get(Schema.MAX_PER_USER),
             from.get(Schema.MAX_MEMBERS)),
         new HistoryConfig(

@@ -82,6 +82,7 @@ final class Schema {
       row("rooms.create", Types.choice(RoomsConfig.Create.class), "anyone");
   static final Key<List<String>> ROOMS =
       row("rooms.default", new ListType<>(Types.room()), "#lobby");
+  static final Key<String> ROOM_MODES = row("rooms.modes", Types.roomModes(), "nt");
   static final Key<Integer> MAX_PER_USER = row("rooms.max-per-user", number(1, 100_000), "100");
   static final Key<Integer> MAX_MEMBERS = row("rooms.max-members", number(1, 10_000_000), "100000");
 

@@ -1,6 +1,7 @@
 package conclave.config;
 
 import conclave.name.AddressRange;
+import conclave.room.Mode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -55,6 +56,12 @@ final class Types {
   static ScalarType<String> room() {
     return matching(
         "a room name, which begins with # and has no space, comma or control character", ROOM);
+  }
+
+  /** Modes of a room that take no parameter. */
+  static ScalarType<String> roomModes() {
+    String letters = Mode.letters(Mode.Kind.FLAG);
+    return matching("letters of " + letters, Pattern.compile("[" + letters + "]*"));
   }
 
   static ScalarType<Boolean> flag() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A room's flags, key, member limit and forward. Immutable.
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param forward where those go who are not let in
  */
 public record Modes(Set<Mode> flags, Optional<String> key, int limit, Optional<RoomName> forward) {
-  /** What a new room starts with: members only, topic for operators. */
+  /** Members only, topic for operators: what a new room starts with where nobody says otherwise. */
   public static final Modes INITIAL =
       new Modes(EnumSet.of(Mode.NO_EXTERNAL, Mode.TOPIC_LOCKED), Optional.empty(), 0);
 
@@ -26,6 +27,23 @@ public record Modes(Set<Mode> flags, Optional<String> key, int limit, Optional<R
   /** Without a forward. */
   public Modes(Set<Mode> flags, Optional<String> key, int limit) {
     this(flags, key, limit, Optional.empty());
+  }
+
+  /** Those of these letters, each of a mode without a parameter; others are left out. */
+  public static Modes of(String letters) {
+    Set<Mode> flags =
+        letters
+            .chars()
+            .mapToObj(letter -> Mode.of((char) letter))
+            .flatMap(Optional::stream)
+            .filter(mode -> mode.kind() == Mode.Kind.FLAG)
+            .collect(Collectors.toSet());
+    return new Modes(flags, Optional.empty(), 0);
+  }
+
+  /** These without that flag. */
+  Modes without(Mode flag) {
+    return after(new ModeChange(false, flag, Optional.empty()));
   }
 
   public boolean has(Mode flag) {

@@ -34,14 +34,13 @@ public record RoomState(
   }
 
   /** A room that is there by configuration: nobody leads it, so that its topic is everybody's. */
-  public static RoomState open(RoomName name, long created) {
-    Modes modes = new Modes(Set.of(Mode.NO_EXTERNAL), Optional.empty(), 0);
-    return new RoomState(name, created, Optional.empty(), modes, List.of(), Map.of());
+  public static RoomState open(RoomName name, long created, Modes modes) {
+    return fresh(name, created, modes.without(Mode.TOPIC_LOCKED));
   }
 
   /** A room that nobody has entered yet. */
-  public static RoomState fresh(RoomName name, long created) {
-    return new RoomState(name, created, Optional.empty(), Modes.INITIAL, List.of(), Map.of());
+  public static RoomState fresh(RoomName name, long created, Modes modes) {
+    return new RoomState(name, created, Optional.empty(), modes, List.of(), Map.of());
   }
 
   /**

@@ -10,6 +10,7 @@ import conclave.bus.PlaceRequest;
 import conclave.bus.Unavailable;
 import conclave.config.Config;
 import conclave.name.CaseFold;
+import conclave.room.Modes;
 import conclave.room.RoomLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -128,6 +129,7 @@ public final class RoomVerticle extends VerticleBase {
         new Shard.Setting(
             log,
             () -> new RoomLimits(config.rooms().maxMembers(), config.limits().listEntries()),
+            () -> Modes.of(config.rooms().modes()),
             name ->
                 config.rooms().defaults().stream()
                     .anyMatch(room -> CaseFold.fold(room).equals(name)),

@@ -6,6 +6,7 @@ import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.room.Event;
 import conclave.room.Mode;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.Place;
 import conclave.room.Reason;
@@ -48,6 +49,7 @@ final class Shard {
   record Setting(
       RoomLog log,
       Supplier<RoomLimits> limits,
+      Supplier<Modes> modes,
       Predicate<String> defaults,
       LongSupplier clock,
       Consumer<Runnable> later,
@@ -88,6 +90,9 @@ final class Shard {
   }
 
   Future<PlaceAnswer> answer(PlaceRequest request) {
+    if (request instanceof PlaceRequest.Present) {
+      return done(PlaceAnswer.settled(List.of()));
+    }
     if (request instanceof PlaceRequest.Do act) {
       return act(act, RoomActor::submit);
     }

@@ -3,6 +3,7 @@ package conclave.shard;
 import conclave.name.CaseFold;
 import conclave.name.RoomName;
 import conclave.room.Conversation;
+import conclave.room.Modes;
 import conclave.room.Place;
 import conclave.room.Room;
 import conclave.room.RoomState;
@@ -36,15 +37,14 @@ final class Stocked {
     RoomState state =
         found
             .flatMap(RoomLog.Stored::state)
-            .orElseGet(
-                () ->
-                    fresh(
-                        new RoomName(name), isDefault.getAsBoolean(), setting.clock().getAsLong()));
+            .orElseGet(() -> fresh(new RoomName(name), isDefault.getAsBoolean(), setting));
     WholeRoom whole = new WholeRoom(id, state, seq, last.time(), last.members(), List.of());
     return new Room(whole, isDefault, setting.limits());
   }
 
-  private static RoomState fresh(RoomName name, boolean isDefault, long now) {
-    return isDefault ? RoomState.open(name, now) : RoomState.fresh(name, now);
+  private static RoomState fresh(RoomName name, boolean isDefault, Shard.Setting setting) {
+    long now = setting.clock().getAsLong();
+    Modes modes = setting.modes().get();
+    return isDefault ? RoomState.open(name, now, modes) : RoomState.fresh(name, now, modes);
   }
 }

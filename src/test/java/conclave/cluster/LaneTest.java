@@ -30,6 +30,9 @@ class LaneTest {
   private record Asked(
       String node, Lane.Step step, PlaceRequest request, Promise<PlaceAnswer> answer) {
     String text() {
+      if (request instanceof PlaceRequest.Present) {
+        return node + " all there?";
+      }
       boolean isAgain = request instanceof Again;
       Do act = request instanceof Again again ? again.first() : (Do) request;
       return node + (isAgain ? " again " : " ") + ((Say) act.command()).text();
@@ -172,6 +175,24 @@ class LaneTest {
     assertThat(asked.get(2).step).isEqualTo(new Lane.Step(2, 0));
     asked.get(2).done();
     isDone(two);
+  }
+
+  /** Nobody says anything more in that room: nothing would show that something was lost. */
+  @Test
+  void whoGetsNoAnswerAsksAnotherNodeWhetherAllCameThrough() {
+    views.see(View.of(other, BOTH, BOTH));
+    Future<PlaceAnswer> one = says("1");
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              lane.look();
+              assertThat(asked).extracting(Asked::text).contains(owner + " all there?");
+            });
+    lane.look();
+    wasAsked(owner + " 1", owner + " all there?");
+    asked.get(1).misdirected();
+    Awaitility.await().until(one::failed);
+    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
   }
 
   @Test

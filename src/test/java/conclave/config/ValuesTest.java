@@ -43,6 +43,16 @@ class ValuesTest {
     assertThat(Loading.sets("limits.lines-per-second=" + text).mistakes()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"k", "nz", "+n", "n t", "o"})
+  void otherModesOfRoomsAreRefused(String text) {
+    assertThat(Loading.mistakes(Loading.sets("rooms.modes=" + text)))
+        .singleElement()
+        .asString()
+        .contains("rooms.modes")
+        .endsWith("letters of imnstcCMRTuE");
+  }
+
   @Test
   void loadTestsMayRaiseTheLimits() {
     assertThat(limits("lines-per-second", "1000000").linesPerSecond()).isEqualTo(1_000_000);

@@ -227,6 +227,11 @@ final class Fleet implements Entrance, AutoCloseable {
     throw new AssertionError("no node lets anybody in");
   }
 
+  @Override
+  public boolean losesRefusals() {
+    return true;
+  }
+
   /** It stands still: every other of its clients waits no longer, and nobody comes to it. */
   void stop(ClusterProcess node) {
     deaf.add(node);

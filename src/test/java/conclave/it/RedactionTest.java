@@ -9,6 +9,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Event.Said;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.RoomState;
 import conclave.room.SayKind;
@@ -55,7 +56,7 @@ class RedactionTest {
     Vertx vertx = Vertx.vertx();
     StoreConfig embedded = new StoreConfig("embedded", Optional.empty());
     Store store = Store.open(vertx, embedded, data, 100).await();
-    Optional<RoomState> state = Optional.of(RoomState.fresh(den, 1));
+    Optional<RoomState> state = Optional.of(RoomState.fresh(den, 1, Modes.INITIAL));
     store.roomLog().append(new RoomLog.Append(den.key(), 1, state, events)).await();
     store.close().await();
     vertx.close().await();

@@ -130,6 +130,9 @@ final class Talker implements Runnable {
     }
     witness.connected();
     peer.send("JOIN " + String.join(",", rooms));
+    if (entrance.losesRefusals()) {
+      open.values().forEach(sent -> witness.refused(place(sent.target), sent.text));
+    }
     resent.clear();
     resent.addAll(open.keySet());
     again.clear();

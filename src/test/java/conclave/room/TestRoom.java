@@ -30,7 +30,8 @@ final class TestRoom {
   static TestRoom fresh() {
     return new TestRoom(
         new Room(
-            new WholeRoom(7, RoomState.fresh(Mothers.LOBBY, NOW), 0, 0, List.of(), List.of()),
+            new WholeRoom(
+                7, RoomState.fresh(Mothers.LOBBY, NOW, Modes.INITIAL), 0, 0, List.of(), List.of()),
             () -> false,
             () -> LIMITS));
   }
@@ -39,7 +40,8 @@ final class TestRoom {
   static TestRoom byConfiguration() {
     return new TestRoom(
         new Room(
-            new WholeRoom(7, RoomState.open(Mothers.LOBBY, NOW), 0, 0, List.of(), List.of()),
+            new WholeRoom(
+                7, RoomState.open(Mothers.LOBBY, NOW, Modes.INITIAL), 0, 0, List.of(), List.of()),
             () -> true,
             () -> LIMITS));
   }

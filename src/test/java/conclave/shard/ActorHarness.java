@@ -7,6 +7,7 @@ import static conclave.room.Mothers.user;
 import conclave.bus.PlaceAnswer;
 import conclave.name.Source;
 import conclave.room.Event;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.Room;
 import conclave.room.RoomCommand;
@@ -34,7 +35,8 @@ abstract class ActorHarness {
   final RoomActor actor =
       new RoomActor(
           new Room(
-              new WholeRoom(7, RoomState.fresh(LOBBY, NOW), 0, 0, List.of(), List.of()),
+              new WholeRoom(
+                  7, RoomState.fresh(LOBBY, NOW, Modes.INITIAL), 0, 0, List.of(), List.of()),
               () -> false,
               () -> new RoomLimits(10, 10)),
           true,

@@ -2,6 +2,7 @@ package conclave.shard;
 
 import conclave.bus.Doubtful;
 import conclave.room.Event;
+import conclave.room.Modes;
 import conclave.room.Mothers;
 import conclave.room.RetryKey;
 import conclave.room.RoomLimits;
@@ -111,6 +112,7 @@ final class LogByHand implements RoomLog {
     return new Shard.Setting(
         this,
         () -> new RoomLimits(10, 10),
+        () -> Modes.INITIAL,
         "#lobby"::equals,
         () -> Mothers.NOW,
         later,

@@ -9,6 +9,7 @@ import conclave.bus.PlaceAnswer;
 import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -39,7 +40,8 @@ class RetryTest {
   private RoomActor actor =
       actor(
           new Room(
-              new WholeRoom(7, RoomState.fresh(LOBBY, NOW), 0, 0, List.of(), List.of()),
+              new WholeRoom(
+                  7, RoomState.fresh(LOBBY, NOW, Modes.INITIAL), 0, 0, List.of(), List.of()),
               () -> false,
               RetryTest::limits),
           true);

@@ -10,6 +10,7 @@ import conclave.name.RoomName;
 import conclave.name.Source;
 import conclave.room.Event;
 import conclave.room.Member;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
@@ -50,6 +51,7 @@ abstract class ShardsHarness {
                     new Shard.Setting(
                         log,
                         () -> new RoomLimits(10, 10),
+                        () -> Modes.INITIAL,
                         "#lobby"::equals,
                         () -> now,
                         Runnable::run,

@@ -17,6 +17,7 @@ import conclave.command.ServerBan;
 import conclave.command.ServerBan.Kind;
 import conclave.name.AccountName;
 import conclave.name.RoomName;
+import conclave.room.Modes;
 import conclave.room.RoomState;
 import conclave.shard.RoomLog.Append;
 import io.vertx.core.Future;
@@ -149,7 +150,7 @@ abstract class AccountContract extends ErasureContract {
     accounts.register(alice).await();
     long[] seqs = LongStream.rangeClosed(1, 700).toArray();
     log.append(Events.append("#a", 1, seqs)).await();
-    RoomState state = RoomState.fresh(new RoomName("#b"), 1);
+    RoomState state = RoomState.fresh(new RoomName("#b"), 1, Modes.INITIAL);
     log.append(new Append("#b", 2, Optional.of(state), List.of())).await();
     assertThatThrownBy(() -> rekey().await()).isInstanceOf(StoreUnavailable.class);
     store.close().await();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.command.Verified;
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Modes;
 import conclave.room.RoomState;
 import conclave.shard.RoomLog.Append;
 import conclave.shard.RoomLog.Stored;
@@ -121,8 +122,8 @@ abstract class ChainContract extends RenamingContract {
 
   @Test
   void aRenamedRoomTakesItsChainAlong() {
-    RoomState a = RoomState.fresh(new RoomName("#a"), 17);
-    RoomState b = RoomState.fresh(new RoomName("#b"), 17);
+    RoomState a = RoomState.fresh(new RoomName("#a"), 17, Modes.INITIAL);
+    RoomState b = RoomState.fresh(new RoomName("#b"), 17, Modes.INITIAL);
     log.append(new Append("#a", 1, Optional.of(a), List.of(Events.said("#a", 1, 1)))).await();
     Event event =
         new Event.RoomRenamed(

@@ -185,7 +185,7 @@ class CodecTest {
             List.of(new ListEntry(Mode.BAN, Mask.of("*@bad"), "bob", 14)),
             Map.of("bob", Set.of(Role.FOUNDER, Role.VOICE), "eve", Set.of(Role.HALFOP)));
     assertThat(StateCodec.decode(StateCodec.encode(state))).isEqualTo(state);
-    RoomState fresh = RoomState.fresh(ROOM, 1);
+    RoomState fresh = RoomState.fresh(ROOM, 1, Modes.INITIAL);
     assertThat(StateCodec.decode(StateCodec.encode(fresh))).isEqualTo(fresh);
   }
 

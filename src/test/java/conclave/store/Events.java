@@ -10,6 +10,7 @@ import conclave.room.Event.Joined;
 import conclave.room.Event.Said;
 import conclave.room.Event.TakenBack;
 import conclave.room.Event.Told;
+import conclave.room.Modes;
 import conclave.room.Origin;
 import conclave.room.Role;
 import conclave.room.RoomState;
@@ -75,7 +76,7 @@ final class Events {
 
   /** A new room with one message. */
   static Append founded(String room, long place) {
-    RoomState state = RoomState.fresh(new RoomName(room), 17);
+    RoomState state = RoomState.fresh(new RoomName(room), 17, Modes.INITIAL);
     return new Append(room, place, Optional.of(state), List.of(said(room, place, 1)));
   }
 

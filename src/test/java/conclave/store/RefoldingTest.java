@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.name.AccountName;
 import conclave.name.RoomName;
+import conclave.room.Modes;
 import conclave.room.RoomState;
 import conclave.shard.RoomLog.Append;
 import conclave.shard.RoomLog.Stored;
@@ -45,7 +46,7 @@ class RefoldingTest {
   }
 
   private static RoomState state(String name) {
-    return RoomState.fresh(new RoomName(name), 17);
+    return RoomState.fresh(new RoomName(name), 17, Modes.INITIAL);
   }
 
   private static void place(Store store, String key, long id, int events) {

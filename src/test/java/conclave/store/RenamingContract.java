@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import conclave.name.AccountName;
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Modes;
 import conclave.room.RoomState;
 import conclave.shard.RoomLog.Append;
 import conclave.shard.RoomLog.Stored;
@@ -30,7 +31,7 @@ abstract class RenamingContract extends ContinuityContract {
   abstract Path folder();
 
   private static RoomState called(String name) {
-    return RoomState.fresh(new RoomName(name), 17);
+    return RoomState.fresh(new RoomName(name), 17, Modes.INITIAL);
   }
 
   static Append founded(String name, long place) {

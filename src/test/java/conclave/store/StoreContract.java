@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conclave.name.RoomName;
 import conclave.room.Event;
+import conclave.room.Modes;
 import conclave.room.RoomState;
 import conclave.room.Topic;
 import conclave.shard.RoomLog;
@@ -69,7 +70,7 @@ abstract class StoreContract {
 
   private static RoomState state(String room, String topic) {
     Optional<Topic> set = Optional.of(new Topic(topic, "alice!al@cloak.example", 5));
-    RoomState fresh = RoomState.fresh(new RoomName(room), 17);
+    RoomState fresh = RoomState.fresh(new RoomName(room), 17, Modes.INITIAL);
     return new RoomState(fresh.name(), 17, set, fresh.modes(), List.of(), Map.of());
   }
 
