@@ -55,12 +55,7 @@ public final class ConfigLoader {
             from.get(Schema.CLIENT_CERTIFICATES),
             from.get(Schema.STS_DURATION)),
         accounts(from),
-        new RoomsConfig(
-            from.get(Schema.CREATE),
-            from.get(Schema.ROOMS),
-            from.get(Schema.ROOM_MODES),
-            from.get(Schema.MAX_PER_USER),
-            from.get(Schema.MAX_MEMBERS)),
+        rooms(from),
         new HistoryConfig(
             from.get(Schema.RETENTION),
             from.get(Schema.PER_ROOM),
@@ -85,6 +80,15 @@ public final class ConfigLoader {
         new LogConfig(
             from.get(Schema.LOG_LEVEL), from.get(Schema.LOG_FORMAT), from.get(Schema.LOG_AUDIT)),
         from);
+  }
+
+  private static RoomsConfig rooms(Values from) {
+    return new RoomsConfig(
+        from.get(Schema.CREATE),
+        from.get(Schema.ROOMS),
+        from.get(Schema.ROOM_MODES),
+        from.get(Schema.MAX_PER_USER),
+        from.get(Schema.MAX_MEMBERS));
   }
 
   private static ServerConfig server(Values from) {
