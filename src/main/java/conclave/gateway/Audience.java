@@ -43,7 +43,10 @@ final class Audience implements Event.Visitor<Predicate<Connection>> {
   }
 
   private static boolean isOrigin(Event event, Connection viewer) {
-    return event.stamp().origin().connection().equals(viewer.connection());
+    String origin = event.stamp().origin().connection();
+    // Ids differ at their ends only, and each knows its hash: that is one look instead of many.
+    return origin.hashCode() == viewer.connection().hashCode()
+        && origin.equals(viewer.connection());
   }
 
   private Predicate<Connection> once(Event event) {

@@ -5,6 +5,7 @@ import conclave.dialect.Dialect.Renderer;
 import conclave.room.Event;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event on its way to many connections: rendered once for all that see the same bytes. One loop.
@@ -15,6 +16,8 @@ final class EncodedEvent {
 
   private final Event event;
   private final List<Variant> variants = new ArrayList<>(2);
+  private @Nullable Renderer last;
+  private Capabilities matter = Capabilities.NONE;
 
   EncodedEvent(Event event) {
     this.event = event;
@@ -26,7 +29,11 @@ final class EncodedEvent {
 
   /** The bytes for a connection of this kind. Shared: never to be changed. */
   byte[] bytes(Renderer renderer, Capabilities capabilities) {
-    long bits = capabilities.and(renderer.matter(event)).bits();
+    if (renderer != last) {
+      last = renderer;
+      matter = renderer.matter(event);
+    }
+    long bits = capabilities.and(matter).bits();
     // There are few variants of one event, so that looking through them is quicker than hashing.
     for (Variant variant : variants) {
       if (variant.bits == bits && variant.renderer == renderer) {

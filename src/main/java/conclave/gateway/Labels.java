@@ -79,6 +79,10 @@ final class Labels {
   /** Shows an event as a part of that answer, or of none. */
   void show(EncodedEvent event, Optional<LabelledCaller> cause) {
     byte[] bytes = speech.event(event, connection.capabilities());
+    if (open.isEmpty()) {
+      output.write(bytes);
+      return;
+    }
     giveWay(cause);
     cause.ifPresentOrElse(labelled -> labelled.event(bytes), () -> output.write(bytes));
   }

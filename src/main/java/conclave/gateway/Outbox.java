@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * ended by one answer, however large. One loop.
  */
 final class Outbox {
-  private static final int FIRST = 512;
+  private static final int LEAST = 512;
+
+  /** What a buffer is made for at most before it is known how much will be gathered. */
+  private static final int MOST = 1 << 14;
 
   /** A slow peer shows in steps of so many bytes that it still reads. */
   private static final int SLICE = 1 << 16;
@@ -40,6 +43,10 @@ final class Outbox {
   private Future<Void> last = Future.succeededFuture();
   private @Nullable Promise<Void> next;
   private int inFlight;
+
+  /** What was gathered the last time: the next time it may be as much. */
+  private int expected = LEAST;
+
   private int pressedBy;
   private boolean isPressed;
   private boolean isClosed;
@@ -92,7 +99,7 @@ final class Outbox {
 
   private void gather(byte[] bytes) {
     if (gathered == null) {
-      gathered = PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(FIRST, bytes.length));
+      gathered = PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(expected, bytes.length));
       flusher.add(this);
     }
     gathered.writeBytes(bytes);
@@ -107,6 +114,7 @@ final class Outbox {
     if (gathered != null) {
       ByteBuf now = gathered;
       gathered = null;
+      expected = Math.min(Math.max(LEAST, now.readableBytes()), MOST);
       while (now.readableBytes() > SLICE) {
         send(now.readRetainedSlice(SLICE));
       }
