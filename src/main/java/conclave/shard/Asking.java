@@ -64,6 +64,19 @@ final class Asking {
     }
   }
 
+  /**
+   * The shard is given up, and may be taken again: what comes then must not be done before what its
+   * former self has under way, and may refuse.
+   */
+  void gaveUp(int shard) {
+    for (Map<Integer, Course> of : courses.values()) {
+      Course course = of.get(shard);
+      if (course != null) {
+        course.isBroken = true;
+      }
+    }
+  }
+
   private Course course(String node, int shard) {
     return courses
         .computeIfAbsent(node, each -> new HashMap<>())

@@ -91,6 +91,7 @@ public final class RoomVerticle extends VerticleBase {
     Owned shard = owned.remove(number);
     if (shard != null) {
       shard.consumer.unregister();
+      asking.gaveUp(number);
     }
   }
 

@@ -47,6 +47,17 @@ class AskingTest {
     assertThat(takes(1, 0)).isTrue();
   }
 
+  /** The first may still be refused by what the shard was then. */
+  @Test
+  void nothingIsTakenAfterWhatWasAskedBeforeTheShardWasGivenUp() {
+    assertThat(takes(0, 0)).isTrue();
+    asking.gaveUp(SHARD + 1);
+    assertThat(takes(0, 1)).isTrue();
+    asking.gaveUp(SHARD);
+    assertThat(takes(0, 2)).isFalse();
+    assertThat(takes(1, 0)).isTrue();
+  }
+
   @Test
   void whoComesInTheMidstOfItBeginsAnew() {
     assertThat(takes(3, 5)).isFalse();
