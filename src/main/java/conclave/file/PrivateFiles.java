@@ -22,8 +22,9 @@ public final class PrivateFiles {
   private PrivateFiles() {}
 
   /**
-   * Writes a file with mode 0600, which it has from its first moment. On return it is on stable
-   * storage; after a crash there is the old content or the new one, never a part. Blocks.
+   * Writes a file with mode 0600, which it has from its first moment, and which is its folder's
+   * owner's. On return it is on stable storage; after a crash there is the old content or the new
+   * one, never a part. Blocks.
    */
   public static void write(Path file, byte[] content) throws IOException {
     Path absolute = file.toAbsolutePath();
@@ -35,6 +36,7 @@ public final class PrivateFiles {
         out.write(rest);
       }
     }
+    shareOwner(part, absolute.resolveSibling(""));
     settle(part, absolute);
   }
 
@@ -52,6 +54,20 @@ public final class PrivateFiles {
         folder.force(true);
       }
     }
+  }
+
+  /**
+   * Gives a file that root has made to the owner of a folder: the server, which is not root, must
+   * be able to read what an administrator leaves in its folder. Blocks.
+   */
+  public static void shareOwner(Path file, Path folder) throws IOException {
+    if (isPosix() && isRoots(file) && !isRoots(folder)) {
+      Files.setOwner(file, Files.getOwner(folder));
+    }
+  }
+
+  private static boolean isRoots(Path path) throws IOException {
+    return Integer.valueOf(0).equals(Files.getAttribute(path, "unix:uid"));
   }
 
   /** Makes a folder with mode 0700, and those above it, where they are missing. Blocks. */

@@ -152,6 +152,7 @@ public final class Backup {
       }
       before = Optional.of(kept);
     }
+    PrivateFiles.shareOwner(fresh, data);
     PrivateFiles.settle(fresh, data.resolve(Embedded.FILE));
     return new Restored(logs, before);
   }

@@ -1,5 +1,6 @@
 package conclave.store;
 
+import conclave.file.PrivateFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.jdbcclient.JDBCConnectOptions;
@@ -144,6 +145,7 @@ final class Embedded implements Engine {
   private static void create(Path path) throws IOException {
     try {
       Files.createFile(path, forItsOwnerAlone());
+      PrivateFiles.shareOwner(path, path.resolveSibling(""));
     } catch (FileAlreadyExistsException e) {
       if (Files.isDirectory(path)) {
         throw e;

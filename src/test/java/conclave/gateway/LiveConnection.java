@@ -98,7 +98,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     accepted.complete(open);
   }
 
-  private static Node nodeOfNobody(History history, Rooms rooms) {
+  static Node nodeOfNobody(History history, Rooms rooms) {
     Config config = ConfigLoader.defaults();
     ServerFacts facts =
         new ServerFacts("irc.example", "Conclave", "1", "today", List.of(), List.of());
