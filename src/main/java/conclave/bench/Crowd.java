@@ -1,7 +1,6 @@
 package conclave.bench;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -39,9 +37,7 @@ final class Crowd implements Client.Host {
   private final Approach approach;
   private final List<NetClient> doors;
 
-  /** In the nicks, so that those of an earlier crowd are in nobody's way. */
-  private final String tag =
-      Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36, 36 * 36 * 36), 36);
+  private final Nicks nicks = new Nicks();
 
   private final Map<Integer, Client> clients = new HashMap<>();
   private byte[] scratch = new byte[1 << 16];
@@ -102,10 +98,7 @@ final class Crowd implements Client.Host {
 
   private Client client(int number, NetSocket socket) {
     Optional<LogIn> logIn = approach.logIn();
-    String nick =
-        logIn
-            .map(one -> one.account(number))
-            .orElse("b" + tag + Integer.toString(number, Character.MAX_RADIX));
+    String nick = logIn.map(one -> one.account(number)).orElseGet(() -> nicks.nick(number));
     Entering entering = new Entering(nick, logIn.map(one -> one.plain(number)));
     Client client = new Client(number, this, socket, entering, approach.payload());
     clients.put(number, client);
@@ -141,36 +134,12 @@ final class Crowd implements Client.Host {
 
   /** The name of a room. */
   String room(String kind, int number) {
-    return String.format(Locale.ROOT, "#%s-%s-%d", kind, tag, number);
+    return String.format(Locale.ROOT, "#%s-%s-%d", kind, nicks.tag(), number);
   }
 
   /** Does it for each, some at once; failed with the first that fails. */
   private Future<Void> each(int count, IntFunction<Future<Void>> step) {
-    if (count == 0) {
-      return Future.succeededFuture();
-    }
-    Promise<Void> done = Promise.promise();
-    int[] state = {0, 0}; // begun, done
-    Runnable[] next = new Runnable[1];
-    next[0] =
-        () -> {
-          int number = state[0]++;
-          step.apply(number)
-              .onFailure(done::tryFail)
-              .onSuccess(
-                  ok -> {
-                    if (++state[1] == count) {
-                      done.tryComplete();
-                    } else if (state[0] < count && !done.future().isComplete()) {
-                      next[0].run();
-                    }
-                  });
-        };
-    int atOnce = Math.min(count, approach.atOnce());
-    for (int i = 0; i < atOnce; i++) {
-      next[0].run();
-    }
-    return done.future();
+    return new Turns(vertx, count, step).take(approach.atOnce());
   }
 
   Client client(int number) {

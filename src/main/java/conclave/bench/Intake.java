@@ -138,7 +138,8 @@ final class Intake {
     if (bytes[end] == '\r' && ++end == length) {
       return -1;
     }
-    return bytes[end] == '\n' ? end + 1 : -1;
+    boolean isWhole = bytes[end] == '\n' && bytes[text + payload - 1] != '\r';
+    return isWhole ? end + 1 : -1;
   }
 
   private static boolean isPassedOver(byte[] bytes, int command, int length) {

@@ -24,6 +24,7 @@ final class TextReport implements Report {
   private final Set<String> remarks = new LinkedHashSet<>();
 
   private double generatorCores;
+  private double othersCores;
   private boolean hasRuns;
   private boolean hasEntrances;
 
@@ -209,12 +210,7 @@ final class TextReport implements Report {
     if (usage.generatorWasBusy()) {
       remarks.add("its loop is one thread: the generator may have been the limit");
     }
-    if (usage.othersWereBusy()) {
-      remarks.add(
-          "something else used "
-              + Table.number(usage.othersCores())
-              + " cores of this machine: measure again when it is quiet");
-    }
+    othersCores = Math.max(othersCores, usage.othersCores().orElse(0));
     if (usage.serverCpuSeconds().isEmpty() || usage.serverBytes().isEmpty()) {
       remarks.add(
           Table.UNKNOWN + ": not known on this system, or of a server whose --pid is not given");
@@ -224,6 +220,12 @@ final class TextReport implements Report {
   @Override
   public void ends() {
     out.println("the generator used up to " + Table.number(generatorCores) + " cores");
+    if (othersCores > Usage.OTHERS) {
+      out.println(
+          "something else used up to "
+              + Table.number(othersCores)
+              + " cores of this machine: measure again when it is quiet");
+    }
     remarks.forEach(out::println);
     out.flush();
   }

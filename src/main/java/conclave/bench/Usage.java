@@ -26,7 +26,7 @@ record Usage(
   private static final double BUSY = 0.85;
 
   /** As much as a quiet machine does besides. */
-  private static final double OTHERS = 0.5;
+  static final double OTHERS = 0.5;
 
   static Usage between(Sample from, Sample to) {
     return new Usage(
@@ -80,10 +80,5 @@ record Usage(
   /** May this process have been slower than the server? */
   boolean generatorWasBusy() {
     return ownCores().orElse(0) > BUSY;
-  }
-
-  /** Did somebody else work on this machine? */
-  boolean othersWereBusy() {
-    return othersCores().orElse(0) > OTHERS;
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class BenchLogIn {
   @Option(
       names = "--account",
-      paramLabel = "NAME%%d",
+      paramLabel = "NAME%d",
       description = "Log in; %%d is the number of the client, from 0, which is its nick as well.")
   private @Nullable String account;
 
