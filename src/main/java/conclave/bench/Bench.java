@@ -62,9 +62,6 @@ public final class Bench {
     demand(clients >= 2 && clients <= Stamp.MOST, "--clients is 2 to " + Stamp.MOST);
     demand(rooms >= 1 && rooms * 2L <= clients, "--rooms is 1 to half of --clients");
     demand(senders >= 1 && senders <= clients, "--senders is 1 to --clients");
-    demand(
-        Seating.of(clients, rooms, 1, senders).cells() <= Seating.MOST_CELLS,
-        "so many senders cannot be checked with so many members: take fewer");
   }
 
   private static void demand(boolean isSo, String sentence) {
@@ -75,6 +72,9 @@ public final class Bench {
 
   private boolean talk(String name, Seating seating, Plan plan, List<Kind> kinds)
       throws IOException {
+    demand(
+        seating.cells() <= Seating.MOST_CELLS,
+        "so many senders cannot be checked with so many members: take fewer");
     try (Venue venue = Venue.open(subject, plan.payload())) {
       report.begins(
           new Scenario(

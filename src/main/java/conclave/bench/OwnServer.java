@@ -141,9 +141,12 @@ final class OwnServer implements AutoCloseable {
         printed.removeFirst();
       }
     }
-    end(process);
+    awaitEnd(process);
     delete(folder);
-    throw new IOException("the server does not start: " + String.join("\n", printed));
+    throw new IOException(
+        "the server does not start, and ends with "
+            + process.exitValue()
+            + (printed.isEmpty() ? "" : ": " + String.join("\n", printed)));
   }
 
   /** So that it is never kept waiting by what it says. */
@@ -177,8 +180,14 @@ final class OwnServer implements AutoCloseable {
   /** Without a farewell to thousands: nothing that it has is kept. */
   private static void end(Process process) {
     process.destroyForcibly();
+    awaitEnd(process);
+  }
+
+  private static void awaitEnd(Process process) {
     try {
-      process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS);
+      if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

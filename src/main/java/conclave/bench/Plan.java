@@ -10,11 +10,18 @@ import java.util.OptionalDouble;
  * @param rate messages a second of all senders together, on a fixed schedule
  * @param warmUp how long they talk before anything is measured
  * @param duration how long it is measured
+ * @param patience how long nothing comes before what has not come is lost
  * @param payload bytes of a message's text
  * @param repeat how often it is done
  */
 public record Plan(
-    int window, OptionalDouble rate, Duration warmUp, Duration duration, int payload, int repeat) {
+    int window,
+    OptionalDouble rate,
+    Duration warmUp,
+    Duration duration,
+    Duration patience,
+    int payload,
+    int repeat) {
 
   /** What fits into a line of 512 bytes with the longest names. */
   public static final int MOST_PAYLOAD = 350;
@@ -29,6 +36,7 @@ public record Plan(
         "--rate is above 0, and at most 1000000 messages a second");
     demand(!warmUp.isNegative(), "--warmup is 0 seconds or more");
     demand(!duration.isNegative() && !duration.isZero(), "--duration is above 0 seconds");
+    demand(!patience.isNegative() && !patience.isZero(), "--patience is above 0 seconds");
     demand(
         payload >= LEAST_PAYLOAD && payload <= MOST_PAYLOAD,
         "--payload is " + LEAST_PAYLOAD + " to " + MOST_PAYLOAD + " bytes");

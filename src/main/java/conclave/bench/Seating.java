@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Seating {
   /** Cells of a tally, each with 12 bytes. */
-  static final long MOST_CELLS = 50_000_000;
+  static final long MOST_CELLS = 20_000_000;
 
   private final int clients;
   private final int rooms;

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * comes is counted. On the loop.
  */
 final class Talk implements Crowd.Listener {
-  /** Nothing more will come. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
-
   private static final long LOOK_MILLIS = 50;
   private static final String PADDING = " the quick brown fox jumps over the lazy dog";
 
@@ -181,7 +177,7 @@ final class Talk implements Crowd.Listener {
       lastSeen = tally.delivered();
       lastProgress = time;
     }
-    boolean isStuck = time - lastProgress > PATIENCE;
+    boolean isStuck = time - lastProgress > plan.patience().toNanos();
     if (isStuck) {
       stop();
     }

@@ -27,6 +27,14 @@ final class BenchTalk {
   private double warmUp;
 
   @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description =
+          "What has not come when nothing came for so long is lost. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "5")
+  private double patience;
+
+  @Option(
       names = "--payload",
       paramLabel = "BYTES",
       description = "The length of a message's text. Default: ${DEFAULT-VALUE}.",
@@ -73,6 +81,7 @@ final class BenchTalk {
         rate.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         seconds(warmUp),
         seconds(duration),
+        seconds(patience),
         payload,
         repeat);
   }

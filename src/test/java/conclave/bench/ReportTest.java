@@ -18,7 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
   private static final Plan PLAN =
-      new Plan(8, OptionalDouble.empty(), Duration.ofSeconds(3), Duration.ofSeconds(5), 100, 2);
+      new Plan(
+          8,
+          OptionalDouble.empty(),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          100,
+          2);
   private static final Scenario SCENARIO =
       new Scenario("history", "[::1]:6697", 1_000, 1, 10, Optional.of(PLAN));
   private static final Usage KNOWN =

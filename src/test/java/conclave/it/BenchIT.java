@@ -160,20 +160,6 @@ class BenchIT {
     }
   }
 
-  @Test
-  void aMistakeIsSaidInASentence() {
-    isMisuse("--payload is 39 to 350 bytes", bench("fan-out", "--payload", "10"));
-    isMisuse(
-        "a cluster has several servers: give --server for each",
-        bench("cluster", "--server", "[::1]:1", "--insecure"));
-    isMisuse(
-        "--pid, --pin, --ca, --insecure, --plaintext and --account are of use with --server only",
-        bench("rooms", "--pid", "1"));
-    isMisuse(
-        "a password is sent to no server that could be another: give --pin or --ca",
-        bench("rooms", "--server", "[::1]:1", "--insecure", "--account", "b%d"));
-  }
-
   private static void isMisuse(String sentence, Console console) {
     try (console) {
       assertThat(console.exitCode()).isEqualTo(2);
