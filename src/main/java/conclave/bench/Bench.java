@@ -129,7 +129,7 @@ public final class Bench {
               each(entered.bytesBefore(), usage.serverBytes(), clients),
               each(heapBefore, heap, clients)));
       boolean isWell = crowd.loss().isEmpty();
-      Entrances.leave(venue, crowd);
+      Entrances.end(venue, crowd);
       report.ends();
       return isWell;
     }

@@ -53,7 +53,7 @@ final class Talking {
     }
     report.talked(all, venue.destinations());
     boolean hasFaults = all.stream().anyMatch(talked -> talked.faults().areThere());
-    Entrances.leave(venue, crowd);
+    Entrances.end(venue, crowd);
     return !hasFaults;
   }
 

@@ -75,6 +75,11 @@ final class Venue implements AutoCloseable {
         ", ", approach.destinations().stream().map(one -> one.address().toString()).toList());
   }
 
+  /** Is the server there for this alone? */
+  boolean isOwn() {
+    return own.isPresent();
+  }
+
   List<Destination> destinations() {
     return approach.destinations();
   }

@@ -59,6 +59,26 @@ class IntakeTest {
   }
 
   @Test
+  void sourcesAndTagsOfAnyLengthAndScriptArePassed() {
+    for (int length = 0; length < 40; length++) {
+      heard.clear();
+      take(
+          ":"
+              + "ü".repeat(length)
+              + " PRIVMSG #"
+              + "x".repeat(length)
+              + " :"
+              + text(3, 1)
+              + "\r\n");
+      take("@" + "t".repeat(length) + " PRIVMSG #x :" + text(4, 2) + "\r\n");
+      take(":" + "y".repeat(length) + "\r\nPING :1\r\n");
+      assertThat(heard)
+          .as("of %d", length)
+          .containsExactly("message 3/1", "message 4/2", ":" + "y".repeat(length), "PING :1");
+    }
+  }
+
+  @Test
   void bytesMayComeOneByOne() {
     (":a!b@c PRIVMSG #x :" + text(3, 1) + "\r\n")
         .chars()
