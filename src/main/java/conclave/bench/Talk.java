@@ -47,7 +47,7 @@ final class Talk implements Crowd.Listener {
   private long now;
 
   private long lastSeen;
-  private long lastProgress;
+  private long lastProgress = origin;
   private long disconnected;
   private boolean isSending = true;
   private @Nullable Sample before;

@@ -18,6 +18,7 @@ final class RelayServer {
     FAITHFUL,
     DROPS,
     REPEATS,
+    DALLIES,
     CUTS,
     REFUSES
   }
@@ -25,17 +26,21 @@ final class RelayServer {
   /** Each message of that number is treated so. */
   private static final int SOME = 7;
 
+  private static final long DALLYING_MILLIS = 200;
+
+  private final Vertx vertx;
   private final Habit habit;
   private final Map<String, Set<NetSocket>> rooms = new HashMap<>();
   private int port;
   private int said;
 
-  private RelayServer(Habit habit) {
+  private RelayServer(Vertx vertx, Habit habit) {
+    this.vertx = vertx;
     this.habit = habit;
   }
 
   static RelayServer start(Vertx vertx, Habit habit) {
-    RelayServer server = new RelayServer(habit);
+    RelayServer server = new RelayServer(vertx, habit);
     NetServer listening =
         vertx.createNetServer().connectHandler(server::accept).listen(0, "127.0.0.1").await();
     server.port = listening.actualPort();
@@ -60,7 +65,13 @@ final class RelayServer {
           socket.write(habit == Habit.REFUSES ? ":s 465 x :Go away\r\n" : ":s 001 x :Welcome\r\n");
       case "JOIN" -> join(socket, line.param(0));
       case "MODE" -> socket.write(":s 472 x E :is unknown mode char to me\r\n");
-      case "PRIVMSG" -> say(socket, line);
+      case "PRIVMSG" -> {
+        if (habit == Habit.DALLIES) {
+          vertx.setTimer(DALLYING_MILLIS, later -> say(socket, line));
+        } else {
+          say(socket, line);
+        }
+      }
       case "QUIT" -> socket.close();
       default -> {}
     }
