@@ -1,6 +1,7 @@
 package conclave;
 
 import conclave.cli.AccountCommand;
+import conclave.cli.BenchCommand;
 import conclave.cli.Completion;
 import conclave.cli.ConfigCommand;
 import conclave.cli.Connect;
@@ -36,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
       DrainCommand.class,
       DoctorCommand.class,
       StoreCommand.class,
+      BenchCommand.class,
       Completion.class,
       CommandLine.HelpCommand.class
     },

@@ -133,6 +133,25 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  @Test
+  void whatMeasuresAServerIsAClientOfIt() {
+    classes()
+        .that()
+        .resideInAPackage(ours("bench"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ours("bench"),
+            ours("client"),
+            "java..",
+            "javax.net.ssl..",
+            "io.vertx.core..",
+            "com.fasterxml.jackson..",
+            "org.HdrHistogram..",
+            "org.jspecify..")
+        .check(MAIN);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

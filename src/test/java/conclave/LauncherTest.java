@@ -27,7 +27,12 @@ class LauncherTest {
   }
 
   private List<String> run(String before) throws IOException, InterruptedException {
-    String words = before + "; exec sh ./conclave serve --data here";
+    return run(before, "serve --data here");
+  }
+
+  private List<String> run(String before, String arguments)
+      throws IOException, InterruptedException {
+    String words = before + "; exec sh ./conclave " + arguments;
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", words).directory(home.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
@@ -57,5 +62,17 @@ class LauncherTest {
     List<String> said = run("ulimit -n 64");
     assertThat(said).startsWith("64", "64");
     assertThat(said.get(2)).endsWith("target/conclave.jar serve --data here");
+  }
+
+  @Test
+  void whatMeasuresAServerRunsAsOneDoesAndLeavesNoArchive() throws Exception {
+    String serve = run("true").get(2);
+    String bench = run("true", "bench idle").get(2);
+    assertThat(serve).contains(" -XX:ArchiveClassesAtExit=");
+    assertThat(bench)
+        .isEqualTo(
+            serve
+                .replaceAll("-XX:ArchiveClassesAtExit=\\S+", "-Xshare:auto")
+                .replace("serve --data here", "bench idle"));
   }
 }

@@ -80,6 +80,11 @@ final class TlsTransport implements Transport {
     }
   }
 
+  /** The server's certificate. */
+  Fingerprint certificate() throws IOException {
+    return Fingerprint.of((X509Certificate) socket.getSession().getPeerCertificates()[0]);
+  }
+
   @Override
   public void cut() {
     try {

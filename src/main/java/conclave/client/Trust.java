@@ -78,6 +78,17 @@ public final class Trust {
             }));
   }
 
+  /**
+   * Connects once, and ends: the certificate that the server shows, which is a trusted one.
+   *
+   * @throws TrustRefused if it is not
+   */
+  public Fingerprint shownBy(ServerAddress server) throws IOException, TrustRefused {
+    try (TlsTransport connection = TlsTransport.open(server, this, Optional.empty())) {
+      return connection.certificate();
+    }
+  }
+
   /** Makes sockets that check servers so, and show this certificate to those that ask for one. */
   SSLSocketFactory sockets(Optional<ClientCertificate> certificate) {
     try {
