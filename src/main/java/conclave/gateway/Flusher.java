@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flushes all outboxes of a loop that were written to, once, when the loop has done what it has to
@@ -21,17 +23,30 @@ final class Flusher {
   private static final long GATHERING_MILLIS = 3;
 
   private final Context loop;
-  private long busyUntil = System.nanoTime();
+  private final LongSupplier clock;
+  private long busyUntil;
+  private @Nullable Long timer;
   private List<Outbox> dirty = new ArrayList<>();
 
   Flusher(Context loop) {
+    this(loop, System::nanoTime);
+  }
+
+  /**
+   * A flusher.
+   *
+   * @param clock nanoseconds; where it stands still, nothing takes long
+   */
+  Flusher(Context loop, LongSupplier clock) {
     this.loop = loop;
+    this.clock = clock;
+    this.busyUntil = clock.getAsLong();
   }
 
   void add(Outbox outbox) {
     if (dirty.isEmpty()) {
-      if (System.nanoTime() - busyUntil < 0) {
-        loop.owner().setTimer(GATHERING_MILLIS, id -> flush());
+      if (clock.getAsLong() - busyUntil < 0) {
+        timer = loop.owner().setTimer(GATHERING_MILLIS, id -> flush());
       } else {
         // Behind whatever the loop has been given so far: that leaves in the same flush.
         loop.runOnContext(later -> flush());
@@ -40,12 +55,21 @@ final class Flusher {
     dirty.add(outbox);
   }
 
+  /** So much has been gathered that nothing is won by more. */
+  void hurry() {
+    if (timer != null && loop.owner().cancelTimer(timer)) {
+      loop.runOnContext(later -> flush());
+    }
+    timer = null;
+  }
+
   private void flush() {
-    long begun = System.nanoTime();
+    timer = null;
+    long begun = clock.getAsLong();
     List<Outbox> now = dirty;
     dirty = new ArrayList<>(now.size());
     flush(now.iterator());
-    long ended = System.nanoTime();
+    long ended = clock.getAsLong();
     if (ended - begun > LONG_NANOS) {
       busyUntil = ended + SOON_NANOS;
     }
