@@ -4,75 +4,31 @@ import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Flushes all outboxes of a loop that were written to, once, when the loop has done what it has to
- * do now. Where that took long and there is more at once, a little is waited for the rest of it: a
- * record of many lines costs little more than one of a few. One loop.
+ * do now. One loop.
  */
 final class Flusher {
-  private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-  /** Who has something to write sooner than that after a long flush has a busy room. */
-  private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
-
-  /** So long is gathered then; what all have said who were shown the last flush fits in. */
-  private static final long GATHERING_MILLIS = 3;
-
   private final Context loop;
-  private final LongSupplier clock;
-  private long busyUntil;
-  private @Nullable Long timer;
   private List<Outbox> dirty = new ArrayList<>();
 
   Flusher(Context loop) {
-    this(loop, System::nanoTime);
-  }
-
-  /**
-   * A flusher.
-   *
-   * @param clock nanoseconds; where it stands still, nothing takes long
-   */
-  Flusher(Context loop, LongSupplier clock) {
     this.loop = loop;
-    this.clock = clock;
-    this.busyUntil = clock.getAsLong();
   }
 
   void add(Outbox outbox) {
     if (dirty.isEmpty()) {
-      if (clock.getAsLong() - busyUntil < 0) {
-        timer = loop.owner().setTimer(GATHERING_MILLIS, id -> flush());
-      } else {
-        // Behind whatever the loop has been given so far: that leaves in the same flush.
-        loop.runOnContext(later -> flush());
-      }
+      // Behind whatever the loop has been given so far: what that writes leaves in the same flush.
+      loop.runOnContext(later -> flush());
     }
     dirty.add(outbox);
   }
 
-  /** So much has been gathered that nothing is won by more. */
-  void hurry() {
-    if (timer != null && loop.owner().cancelTimer(timer)) {
-      loop.runOnContext(later -> flush());
-    }
-    timer = null;
-  }
-
   private void flush() {
-    timer = null;
-    long begun = clock.getAsLong();
     List<Outbox> now = dirty;
     dirty = new ArrayList<>(now.size());
     flush(now.iterator());
-    long ended = clock.getAsLong();
-    if (ended - begun > LONG_NANOS) {
-      busyUntil = ended + SOON_NANOS;
-    }
   }
 
   /** One that fails is left behind, not those after it. */

@@ -79,7 +79,7 @@ final class Labels {
   /** Shows an event as a part of that answer, or of none. */
   void show(EncodedEvent event, Optional<LabelledCaller> cause) {
     byte[] bytes = speech.event(event, connection.capabilities());
-    if (open.isEmpty()) {
+    if (open.isEmpty() && cause.isEmpty()) {
       output.write(bytes);
       return;
     }
