@@ -90,6 +90,7 @@ class IrssiIT {
                   files.key(),
                   server.door().port()));
       irssi.awaitShown("SASL authentication succeeded");
+      irssi.awaitShown("Welcome to the Conclave network");
       irssi.type("/join #den");
       bob.expect(":irma!irma@user/irma JOIN #den");
       irssi.type("/msg #den No password at all");
