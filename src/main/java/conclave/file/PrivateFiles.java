@@ -9,9 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -62,12 +64,15 @@ public final class PrivateFiles {
    */
   public static void shareOwner(Path file, Path folder) throws IOException {
     if (isPosix() && isRoots(file) && !isRoots(folder)) {
-      Files.setOwner(file, Files.getOwner(folder));
+      // Whoever owns the folder may have put a link there, to what must stay root's.
+      Files.getFileAttributeView(file, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+          .setOwner(Files.getOwner(folder));
     }
   }
 
   private static boolean isRoots(Path path) throws IOException {
-    return Integer.valueOf(0).equals(Files.getAttribute(path, "unix:uid"));
+    return Integer.valueOf(0)
+        .equals(Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS));
   }
 
   /** Makes a folder with mode 0700, and those above it, where they are missing. Blocks. */
