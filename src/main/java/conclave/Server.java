@@ -152,7 +152,7 @@ public final class Server {
 
   private Future<Server> start(Premises premises, byte[] secret, int loops) {
     store.retain(config, network::isFirst);
-    Rooms rooms = new RoomRouter(network.owners());
+    Rooms rooms = new RoomRouter(network.owners(), network.outlet());
     Accounts accounts = new AccountsClient(vertx.eventBus());
     ServerBans bans = SharedBans.of(store.bans(), network, vertx.eventBus());
     Handlers.Ports asked =

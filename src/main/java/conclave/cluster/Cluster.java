@@ -101,7 +101,7 @@ public final class Cluster implements Network {
     this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
     this.questions = new Questions(vertx.eventBus(), views);
     this.servers = new KnownNodes(self, views, nodes, questions, inhabitants, ports.table());
-    this.presences = new Presences(vertx, views, inhabitants);
+    this.presences = new Presences(vertx, views, inhabitants, nodes::beat);
     this.undertaker = new Undertaker(this.self, ports.table(), inhabitants, lanes, ports.grace());
   }
 

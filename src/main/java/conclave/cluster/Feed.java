@@ -7,6 +7,7 @@ import conclave.bus.Everyone;
 import conclave.bus.Heads;
 import conclave.room.Event;
 import conclave.room.Event.RoomRenamed;
+import conclave.room.RoomView;
 import conclave.shard.RoomLog;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -210,6 +211,12 @@ final class Feed {
     if (!events.isEmpty()) {
       vertx.eventBus().publish(address, new Delivery(events), Everyone.HERE);
     }
+  }
+
+  /** This is shown here as of then: what comes after it is missing where it does not come. */
+  synchronized void follow(RoomView view) {
+    tracks.computeIfAbsent(
+        view.log(), place -> new Track(view.name().key(), view.seq(), clock.getAsLong()));
   }
 
   /** How far places of another node have come. */

@@ -9,6 +9,7 @@ import conclave.room.Event.InRoom;
 import conclave.room.Event.Invited;
 import conclave.room.Event.Joined;
 import conclave.room.Event.Told;
+import conclave.room.RoomView;
 import conclave.shard.Outlet;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -97,9 +98,12 @@ final class Interests implements Outlet {
     feed.here(events);
     Set<String> nodes = new HashSet<>();
     events.forEach(event -> addNodes(event, nodes));
-    nodes.removeIf(node -> node.equals(view.self()) || !view.has(node));
+    nodes.remove(view.self());
     Delivery delivery = new Delivery(events);
-    nodes.stream().filter(isHeard).forEach(node -> outbound(node).add(delivery));
+    nodes.stream()
+        .filter(node -> view.has(node) && isHeard.test(node))
+        .forEach(node -> outbound(node).add(delivery));
+    // One that has just come may see this node before it is seen here: it is told a moment later.
     note(events, nodes);
   }
 
@@ -166,6 +170,11 @@ final class Interests implements Outlet {
             return nodes;
           });
     }
+  }
+
+  @Override
+  public void follow(RoomView view) {
+    feed.follow(view);
   }
 
   @Override

@@ -21,6 +21,8 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class Presences {
   private static final DeliveryOptions PATIENCE =
       new DeliveryOptions().setSendTimeout(Others.PATIENCE_MILLIS);
+
+  /** Says who asks, so that it is seen before it is answered. */
+  private final DeliveryOptions bySelf = new DeliveryOptions(PATIENCE);
 
   private static final long AGAIN_MILLIS = 100;
 
@@ -40,12 +45,20 @@ final class Presences {
   private final EventBus bus;
   private final Views views;
   private final Inhabitants inhabitants;
+  private final Supplier<Future<Void>> beat;
 
-  Presences(Vertx vertx, Views views, Inhabitants inhabitants) {
+  /**
+   * Of what one node sees.
+   *
+   * @param beat has it look once more who there is
+   */
+  Presences(Vertx vertx, Views views, Inhabitants inhabitants, Supplier<Future<Void>> beat) {
     this.vertx = vertx;
+    this.beat = beat;
     this.bus = vertx.eventBus();
     this.views = views;
     this.inhabitants = inhabitants;
+    bySelf.addHeader(Addresses.BY_NODE, views.current().self());
     inhabitants.settleBy(this::settled);
   }
 
@@ -55,7 +68,7 @@ final class Presences {
 
   /** Learns who is there; failed where one of the two can't reach the other. */
   private Future<Void> ask(String node) {
-    return bus.<PresenceNews>request(Addresses.feed(node), new PresenceWanted(), PATIENCE)
+    return bus.<PresenceNews>request(Addresses.feed(node), new PresenceWanted(), bySelf)
         .onSuccess(told -> inhabitants.learn(told.body()))
         .mapEmpty();
   }
@@ -94,7 +107,8 @@ final class Presences {
         ask(news.node());
       }
     } else if (body instanceof PresenceWanted) {
-      message.reply(inhabitants.all());
+      seen(message.headers().get(Addresses.BY_NODE))
+          .onComplete(done -> message.reply(inhabitants.all()));
     } else if (body instanceof Active active) {
       inhabitants.active(active);
     } else if (body instanceof NickWanted wanted) {
@@ -103,6 +117,12 @@ final class Presences {
       return false;
     }
     return true;
+  }
+
+  /** Done when this node has looked for that one: who has just come may see more than is seen. */
+  private Future<Void> seen(@Nullable String node) {
+    boolean isNew = node != null && !views.current().has(node);
+    return isNew ? beat.get() : Future.succeededFuture();
   }
 
   /** What was missed is asked for. */

@@ -95,7 +95,7 @@ final class Arrival {
   Future<Boolean> attached(Receiver receiver, RoomName room) {
     Nick nick = receiver.connection().source().nick();
     return node.rooms()
-        .look(room)
+        .follow(room)
         .compose(
             view ->
                 isOut(view, nick, receiver.connection())

@@ -89,7 +89,7 @@ final class Attaching {
   private Future<Boolean> show(Connection connection, RoomName room, Caller to) {
     Receiver receiver = rooms.add(connection, room, 0);
     return node.rooms()
-        .look(room)
+        .follow(room)
         .onFailure(away -> giveUp(receiver))
         .map(view -> view.filter(v -> v.member(connection.source().nick()).isPresent()))
         .compose(

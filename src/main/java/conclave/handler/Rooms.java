@@ -40,6 +40,9 @@ public interface Rooms {
   /** A room as it is now; nothing where there is none. The caller checks who may see it. */
   Future<Optional<RoomView>> look(RoomName room);
 
+  /** The same, for whoever is shown the room so: nothing that happens there after it is missed. */
+  Future<Optional<RoomView>> follow(RoomName room);
+
   /**
    * The room whose log is this and which has, or had within a day, that name: as it is now. The
    * caller checks who may see it.

@@ -4,6 +4,7 @@ import conclave.bus.Addresses;
 import conclave.bus.Delivery;
 import conclave.bus.Everyone;
 import conclave.room.Event;
+import conclave.room.RoomView;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ public interface Outlet {
    */
   void asked(String key, String node);
 
+  /** The room is shown here as it was then, and all that happens in it after that. */
+  void follow(RoomView view);
+
   /** The nodes that want to hear of the room with that key; this one may. */
   Set<String> wanting(String key);
 
@@ -36,6 +40,11 @@ public interface Outlet {
       @Override
       public void asked(String key, String by) {
         // there is no other
+      }
+
+      @Override
+      public void follow(RoomView view) {
+        // nothing is lost on its way
       }
 
       @Override

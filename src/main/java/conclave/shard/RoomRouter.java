@@ -20,12 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Asks the owners of places. */
+/** Asks the owners of places, for the users of this node. */
 public final class RoomRouter implements Rooms {
   private final Owners owners;
+  private final Outlet outlet;
 
-  public RoomRouter(Owners owners) {
+  /**
+   * Asks these owners.
+   *
+   * @param outlet of this node
+   */
+  public RoomRouter(Owners owners, Outlet outlet) {
     this.owners = owners;
+    this.outlet = outlet;
   }
 
   @Override
@@ -50,6 +57,11 @@ public final class RoomRouter implements Rooms {
   @Override
   public Future<Optional<RoomView>> look(RoomName room) {
     return owners.ask(room.key(), new PlaceRequest.Look(room.text())).map(PlaceAnswer::view);
+  }
+
+  @Override
+  public Future<Optional<RoomView>> follow(RoomName room) {
+    return look(room).onSuccess(view -> view.ifPresent(outlet::follow));
   }
 
   @Override

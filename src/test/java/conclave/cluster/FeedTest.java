@@ -13,7 +13,9 @@ import conclave.name.RoomName;
 import conclave.room.Event;
 import conclave.room.Event.RoomRenamed;
 import conclave.room.Event.Said;
+import conclave.room.Modes;
 import conclave.room.Origin;
+import conclave.room.RoomView;
 import conclave.room.SayKind;
 import conclave.room.Stamp;
 import io.vertx.core.Vertx;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -81,6 +84,17 @@ class FeedTest {
     heard(said(6), typing());
     shows(4L, 5L, 6L, 0L);
     assertThat(stored.reads()).isZero();
+  }
+
+  @Test
+  void whatIsLostOfARoomThatSomebodyWasShownIsReadFromTheLog() {
+    feed.follow(
+        new RoomView(
+            new RoomName("#a"), LOG, 4, NOW, Optional.empty(), Modes.of(""), List.of(), List.of()));
+    stored.add(said(5));
+    heard(said(6));
+    shows(5L, 6L);
+    assertThat(feed.followed("#a"::equals)).containsExactly(LOG);
   }
 
   @Test

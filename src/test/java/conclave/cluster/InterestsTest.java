@@ -109,6 +109,16 @@ class InterestsTest {
   }
 
   @Test
+  void aNodeThatIsNotSeenYetIsToldHowFarItsRoomsHaveComeWhenItIs() {
+    views.see(View.of("a", List.of("a"), List.of("a")));
+    interests.asked("#a", "b");
+    interests.show(List.of(said(3, "b-1"), said(4, "x")));
+    assertThat(interests.heads("b", 0, false).heads())
+        .containsExactly(new Heads.Head(7, "#a", 2, 4));
+    wereSent();
+  }
+
+  @Test
   void whoWantsARoomIsKnownToWhoeverTakesItOver() {
     interests.heard(wants("b"));
     assertThat(interests.wanting("#a")).containsExactlyInAnyOrder("a", "b");

@@ -9,6 +9,7 @@ import conclave.bus.Delivery;
 import conclave.command.Capability;
 import conclave.command.User;
 import conclave.handler.NoPast;
+import conclave.handler.Nowhere;
 import conclave.handler.Users;
 import conclave.name.RoomName;
 import conclave.name.Source;

@@ -16,6 +16,7 @@ import conclave.handler.Kept;
 import conclave.handler.NoBookmarks;
 import conclave.handler.NoPast;
 import conclave.handler.Nobody;
+import conclave.handler.Nowhere;
 import conclave.handler.OneServer;
 import conclave.handler.Rooms;
 import conclave.handler.ServerBans;

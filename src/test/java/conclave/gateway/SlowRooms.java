@@ -1,5 +1,6 @@
 package conclave.gateway;
 
+import conclave.handler.Nowhere;
 import conclave.name.RoomName;
 import conclave.room.RoomView;
 import io.vertx.core.Future;

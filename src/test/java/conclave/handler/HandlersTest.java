@@ -16,17 +16,9 @@ import conclave.config.Config;
 import conclave.config.ConfigLoader;
 import conclave.name.Mask;
 import conclave.name.Nick;
-import conclave.name.RoomName;
 import conclave.name.Source;
-import conclave.room.Event;
 import conclave.room.Mode;
-import conclave.room.Origin;
-import conclave.room.Refusal;
-import conclave.room.RetryKey;
 import conclave.room.Role;
-import conclave.room.RoomCommand;
-import conclave.room.RoomSummary;
-import conclave.room.RoomView;
 import conclave.room.SayKind;
 import io.vertx.core.Future;
 import java.util.Arrays;
@@ -46,7 +38,7 @@ class HandlersTest {
           ConfigLoader.defaults(),
           () -> FACTS,
           new Handlers.Ports(
-              new NoRooms(),
+              new Nowhere(),
               new NoUsers(),
               new Nobody(),
               new Kept(
@@ -179,44 +171,6 @@ class HandlersTest {
     assertThat(sasl.isTooLong("x")).isTrue();
     sasl.close();
     assertThat(sasl.mechanism()).isEmpty();
-  }
-
-  /** Nobody is asked in these tests. */
-  private static final class NoRooms implements Rooms {
-    @Override
-    public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
-      return Future.succeededFuture(List.of());
-    }
-
-    @Override
-    public Future<Spoken> say(String place, RoomCommand command, Origin origin) {
-      return Future.succeededFuture(new Spoken(List.of(), Optional.empty()));
-    }
-
-    @Override
-    public Future<Optional<Event>> recall(String place, RetryKey key) {
-      return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<Optional<RoomView>> look(RoomName room) {
-      return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<Optional<RoomView>> find(RoomName name, long log) {
-      return Future.succeededFuture(Optional.empty());
-    }
-
-    @Override
-    public Future<List<RoomName>> invitations(Nick nick) {
-      return Future.succeededFuture(List.of());
-    }
-
-    @Override
-    public Future<List<RoomSummary>> list() {
-      return Future.succeededFuture(List.of());
-    }
   }
 
   private static final class NoUsers implements Users {

@@ -1,7 +1,5 @@
-package conclave.gateway;
+package conclave.handler;
 
-import conclave.handler.Rooms;
-import conclave.handler.Spoken;
 import conclave.name.Nick;
 import conclave.name.RoomName;
 import conclave.room.Event;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** There are no rooms. */
-class Nowhere implements Rooms {
+public class Nowhere implements Rooms {
   @Override
   public Future<List<Refusal>> submit(String place, RoomCommand command, Origin origin) {
     return none();
@@ -35,6 +33,11 @@ class Nowhere implements Rooms {
   @Override
   public Future<Optional<RoomView>> look(RoomName room) {
     return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
+  public Future<Optional<RoomView>> follow(RoomName room) {
+    return look(room);
   }
 
   @Override
