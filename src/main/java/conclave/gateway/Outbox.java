@@ -38,6 +38,7 @@ final class Outbox {
   private final Wire wire;
   private final Flusher flusher;
   private final int limit;
+  private final int enough;
   private final Owner owner;
   private @Nullable ByteBuf gathered;
   private Future<Void> last = Future.succeededFuture();
@@ -61,6 +62,7 @@ final class Outbox {
     this.wire = wire;
     this.flusher = flusher;
     this.limit = limit;
+    this.enough = Math.min(SLICE, limit / 16);
     this.owner = owner;
   }
 
@@ -103,6 +105,9 @@ final class Outbox {
       flusher.add(this);
     }
     gathered.writeBytes(bytes);
+    if (gathered.readableBytes() >= enough) {
+      flusher.hurry();
+    }
     if (!isPressed && waiting() > limit / 2) {
       isPressed = true;
       pressedBy = bytes.length;
