@@ -22,7 +22,7 @@ final class Flusher {
   private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
   /** So long is gathered then; what all have said who were shown the last flush fits in. */
-  private static final long GATHERING_MILLIS = 3;
+  private static final long GATHERING_MILLIS = 5;
 
   private final Context loop;
   private final LongSupplier clock;

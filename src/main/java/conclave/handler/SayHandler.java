@@ -105,11 +105,7 @@ final class SayHandler implements CommandHandler<Say> {
   }
 
   private static int longestLine(String text) {
-    int longest = 0;
-    for (String line : text.split("[\r\n]", -1)) {
-      longest = Math.max(longest, Utf8.length(line));
-    }
-    return longest;
+    return text.lines().mapToInt(Utf8::length).max().orElse(0);
   }
 
   private Future<Void> tell(String target, Say say, Caller caller) {

@@ -5,7 +5,6 @@ import conclave.dialect.Dialect.Recipient;
 import conclave.name.Source;
 import conclave.name.Utf8;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Gathers the lines of one answer or event. */
 final class Lines {
@@ -14,8 +13,6 @@ final class Lines {
 
   /** Bytes that one {@code char} has in UTF-8 at most. */
   private static final int MOST_BYTES = 3;
-
-  private static final Pattern BREAK = Pattern.compile("[\r\n\0]");
 
   private final StringBuilder lines = new StringBuilder(128);
 
@@ -113,7 +110,8 @@ final class Lines {
 
   /** Whatever is in it, a line is one line, and no longer than a line may be. */
   private Lines add(String tags, String body) {
-    lines.append(tags).append(cut(BREAK.matcher(body).replaceAll(" "))).append("\r\n");
+    String line = body.replace('\r', ' ').replace('\n', ' ').replace('\0', ' ');
+    lines.append(tags).append(cut(line)).append("\r\n");
     return this;
   }
 
