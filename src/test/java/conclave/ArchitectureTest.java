@@ -176,7 +176,8 @@ class ArchitectureTest {
   void onlyTheOutboxAndWhatCarriesItTouchNetty() {
     noClasses()
         .that()
-        .haveNameNotMatching("conclave\\.(gateway\\.(Outbox|\\w*Wire)|cluster\\.BusDoor)(\\$\\w+)?")
+        .haveNameNotMatching(
+            "conclave\\.(gateway\\.(Outbox|Flusher|\\w*Wire)|cluster\\.BusDoor)(\\$\\w+)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

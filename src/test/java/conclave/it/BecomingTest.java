@@ -98,7 +98,7 @@ class BecomingTest {
       den.bob().expect(":al!* JOIN #den");
       den.bob().expect(":al!* JOIN #hall");
       den.bob().send("PRIVMSG #hall :heard");
-      guest.expect(":bob!* PRIVMSG #hall :heard");
+      guest.skip(":bob!* PRIVMSG #hall :heard"); // what was said in #den may come before it
       guest.send(IDENTIFY);
       guest.skip(":conclave.local 900 al *");
       List<String> out = guest.readUntil(":al!~al@* NICK alice");
