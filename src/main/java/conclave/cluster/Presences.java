@@ -31,9 +31,6 @@ final class Presences {
   private static final DeliveryOptions PATIENCE =
       new DeliveryOptions().setSendTimeout(Others.PATIENCE_MILLIS);
 
-  /** Says who asks, so that it is seen before it is answered. */
-  private final DeliveryOptions bySelf = new DeliveryOptions(PATIENCE);
-
   private static final long AGAIN_MILLIS = 100;
 
   /** For so long those are waited for that can't be reached. */
@@ -46,6 +43,9 @@ final class Presences {
   private final Views views;
   private final Inhabitants inhabitants;
   private final Supplier<Future<Void>> beat;
+
+  /** Says who asks, so that it is seen before it is answered. */
+  private final DeliveryOptions bySelf = new DeliveryOptions(PATIENCE);
 
   /**
    * Of what one node sees.

@@ -27,12 +27,12 @@ public class Nowhere implements Rooms {
 
   @Override
   public Future<Optional<Event>> recall(String place, RetryKey key) {
-    return Future.succeededFuture(Optional.empty());
+    return nothing();
   }
 
   @Override
   public Future<Optional<RoomView>> look(RoomName room) {
-    return Future.succeededFuture(Optional.empty());
+    return nothing();
   }
 
   @Override
@@ -42,7 +42,7 @@ public class Nowhere implements Rooms {
 
   @Override
   public Future<Optional<RoomView>> find(RoomName name, long log) {
-    return Future.succeededFuture(Optional.empty());
+    return nothing();
   }
 
   @Override
@@ -53,6 +53,10 @@ public class Nowhere implements Rooms {
   @Override
   public Future<List<RoomSummary>> list() {
     return none();
+  }
+
+  private static <T> Future<Optional<T>> nothing() {
+    return Future.succeededFuture(Optional.empty());
   }
 
   private static <T> Future<List<T>> none() {
