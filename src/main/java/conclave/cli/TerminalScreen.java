@@ -27,6 +27,7 @@ final class TerminalScreen implements Screen {
 
   private TerminalScreen(Terminal terminal) {
     this.terminal = terminal;
+    terminal.echo(false); // a password typed before it is asked for; closing gives the echo back
     this.lines = reader(terminal);
     lines.option(Option.ERASE_LINE_ON_FINISH, true); // what was said shows when it comes back
     TypedHistory.keep(lines);

@@ -55,13 +55,12 @@ class ChatClientIT {
       alice.awaitShown("has no account alice yet.");
       alice.awaitShown("Make the account alice there now? (y/n)");
       alice.type("y");
-      alice.awaitShown("A password for it:");
-      alice.type(Door.PASSWORD);
+      alice.type(Door.PASSWORD); // before it is asked for
       alice.awaitShown("Again:");
       alice.type("another-word");
       alice.awaitShown("! The two are not the same.");
       alice.type(Door.PASSWORD);
-      alice.type(Door.PASSWORD);
+      alice.type(Door.PASSWORD); // before it is asked for again
       alice.awaitShown("Invitation code, if you have one:");
       alice.type(server.firstCode().orElseThrow());
       alice.awaitShown("The account alice is yours, an administrator's.");
@@ -189,6 +188,8 @@ class ChatClientIT {
       assertThat(alice.shown()).doesNotContain("a-secret");
       alice.type("/quit");
       alice.awaitShown("ended with 0");
+      alice.put("shown as it is typed");
+      alice.awaitShown("shown as it is typed");
     }
     Path typed = home("alice").resolve("conclave/typed");
     assertThat(Files.readAllLines(typed)).containsExactly("to be kept", "/quit");
