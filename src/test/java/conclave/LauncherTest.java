@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./conclave}, installed without the sources, with a java that tells what it was given. */
 class LauncherTest {
@@ -62,6 +64,31 @@ class LauncherTest {
     List<String> said = run("ulimit -n 64");
     assertThat(said).startsWith("64", "64");
     assertThat(said.get(2)).endsWith("target/conclave.jar serve --data here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"17.0.9", "17.0.15", "21.0.1", "21.0.10", "25", "25.0.3"})
+  void aJavaThatCanGivesNativeMemoryBack(String version) throws Exception {
+    release(version);
+    assertThat(run("true").get(2)).contains(" -XX:TrimNativeHeapInterval=10000 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"17", "17.0.8", "17.0.8.1", "18.0.2", "20.0.2", "21"})
+  void aJavaThatCannotIsNotAskedToAndStarts(String version) throws Exception {
+    release(version);
+    assertThat(run("true").get(2)).doesNotContain("TrimNativeHeap").endsWith("serve --data here");
+  }
+
+  private void release(String version) throws IOException {
+    String lines = "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\nLIBC=\"gnu\"\n";
+    Files.writeString(home.resolve("jdk/release"), lines);
+  }
+
+  @Test
+  void whoSizesTheHeapSizesAllOfIt() throws Exception {
+    String sized = run("export CONCLAVE_JAVA_OPTS=-Xmx512m").get(2);
+    assertThat(sized).contains(" -Xmx512m ").doesNotContain("-Xmn");
   }
 
   @Test

@@ -16,10 +16,14 @@ public final class LineDecoder {
     void tooLong();
   }
 
+  private static final byte[] NOTHING = new byte[0];
   private static final int FIRST = 128;
 
   private final int limit;
-  private byte[] held = new byte[0];
+
+  /** The beginning of a line whose end has not come: most lines come whole, and are not held. */
+  private byte[] held = NOTHING;
+
   private int length;
   private boolean isSkipping;
 
@@ -45,17 +49,29 @@ public final class LineDecoder {
   }
 
   private void end(byte[] bytes, int from, int to, Sink sink) {
+    if (length == 0 && !isSkipping) {
+      line(bytes, from, to, sink);
+      return;
+    }
     keep(bytes, from, to, sink);
     if (!isSkipping) {
-      boolean hasReturn = length > 0 && held[length - 1] == '\r';
-      int kept = hasReturn ? length - 1 : length;
-      if (kept > limit) {
-        sink.tooLong();
-      } else {
-        sink.line(Arrays.copyOf(held, kept));
-      }
+      line(held, 0, length, sink);
     }
     isSkipping = false;
+    drop();
+  }
+
+  private void line(byte[] bytes, int from, int to, Sink sink) {
+    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    if (end - from > limit) {
+      sink.tooLong();
+    } else {
+      sink.line(Arrays.copyOfRange(bytes, from, end));
+    }
+  }
+
+  private void drop() {
+    held = NOTHING;
     length = 0;
   }
 
@@ -67,8 +83,7 @@ public final class LineDecoder {
     // One more than the limit: the CR of a line end does not count.
     if (length + added > limit + 1) {
       isSkipping = true;
-      held = new byte[0];
-      length = 0;
+      drop();
       sink.tooLong();
       return;
     }

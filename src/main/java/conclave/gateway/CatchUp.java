@@ -28,7 +28,7 @@ final class CatchUp {
   private final LongAdder nowBehind;
   private final Audience audience;
   private final LeftBehind leftBehind;
-  private final Deque<Backlog> behind = new ArrayDeque<>();
+  private final Deque<Backlog> behind = new ArrayDeque<>(0);
   private final Map<Long, Backlog> conversations = new HashMap<>();
   private long oldest = Long.MAX_VALUE;
   private boolean isReading;

@@ -33,7 +33,7 @@ final class Commands {
   private final Labels labels;
   private final Function<byte[], Command> decode;
   private final FloodGate gate;
-  private final Deque<byte[]> lines = new ArrayDeque<>();
+  private final Deque<byte[]> lines = new ArrayDeque<>(0);
   private @Nullable Command next;
   private int inFlight;
   private boolean isOverlapping;

@@ -15,7 +15,7 @@ final class OwnRooms {
   /** So many rooms that were left are remembered. */
   private static final int MAX_LEFT = 100;
 
-  private final Map<String, RoomName> rooms = new LinkedHashMap<>();
+  private final Map<String, RoomName> rooms = new LinkedHashMap<>(2);
 
   private final Map<String, Long> left =
       new LinkedHashMap<>() {

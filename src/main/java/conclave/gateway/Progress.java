@@ -17,7 +17,7 @@ final class Progress {
   /** What was said so long ago is on its way to nobody any more. */
   private static final long UNDERWAY_MILLIS = 60_000;
 
-  private final Set<Receiver> rooms = new LinkedHashSet<>();
+  private final Set<Receiver> rooms = new LinkedHashSet<>(2);
 
   private final Map<Long, Shown> logs =
       new LinkedHashMap<>(16, 0.75f, true) {

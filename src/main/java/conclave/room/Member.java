@@ -9,9 +9,11 @@ import java.util.Set;
 /** A user in a room. Immutable. */
 public record Member(Source source, String realname, Set<Role> roles) {
   public Member {
-    EnumSet<Role> copy = EnumSet.noneOf(Role.class);
-    copy.addAll(roles);
-    roles = Collections.unmodifiableSet(copy);
+    roles = roles.isEmpty() ? Set.of() : inOrder(roles);
+  }
+
+  private static Set<Role> inOrder(Set<Role> roles) {
+    return Collections.unmodifiableSet(EnumSet.copyOf(roles));
   }
 
   /** Does the member have this role or a higher one? */
