@@ -3,6 +3,7 @@ package conclave.cluster;
 import conclave.bus.Addresses;
 import conclave.bus.Everyone;
 import conclave.bus.Others;
+import conclave.bus.Unavailable;
 import conclave.handler.Servers;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
@@ -21,6 +22,7 @@ final class Alone implements Network {
   private final String node;
   private final NodeTable table;
   private final Servers servers;
+  private volatile List<RoomVerticle> here = List.of();
 
   /** The network of that node. */
   Alone(EventBus bus, String node, NodeTable table, Servers servers) {
@@ -32,7 +34,10 @@ final class Alone implements Network {
 
   @Override
   public Owners owners() {
-    return Owners.here(bus);
+    return (shard, request) ->
+        here.isEmpty()
+            ? Future.failedFuture(new Unavailable("this server has not begun"))
+            : Shares.ownerOf(shard, here).ask(shard, request);
   }
 
   @Override
@@ -64,6 +69,7 @@ final class Alone implements Network {
   public Future<Void> join(List<RoomVerticle> owners) {
     Set<Integer> all =
         IntStream.range(0, Addresses.SHARDS).boxed().collect(Collectors.toUnmodifiableSet());
+    here = List.copyOf(owners);
     return table.reset().compose(nobody -> Shares.give(all, owners));
   }
 

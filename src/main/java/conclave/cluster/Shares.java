@@ -20,9 +20,18 @@ final class Shares {
         .mapEmpty();
   }
 
+  /** Who of the owners has that shard, where all are this node's. */
+  static RoomVerticle ownerOf(int shard, List<RoomVerticle> owners) {
+    return owners.get(loopOf(shard, owners.size()));
+  }
+
+  private static int loopOf(int shard, int loops) {
+    return shard % loops;
+  }
+
   private static Set<Integer> share(Set<Integer> shards, int loop, int loops) {
     return shards.stream()
-        .filter(shard -> shard % loops == loop)
+        .filter(shard -> loopOf(shard, loops) == loop)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

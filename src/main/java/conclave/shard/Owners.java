@@ -6,8 +6,6 @@ import conclave.bus.PlaceRequest;
 import conclave.name.CaseFold;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.eventbus.Message;
 
 /** Asks who owns a shard. What one caller asks of one shard arrives in the order of the calls. */
 public interface Owners {
@@ -23,11 +21,5 @@ public interface Owners {
   /** The owner of the place with that name. */
   default Future<PlaceAnswer> ask(String name, PlaceRequest request) {
     return ask(Addresses.shardOf(CaseFold.fold(name)), request);
-  }
-
-  /** All of them are on this node. */
-  static Owners here(EventBus bus) {
-    return (shard, request) ->
-        bus.<PlaceAnswer>request(Addresses.shard(shard), request, DEADLINE).map(Message::body);
   }
 }

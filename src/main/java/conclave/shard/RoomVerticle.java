@@ -13,9 +13,13 @@ import conclave.name.CaseFold;
 import conclave.room.Modes;
 import conclave.room.RoomLimits;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.internal.VertxInternal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -218,10 +222,7 @@ public final class RoomVerticle extends VerticleBase {
       String key = adopt.room().state().name().key();
       adopt.nodes().forEach(node -> joints.outlet.asked(key, node)); // before anything is shown
     }
-    Future<Shard> ready =
-        shard.succeeded() ? shard : shard.recover(away -> Future.failedFuture(new NotOwner()));
-    ready
-        .compose(own -> own.answer(message.body()))
+    answer(shard, message.body())
         .onComplete(
             (PlaceAnswer answer) -> message.reply(answer),
             failure -> {
@@ -232,16 +233,44 @@ public final class RoomVerticle extends VerticleBase {
             });
   }
 
+  /**
+   * The same for somebody on this node, who needs no bus for it. Any thread: what one asks is done
+   * in that order, and answered on the asker's context.
+   */
+  public Future<PlaceAnswer> ask(int number, PlaceRequest request) {
+    Promise<PlaceAnswer> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
+    context.runOnContext(
+        now -> {
+          Owned mine = owned.get(number);
+          Future<Shard> shard = mine == null ? Future.failedFuture(new NotOwner()) : mine.shard;
+          answer(shard, request)
+              .onComplete(answer::complete, failure -> answer.fail(refusal(request, failure)));
+        });
+    return answer.future();
+  }
+
+  private static Future<PlaceAnswer> answer(Future<Shard> shard, PlaceRequest request) {
+    Future<Shard> ready =
+        shard.succeeded() ? shard : shard.recover(away -> Future.failedFuture(new NotOwner()));
+    return ready.compose(own -> own.answer(request));
+  }
+
   private void fail(Message<PlaceRequest> message, Throwable failure) {
+    ReplyException refusal = refusal(message.body(), failure);
+    message.fail(refusal.failureCode(), refusal.getMessage());
+  }
+
+  private ReplyException refusal(PlaceRequest request, Throwable failure) {
     if (failure instanceof NotOwner) {
-      LOG.debug("{} came to an owner of before", message.body().getClass().getSimpleName());
+      LOG.debug("{} came to an owner of before", request.getClass().getSimpleName());
     } else if (failure instanceof Unavailable unavailable) {
       warnings.warn(LOG, unavailable.sentence());
     } else {
-      LogKey.of(message.body().connection(), LOG.atError())
+      LogKey.of(request.connection(), LOG.atError())
           .setCause(failure)
-          .log("{} failed", message.body().getClass().getSimpleName());
+          .log("{} failed", request.getClass().getSimpleName());
     }
-    message.fail(Failures.codeOf(failure), "unavailable");
+    return new ReplyException(
+        ReplyFailure.RECIPIENT_FAILURE, Failures.codeOf(failure), "unavailable");
   }
 }
