@@ -1,0 +1,145 @@
+package conclave.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conclave.bus.Addresses;
+import conclave.bus.Failures;
+import conclave.bus.PlaceAnswer;
+import conclave.bus.PlaceRequest;
+import conclave.config.ConfigLoader;
+import conclave.room.Event;
+import conclave.room.RoomView;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An owner as it is asked by those on its own node. */
+class RoomVerticleTest {
+  private static final int SHARD = Addresses.shardOf("#lobby");
+  private static final PlaceRequest LOOK = new PlaceRequest.Look("#lobby");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context asker = vertx.getOrCreateContext();
+  private final RoomVerticle owner =
+      new RoomVerticle(
+          "here",
+          ConfigLoader.defaults(),
+          new RoomVerticle.Joints(new FreshLogs(), this::nobody, new NoOutlet()));
+
+  @BeforeEach
+  void deploy() throws Exception {
+    get(() -> vertx.deployVerticle(owner));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private <T> T get(Supplier<Future<T>> work) throws Exception {
+    Promise<T> done = Promise.promise();
+    asker.runOnContext(now -> work.get().onComplete(done));
+    return done.future().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private Future<PlaceAnswer> nobody(int shard, PlaceRequest request) {
+    return Future.failedFuture("there is no other");
+  }
+
+  @Test
+  void answersComeInTheOrderOfTheQuestionsAndWhereTheyWereAsked() throws Exception {
+    get(() -> owner.own(Set.of(SHARD)));
+    List<Integer> answered = new ArrayList<>();
+    List<Context> where = new ArrayList<>();
+    get(
+        () ->
+            Future.join(
+                IntStream.range(0, 100)
+                    .mapToObj(
+                        turn ->
+                            owner
+                                .ask(SHARD, LOOK)
+                                .onSuccess(answer -> answered.add(turn))
+                                .onSuccess(answer -> where.add(Vertx.currentContext())))
+                    .toList()));
+    assertThat(answered).isEqualTo(IntStream.range(0, 100).boxed().toList());
+    assertThat(where).containsOnly(asker);
+  }
+
+  @Test
+  void whoDoesNotOwnTheShardRefusesItAsItDoesOnTheBus() throws Exception {
+    get(() -> owner.own(Set.of(SHARD)));
+    get(() -> owner.own(Set.of()));
+    ReplyException refusal =
+        get(
+            () ->
+                owner
+                    .ask(SHARD, LOOK)
+                    .map(new ReplyException(ReplyFailure.ERROR))
+                    .otherwise(ReplyException.class::cast));
+    assertThat(refusal.failureType()).isEqualTo(ReplyFailure.RECIPIENT_FAILURE);
+    assertThat(refusal.failureCode()).isEqualTo(Failures.MISDIRECTED);
+  }
+
+  /** Logs in which nothing is. */
+  private static final class FreshLogs implements Logs {
+    @Override
+    public Future<Map<Integer, RoomLog>> take(String node, Collection<Integer> shards) {
+      return Future.succeededFuture(
+          shards.stream().collect(Collectors.toMap(shard -> shard, shard -> new LogByHand())));
+    }
+
+    @Override
+    public Future<Set<Integer>> taken(String node, Collection<Integer> shards) {
+      return Future.succeededFuture(Set.of());
+    }
+
+    @Override
+    public Future<Map<Long, Long>> heads(Collection<Long> places) {
+      return Future.succeededFuture(Map.of());
+    }
+
+    @Override
+    public Future<List<String>> inhabited() {
+      return Future.succeededFuture(List.of());
+    }
+  }
+
+  /** Shows nothing to nobody. */
+  private static final class NoOutlet implements Outlet {
+    @Override
+    public void show(List<Event> events) {
+      throw new AssertionError("nothing has happened");
+    }
+
+    @Override
+    public void asked(String key, String node) {
+      throw new AssertionError("nobody else has asked");
+    }
+
+    @Override
+    public void follow(RoomView view) {
+      throw new AssertionError("there is no room");
+    }
+
+    @Override
+    public Set<String> wanting(String key) {
+      return Set.of();
+    }
+  }
+}
