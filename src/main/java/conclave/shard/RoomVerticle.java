@@ -12,6 +12,7 @@ import conclave.config.Config;
 import conclave.name.CaseFold;
 import conclave.room.Modes;
 import conclave.room.RoomLimits;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -19,7 +20,6 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
-import io.vertx.core.internal.VertxInternal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -235,16 +235,18 @@ public final class RoomVerticle extends VerticleBase {
 
   /**
    * The same for somebody on this node, who needs no bus for it. Any thread: what one asks is done
-   * in that order, and answered on the asker's context.
+   * in that order, and answered on the asker's context, behind all that was shown before.
    */
   public Future<PlaceAnswer> ask(int number, PlaceRequest request) {
-    Promise<PlaceAnswer> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
+    Context asker = vertx.getOrCreateContext();
+    Promise<PlaceAnswer> answer = Promise.promise();
     context.runOnContext(
         now -> {
           Owned mine = owned.get(number);
           Future<Shard> shard = mine == null ? Future.failedFuture(new NotOwner()) : mine.shard;
           answer(shard, request)
-              .onComplete(answer::complete, failure -> answer.fail(refusal(request, failure)));
+              .recover(failure -> Future.failedFuture(refusal(request, failure)))
+              .onComplete(done -> asker.runOnContext(later -> answer.handle(done)));
         });
     return answer.future();
   }

@@ -36,9 +36,11 @@ final class LogByHand implements RoomLog {
   private boolean holdsLoads;
   private boolean isDeposed;
   private boolean isShared;
+  private Runnable reading = () -> {};
 
   @Override
   public Future<Optional<Stored>> load(String key) {
+    reading.run();
     if (holdsLoads) {
       Promise<Optional<Stored>> promise = Promise.promise();
       heldLoads.add(promise);
@@ -57,6 +59,11 @@ final class LogByHand implements RoomLog {
   @Override
   public boolean keepsMembers() {
     return isShared;
+  }
+
+  /** What is done when a room is read. */
+  void whenRead(Runnable work) {
+    reading = work;
   }
 
   /** From now on it keeps who is in. */

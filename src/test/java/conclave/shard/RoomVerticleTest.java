@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.util.ArrayList;
@@ -33,13 +34,16 @@ class RoomVerticleTest {
   private static final int SHARD = Addresses.shardOf("#lobby");
   private static final PlaceRequest LOOK = new PlaceRequest.Look("#lobby");
 
-  private final Vertx vertx = Vertx.vertx();
+  /** All on one loop, on which nothing is ordered by chance. */
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   private final Context asker = vertx.getOrCreateContext();
   private final RoomVerticle owner =
       new RoomVerticle(
           "here",
           ConfigLoader.defaults(),
           new RoomVerticle.Joints(new FreshLogs(), this::nobody, new NoOutlet()));
+  private volatile Runnable whenRead = () -> {};
 
   @BeforeEach
   void deploy() throws Exception {
@@ -82,6 +86,15 @@ class RoomVerticleTest {
   }
 
   @Test
+  void anAnswerComesBehindWhatWasToldToTheAskerBefore() throws Exception {
+    get(() -> owner.own(Set.of(SHARD)));
+    List<String> heard = new ArrayList<>();
+    whenRead = () -> asker.runOnContext(now -> heard.add("told"));
+    get(() -> owner.ask(SHARD, LOOK).onSuccess(answer -> heard.add("answered")));
+    assertThat(heard).containsExactly("told", "answered");
+  }
+
+  @Test
   void whoDoesNotOwnTheShardRefusesItAsItDoesOnTheBus() throws Exception {
     get(() -> owner.own(Set.of(SHARD)));
     get(() -> owner.own(Set.of()));
@@ -97,11 +110,17 @@ class RoomVerticleTest {
   }
 
   /** Logs in which nothing is. */
-  private static final class FreshLogs implements Logs {
+  private final class FreshLogs implements Logs {
     @Override
     public Future<Map<Integer, RoomLog>> take(String node, Collection<Integer> shards) {
       return Future.succeededFuture(
-          shards.stream().collect(Collectors.toMap(shard -> shard, shard -> new LogByHand())));
+          shards.stream().collect(Collectors.toMap(shard -> shard, shard -> log())));
+    }
+
+    private RoomLog log() {
+      LogByHand log = new LogByHand();
+      log.whenRead(() -> whenRead.run());
+      return log;
     }
 
     @Override
