@@ -3,6 +3,8 @@ package conclave.gateway;
 import conclave.account.EndPoint;
 import conclave.account.Fingerprint;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.stream.ChunkedWriteHandler;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -16,6 +18,11 @@ final class SocketWire implements Wire {
 
   SocketWire(NetSocketInternal socket) {
     this.socket = socket;
+    // Made for sending files, which nobody does here: each connection would keep its memory.
+    ChannelPipeline pipeline = socket.channelHandlerContext().pipeline();
+    if (pipeline.get(ChunkedWriteHandler.class) != null) {
+      pipeline.remove(ChunkedWriteHandler.class);
+    }
   }
 
   @Override
