@@ -37,9 +37,12 @@ import org.jspecify.annotations.Nullable;
 final class Embedded implements Engine {
   /**
    * Each commit is synced; what another program holds locked is waited for, ten seconds at most.
+   * What is written is carried from the WAL to the file every 8,000 pages, 32 MB: the pages that
+   * busy rooms write to are the same ones again and again.
    */
   private static final String SETTINGS =
-      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=DEFERRED";
+      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=DEFERRED"
+          + "&wal_autocheckpoint=8000";
 
   static final String FILE = "conclave.db";
 
