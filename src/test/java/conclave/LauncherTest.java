@@ -87,8 +87,22 @@ class LauncherTest {
 
   @Test
   void whoSizesTheHeapSizesAllOfIt() throws Exception {
-    String sized = run("export CONCLAVE_JAVA_OPTS=-Xmx512m").get(2);
+    String sized = run(cores(4) + "; export CONCLAVE_JAVA_OPTS=-Xmx512m").get(2);
     assertThat(sized).contains(" -Xmx512m ").doesNotContain("-Xmn");
+  }
+
+  @Test
+  void onFewCoresLittleIsYoung() throws Exception {
+    assertThat(run(cores(4)).get(2)).contains(" -Xmn48m ");
+    assertThat(run(cores(5)).get(2)).doesNotContain("-Xmn");
+  }
+
+  /** What has a shell believe that the machine has so many. */
+  private String cores(int count) throws IOException {
+    Path tools = Files.createDirectories(home.resolve("tools"));
+    Path getconf = Files.writeString(tools.resolve("getconf"), "#!/bin/sh\necho " + count + "\n");
+    Files.setPosixFilePermissions(getconf, PosixFilePermissions.fromString("rwx------"));
+    return "export PATH=" + tools + ":$PATH";
   }
 
   @Test

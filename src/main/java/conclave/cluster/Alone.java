@@ -3,7 +3,6 @@ package conclave.cluster;
 import conclave.bus.Addresses;
 import conclave.bus.Everyone;
 import conclave.bus.Others;
-import conclave.bus.Unavailable;
 import conclave.handler.Servers;
 import conclave.shard.Outlet;
 import conclave.shard.Owners;
@@ -11,6 +10,8 @@ import conclave.shard.RoomVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class Alone implements Network {
   public Owners owners() {
     return (shard, request) ->
         here.isEmpty()
-            ? Future.failedFuture(new Unavailable("this server has not begun"))
+            ? Future.failedFuture(new ReplyException(ReplyFailure.NO_HANDLERS, "not begun yet"))
             : Shares.ownerOf(shard, here).ask(shard, request);
   }
 

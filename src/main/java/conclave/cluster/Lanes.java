@@ -96,9 +96,7 @@ public final class Lanes implements Owners {
               Failures.UNAVAILABLE,
               "the owner of that room can't be reached from this node"));
     }
-    options
-        .setSendTimeout(DEADLINE.getSendTimeout())
-        .addHeader(Addresses.OF_SHARD, Integer.toString(shard));
+    options.setSendTimeout(DEADLINE_MILLIS).addHeader(Addresses.OF_SHARD, Integer.toString(shard));
     Promise<PlaceAnswer> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
     // What was shown before it is shown here before it is answered.
     bus.<PlaceAnswer>request(Addresses.places(node), request, options)
@@ -108,7 +106,7 @@ public final class Lanes implements Owners {
   }
 
   private Future<PlaceAnswer> here(int shard, PlaceRequest request, DeliveryOptions options) {
-    options.setSendTimeout(DEADLINE.getSendTimeout()).setLocalOnly(true);
+    options.setSendTimeout(DEADLINE_MILLIS).setLocalOnly(true);
     return bus.<PlaceAnswer>request(Addresses.shard(shard), request, options)
         .map(Message::body)
         .recover(failure -> Future.failedFuture(told(failure)));

@@ -5,7 +5,6 @@ import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.name.CaseFold;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.DeliveryOptions;
 
 /** Asks who owns a shard. What one caller asks of one shard arrives in the order of the calls. */
 public interface Owners {
@@ -13,7 +12,7 @@ public interface Owners {
    * Longer than an owner takes to say no, so that what is given up was not done: the store tells it
    * within its own time-outs.
    */
-  DeliveryOptions DEADLINE = new DeliveryOptions().setSendTimeout(60_000).setLocalOnly(true);
+  long DEADLINE_MILLIS = 60_000;
 
   /** The owner of a shard, by number. */
   Future<PlaceAnswer> ask(int shard, PlaceRequest request);
