@@ -29,6 +29,8 @@ import java.util.function.Consumer;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
+  private static final long PATIENCE_MILLIS = 1_000;
+
   private final String key;
   private final RoomLog log;
   private final Shard.Setting setting;
@@ -41,7 +43,7 @@ final class RoomActor {
   private long given;
   private boolean isStoring;
   private boolean isLost;
-  private List<Commit.Waiting> next = new ArrayList<>();
+  private final Gathering next;
   private boolean isLeaving;
   private List<Turn> late = new ArrayList<>();
 
@@ -67,6 +69,7 @@ final class RoomActor {
     this.given = place.seq();
     this.setting = setting;
     this.log = setting.log();
+    this.next = new Gathering(setting);
     this.show = show;
     this.repeats =
         new Repeats(
@@ -126,7 +129,7 @@ final class RoomActor {
 
   /** What it changes nothing of must have come true, and have been shown, when it is answered. */
   private void settle(Turn turn, List<Refusal> refusals) {
-    if (isStoring) {
+    if (isStoring || !next.isEmpty()) {
       next.add(new Commit.Waiting(List.of(), List.of(), refusals, turn));
     } else {
       turn.answer().complete(PlaceAnswer.settled(refusals));
@@ -174,14 +177,12 @@ final class RoomActor {
   }
 
   private void storeNext() {
-    if (isStoring || next.isEmpty()) {
+    if (isStoring || next.isEmpty() || next.waits(this::storeNext)) {
       return;
     }
     // All that came during the last commit goes into the next one.
-    List<Commit.Waiting> batch = next;
-    next = new ArrayList<>();
     isStoring = true;
-    Commit commit = Commit.of(batch, ahead);
+    Commit commit = Commit.of(next.take(), ahead);
     Optional<RoomState> state = commit.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
     Map<String, Optional<Member>> members = log.keepsMembers() ? commit.members(ahead) : Map.of();
@@ -206,6 +207,7 @@ final class RoomActor {
 
   private void seen(Commit commit) {
     isStoring = false;
+    next.stored(commit.batch().size());
     see(commit.events());
     commit
         .batch()
@@ -260,7 +262,8 @@ final class RoomActor {
   private void lookAgain() {
     setting
         .later()
-        .accept(
+        .run(
+            PATIENCE_MILLIS,
             () ->
                 Truth.of(log, shown, key)
                     .onComplete(
@@ -285,8 +288,7 @@ final class RoomActor {
 
   private void giveUp(List<Commit.Waiting> batch, Throwable lost) {
     List<Commit.Waiting> all = new ArrayList<>(batch);
-    all.addAll(next);
-    next = new ArrayList<>();
+    all.addAll(next.take());
     ahead = shown.copy();
     List<Turn> behind = late;
     late = new ArrayList<>();

@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
  * Owns some of the shards, which may become more or fewer: answers what is asked of their places.
  */
 public final class RoomVerticle extends VerticleBase {
-  private static final long PATIENCE_MILLIS = 1_000;
   private static final long AGAIN_MILLIS = 250;
   private static final long LOOK_MILLIS = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(RoomVerticle.class);
@@ -139,7 +138,7 @@ public final class RoomVerticle extends VerticleBase {
                 config.rooms().defaults().stream()
                     .anyMatch(room -> CaseFold.fold(room).equals(name)),
             System::currentTimeMillis,
-            work -> vertx.setTimer(PATIENCE_MILLIS, id -> work.run()),
+            (millis, work) -> vertx.setTimer(millis, id -> work.run()),
             () -> deposed(number, log));
     return new Shard(setting, joints.outlet::show, names());
   }

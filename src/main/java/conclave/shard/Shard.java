@@ -43,7 +43,7 @@ final class Shard {
    * @param log under which its owner appends
    * @param limits those that hold when they are asked for
    * @param defaults is the room of this folded name there by configuration?
-   * @param later does something in a moment, on the same loop
+   * @param later on the same loop
    * @param deposed is told when somebody else owns the shard
    */
   record Setting(
@@ -52,8 +52,13 @@ final class Shard {
       Supplier<Modes> modes,
       Predicate<String> defaults,
       LongSupplier clock,
-      Consumer<Runnable> later,
+      Later later,
       Runnable deposed) {}
+
+  /** Does something in so many milliseconds. */
+  interface Later {
+    void run(long millis, Runnable work);
+  }
 
   /** How an actor is asked. */
   private interface Way {

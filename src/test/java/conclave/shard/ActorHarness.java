@@ -32,6 +32,7 @@ abstract class ActorHarness {
   final LogByHand log = new LogByHand();
   final List<Event> shown = new ArrayList<>();
   final Deque<Runnable> later = new ArrayDeque<>();
+  final List<Long> delays = new ArrayList<>();
   final RoomActor actor =
       new RoomActor(
           new Room(
@@ -40,10 +41,15 @@ abstract class ActorHarness {
               () -> false,
               () -> new RoomLimits(10, 10)),
           true,
-          log.setting(later::add),
+          log.setting(this::later),
           new Repeats.Memory(new SaidLately(), new Traces(() -> NOW)),
           shown::addAll);
   long commands;
+
+  private void later(long millis, Runnable work) {
+    delays.add(millis);
+    later.add(work);
+  }
 
   Future<PlaceAnswer> submit(RoomCommand command) {
     return actor.submit(command, new Origin("c", ++commands));

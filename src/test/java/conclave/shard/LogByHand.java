@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A log whose commits end when the test says so, and how it says so. */
 final class LogByHand implements RoomLog {
   private record Commit(Append append, Promise<Void> promise) {}
 
   final List<Append> appends = new ArrayList<>();
+  long now = Mothers.NOW;
   private final Deque<Commit> open = new ArrayDeque<>();
   private final Map<String, Stored> stored = new HashMap<>();
   private final List<Promise<Optional<Stored>>> heldLoads = new ArrayList<>();
@@ -114,14 +114,14 @@ final class LogByHand implements RoomLog {
         .map(event -> new Sent(Optional.of(event).filter(e -> !erased.contains(e.stamp().seq()))));
   }
 
-  /** What shards share, with this log, room for ten, and a clock that stands still. */
-  Shard.Setting setting(Consumer<Runnable> later) {
+  /** What shards share, with this log, room for ten, and this clock. */
+  Shard.Setting setting(Shard.Later later) {
     return new Shard.Setting(
         this,
         () -> new RoomLimits(10, 10),
         () -> Modes.INITIAL,
         "#lobby"::equals,
-        () -> Mothers.NOW,
+        () -> now,
         later,
         () -> isDeposed = true);
   }

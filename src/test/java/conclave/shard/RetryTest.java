@@ -52,7 +52,8 @@ class RetryTest {
   }
 
   private RoomActor actor(Room room, boolean isNew) {
-    return new RoomActor(room, isNew, log.setting(Runnable::run), memory, shown::addAll);
+    return new RoomActor(
+        room, isNew, log.setting((millis, work) -> work.run()), memory, shown::addAll);
   }
 
   @BeforeEach

@@ -37,7 +37,10 @@ class ShardTest {
   private final LogByHand log = new LogByHand();
   private final List<Event> shown = new ArrayList<>();
   private final Shard shard =
-      new Shard(log.setting(Runnable::run), shown::addAll, (name, request) -> askAgain(request));
+      new Shard(
+          log.setting((millis, work) -> work.run()),
+          shown::addAll,
+          (name, request) -> askAgain(request));
 
   /** All names are this shard's. */
   private Future<PlaceAnswer> askAgain(PlaceRequest request) {

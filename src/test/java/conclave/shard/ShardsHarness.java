@@ -54,7 +54,7 @@ abstract class ShardsHarness {
                         () -> Modes.INITIAL,
                         "#lobby"::equals,
                         () -> now,
-                        Runnable::run,
+                        (millis, work) -> work.run(),
                         () -> {}),
                     shown::addAll,
                     this::ask))
