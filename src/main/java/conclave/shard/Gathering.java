@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering {
   /** Where a commit takes less, so little is under way that nothing is won. */
-  private static final long LONG_MILLIS = 8;
+  private static final long LONG_MILLIS = 6;
 
   private static final long MOST_MILLIS = 20;
 
@@ -20,7 +20,7 @@ final class Gathering {
   private static final int SHARE = 4;
 
   /** Who says nothing for so many times as long as the last commit took, has nothing to answer. */
-  private static final int LIVELY = 4;
+  private static final int LIVELY = 8;
 
   /** So many share a commit and a write well enough. */
   private static final int ENOUGH = 16;

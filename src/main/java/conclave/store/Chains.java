@@ -58,21 +58,37 @@ final class Chains {
     this.key = key;
   }
 
+  /** Links the events of a batch, where nothing needs to be read for it. */
+  Optional<Linked> link(List<Write.Append> batch) {
+    Under under = new Under(new HashMap<>(), new HashMap<>());
+    return begin(batch, under).isEmpty() ? Optional.of(linked(batch, under)) : Optional.empty();
+  }
+
   /** Links the events of a batch, in the transaction that will have them. */
   Future<Linked> link(SqlConnection connection, List<Write.Append> batch) {
     Under under = new Under(new HashMap<>(), new HashMap<>());
-    Set<Long> seen = new HashSet<>();
     List<Future<?>> reading = new ArrayList<>();
-    for (Write.Append append : batch) {
-      Write.Given given = append.given();
-      boolean moves = given.last() != given.before() || !append.events().isEmpty();
-      if (moves && seen.add(given.place())) {
-        find(connection, given, under).ifPresent(reading::add);
-      }
-    }
+    begin(batch, under).forEach(first -> reading.add(read(connection, first, under)));
     return reading.isEmpty()
         ? Future.succeededFuture(linked(batch, under))
         : Future.join(reading).map(done -> linked(batch, under));
+  }
+
+  /**
+   * Where the places of a batch have come to before it; those are told of which only the store
+   * knows.
+   */
+  private List<Write.Given> begin(List<Write.Append> batch, Under under) {
+    Set<Long> seen = new HashSet<>();
+    List<Write.Given> unknown = new ArrayList<>();
+    for (Write.Append append : batch) {
+      Write.Given given = append.given();
+      boolean moves = given.last() != given.before() || !append.events().isEmpty();
+      if (moves && seen.add(given.place()) && !isKnown(given, under)) {
+        unknown.add(given);
+      }
+    }
+    return unknown;
   }
 
   /** What was linked last is in the store now. */
@@ -89,31 +105,35 @@ final class Chains {
     known.clear();
   }
 
-  private Optional<Future<?>> find(SqlConnection connection, Write.Given first, Under under) {
+  private boolean isKnown(Write.Given first, Under under) {
     long place = first.place();
     if (first.before() == 0) {
       under.heads.put(place, ChainHead.NONE);
       under.starts.put(place, Link.before(1));
-      return Optional.empty();
+      return true;
     }
     ChainHead head = known.get(place);
-    if (head != null && head.seq() == first.before()) {
-      under.heads.put(place, head);
-      return Optional.empty();
+    if (head == null || head.seq() != first.before()) {
+      return false;
     }
-    return Optional.of(
-        connection
-            .preparedQuery(ChainSql.HEAD.text())
-            .execute(Tuple.of(place))
-            .onSuccess(
-                rows -> {
-                  for (Row row : rows) {
-                    headOf(place, row, key)
-                        .filter(found -> found.seq() == first.before())
-                        .ifPresent(found -> under.heads.put(place, found));
-                  }
-                  under.heads.computeIfAbsent(place, p -> begunAnew(first, under));
-                }));
+    under.heads.put(place, head);
+    return true;
+  }
+
+  private Future<?> read(SqlConnection connection, Write.Given first, Under under) {
+    long place = first.place();
+    return connection
+        .preparedQuery(ChainSql.HEAD.text())
+        .execute(Tuple.of(place))
+        .onSuccess(
+            rows -> {
+              for (Row row : rows) {
+                headOf(place, row, key)
+                    .filter(found -> found.seq() == first.before())
+                    .ifPresent(found -> under.heads.put(place, found));
+              }
+              under.heads.computeIfAbsent(place, p -> begunAnew(first, under));
+            });
   }
 
   private static ChainHead begunAnew(Write.Given first, Under under) {

@@ -206,6 +206,11 @@ final class Embedded implements Engine {
     return JDBCPool.pool(vertx, connect, options);
   }
 
+  @Override
+  public Optional<JdbcCommits> commits(Vertx vertx) {
+    return Optional.of(new JdbcCommits(vertx, url()));
+  }
+
   /** The one before it is closed, and nothing goes on without its connection. */
   @Override
   public Future<Void> fence(SqlConnection connection, long writer) {

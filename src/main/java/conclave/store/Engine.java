@@ -52,6 +52,9 @@ sealed interface Engine permits Embedded, Postgres {
 
   Pool pool(Vertx vertx, PoolOptions options);
 
+  /** Transactions in one go, where that is better than statement by statement. */
+  Optional<JdbcCommits> commits(Vertx vertx);
+
   /**
    * Makes this the only connection of its writer: when it is done, no commit of one before it can
    * come true any more.

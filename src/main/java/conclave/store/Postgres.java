@@ -129,6 +129,12 @@ final class Postgres implements Engine {
         .build();
   }
 
+  /** What is sent before an answer comes costs no switch of threads. */
+  @Override
+  public Optional<JdbcCommits> commits(Vertx vertx) {
+    return Optional.empty();
+  }
+
   /**
    * A session's lock is free when its process has ended, and then nothing of it is open any more.
    */

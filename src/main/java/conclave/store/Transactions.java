@@ -2,10 +2,13 @@ package conclave.store;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +35,17 @@ final class Transactions {
   Transactions(Supplier<Pool> pools, Function<SqlConnection, Future<Void>> fence) {
     this.pools = pools;
     this.fence = fence;
+  }
+
+  /** Those of a new writer, for which all connections of writers before it must have ended. */
+  static Transactions ofWriter(Vertx vertx, Engine engine) {
+    PoolOptions one =
+        new PoolOptions()
+            .setMaxSize(1)
+            .setName("store-writer")
+            .setConnectionTimeout(Store.CONNECT_SECONDS);
+    long self = new SecureRandom().nextLong(1, Integer.MAX_VALUE * 1_000_000L);
+    return new Transactions(() -> engine.pool(vertx, one), c -> engine.fence(c, self));
   }
 
   /** Those of one connection, before which nothing was written and none comes after. */

@@ -120,6 +120,11 @@ abstract sealed class Write<T> {
       return Math.max(1, events.size());
     }
 
+    /** Is nothing to be looked at in the store, nor to be changed that is there? */
+    boolean isRowsAlone() {
+      return fence.isEmpty() && erased.isEmpty() && renaming.isEmpty() && members.isEmpty();
+    }
+
     String place() {
       return place;
     }

@@ -3,11 +3,9 @@ package conclave.store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +38,7 @@ final class WriterVerticle extends VerticleBase {
   private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Engine engine;
-  private final Appends appends;
+  private final Chains chains;
   private final int maxQueuedEvents;
   private final LongAdder commits = new LongAdder();
   private final LongAdder events = new LongAdder();
@@ -56,26 +54,28 @@ final class WriterVerticle extends VerticleBase {
   private final Map<String, Integer> untold = new HashMap<>();
 
   private @Nullable Transactions transactions;
+  private @Nullable Appends appends;
   private @Nullable Promise<Void> drained;
   private boolean committing;
 
   WriterVerticle(Engine engine, ChainKey chains, int maxQueuedEvents) {
     this.engine = engine;
-    this.appends = new Appends(new Chains(engine, chains));
+    this.chains = new Chains(engine, chains);
     this.failures = new CommitFailures(engine);
     this.maxQueuedEvents = maxQueuedEvents;
   }
 
   @Override
   public Future<?> start() {
-    PoolOptions one =
-        new PoolOptions()
-            .setMaxSize(1)
-            .setName("store-writer")
-            .setConnectionTimeout(Store.CONNECT_SECONDS);
-    long self = new SecureRandom().nextLong(1, Integer.MAX_VALUE * 1_000_000L);
-    transactions = new Transactions(() -> engine.pool(vertx, one), c -> engine.fence(c, self));
-    return transactions.run(c -> c.query(Sql.PROBE.text()).execute(), done -> false);
+    Transactions own = Transactions.ofWriter(vertx, engine);
+    transactions = own;
+    appends = new Appends(chains, own, engine.commits(vertx));
+    return own.run(c -> c.query(Sql.PROBE.text()).execute(), done -> false);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return Objects.requireNonNull(appends).close();
   }
 
   /** Takes a write, from any thread; its future completes on the context that made it. */
@@ -117,7 +117,7 @@ final class WriterVerticle extends VerticleBase {
 
   /** What others have appended since is read again. */
   void forgetChains() {
-    context.runOnContext(v -> appends.forgetAll());
+    context.runOnContext(v -> chains.forgetAll());
   }
 
   void time(LongConsumer commits) {
@@ -209,8 +209,8 @@ final class WriterVerticle extends VerticleBase {
 
   private Future<?> commit(List<Write.Append> batch) {
     long start = System.nanoTime();
-    return appends
-        .commit(open(), batch)
+    return Objects.requireNonNull(appends)
+        .commit(batch)
         .onSuccess(done -> kept(batch, start))
         .recover(e -> refused(batch, e));
   }

@@ -62,7 +62,7 @@ final class GatheringTest extends ActorHarness {
 
   @Test
   void whereCommitsAreQuickNobodyIsWaitedFor() {
-    twoHalves(7);
+    twoHalves(5);
     assertThat(batches()).containsExactly(1, 1);
     assertThat(later).isEmpty();
   }
@@ -73,7 +73,7 @@ final class GatheringTest extends ActorHarness {
     later.remove().run();
     log.now += SLOW;
     log.commit();
-    log.now += 4 * SLOW;
+    log.now += 8 * SLOW;
     says(BOB, "b2");
     assertThat(batches()).containsExactly(1, 1, 1);
   }
