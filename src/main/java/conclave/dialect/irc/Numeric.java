@@ -151,17 +151,17 @@ enum Numeric {
   ERR_SASLALREADY(907, "You have already authenticated using SASL"),
   RPL_SASLMECHS(908, "are available SASL mechanisms");
 
-  private final int number;
+  private final String code;
   private final String text;
 
   Numeric(int number, String text) {
-    this.number = number;
+    this.code = Integer.toString(1000 + number).substring(1);
     this.text = text;
   }
 
   /** The three digits. */
   String code() {
-    return String.format(Locale.ROOT, "%03d", number);
+    return code;
   }
 
   String text() {
