@@ -23,7 +23,7 @@ final class Gathering {
   private static final int LIVELY = 8;
 
   /** So many share a commit and a write well enough. */
-  private static final int ENOUGH = 16;
+  private static final int ENOUGH = 40;
 
   private final Shard.Setting setting;
   private List<Commit.Waiting> waiting = new ArrayList<>();

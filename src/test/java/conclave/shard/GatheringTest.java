@@ -79,14 +79,14 @@ final class GatheringTest extends ActorHarness {
   }
 
   @Test
-  void sixteenAreEnough() {
+  void fortyAreEnough() {
     says(ALICE, "first");
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 40; i++) {
       says(BOB, "b" + i);
     }
     log.now += SLOW;
     log.commit();
-    assertThat(batches()).containsExactly(1, 16);
+    assertThat(batches()).containsExactly(1, 40);
   }
 
   @Test
