@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gathering {
   /** Where a commit takes less, so little is under way that nothing is won. */
-  private static final long LONG_MILLIS = 6;
+  private static final long LONG_MILLIS = 3;
 
   private static final long MOST_MILLIS = 20;
 
@@ -75,7 +75,9 @@ final class Gathering {
     List<Commit.Waiting> now = waiting;
     if (timed != now) {
       timed = now;
-      setting.later().run(Math.min(took / SHARE, MOST_MILLIS), () -> timeUp(now, again));
+      setting
+          .later()
+          .run(Math.min((took + SHARE - 1) / SHARE, MOST_MILLIS), () -> timeUp(now, again));
     }
     return true;
   }

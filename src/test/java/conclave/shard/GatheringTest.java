@@ -62,7 +62,7 @@ final class GatheringTest extends ActorHarness {
 
   @Test
   void whereCommitsAreQuickNobodyIsWaitedFor() {
-    twoHalves(5);
+    twoHalves(2);
     assertThat(batches()).containsExactly(1, 1);
     assertThat(later).isEmpty();
   }
