@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a place has decided and not begun to store. Where a commit takes long, one half of a lively
  * room speaks while the words of the other half are being stored, and so they go on for ever: each
  * message costs twice the commits and the writes. So a place whose last commit took long waits for
- * as many as were about to speak then, a quarter as long at most. One loop.
+ * as many as were about to speak then, for some milliseconds. One loop.
  */
 final class Gathering {
   /** Where a commit takes less, so little is under way that nothing is won. */
   private static final long LONG_MILLIS = 3;
 
-  private static final long MOST_MILLIS = 20;
+  /** Nobody is waited for longer than that. */
+  static final long MOST_MILLIS = 20;
 
   /** The share of the last commit's time that is waited at most. */
   private static final int SHARE = 4;
@@ -46,7 +47,7 @@ final class Gathering {
     return waiting.isEmpty();
   }
 
-  /** All that waits, in its order; a commit of it begins. */
+  /** All that waits, in its order, for a commit of it. */
   List<Commit.Waiting> take() {
     begun = setting.clock().getAsLong();
     List<Commit.Waiting> all = waiting;
@@ -56,7 +57,7 @@ final class Gathering {
   }
 
   /** The commit that began last is over; so many were in it. */
-  void stored(int many) {
+  void ended(int many) {
     ended = setting.clock().getAsLong();
     took = ended - begun;
     expected = Math.min(many + waiting.size(), ENOUGH);

@@ -43,7 +43,7 @@ final class RoomActor {
   private long given;
   private boolean isStoring;
   private boolean isLost;
-  private final Gathering next;
+  private final Gathering gathering;
   private boolean isLeaving;
   private List<Turn> late = new ArrayList<>();
 
@@ -69,7 +69,7 @@ final class RoomActor {
     this.given = place.seq();
     this.setting = setting;
     this.log = setting.log();
-    this.next = new Gathering(setting);
+    this.gathering = new Gathering(setting);
     this.show = show;
     this.repeats =
         new Repeats(
@@ -118,7 +118,7 @@ final class RoomActor {
       }
       ahead.apply(event);
     }
-    next.add(new Commit.Waiting(decision.events(), kept, decision.refusals(), turn));
+    gathering.add(new Commit.Waiting(decision.events(), kept, decision.refusals(), turn));
     repeats.began(turn, decision.events().get(0));
     isLeaving = turn.command() instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
     if (isLeaving) {
@@ -129,8 +129,9 @@ final class RoomActor {
 
   /** What it changes nothing of must have come true, and have been shown, when it is answered. */
   private void settle(Turn turn, List<Refusal> refusals) {
-    if (isStoring || !next.isEmpty()) {
-      next.add(new Commit.Waiting(List.of(), List.of(), refusals, turn));
+    if (isStoring || !gathering.isEmpty()) {
+      gathering.add(new Commit.Waiting(List.of(), List.of(), refusals, turn));
+      storeNext();
     } else {
       turn.answer().complete(PlaceAnswer.settled(refusals));
     }
@@ -162,7 +163,7 @@ final class RoomActor {
 
   /** Is there nothing in the store under its key, nor on the way there? */
   boolean isUnwritten() {
-    return isNew && !isStoring && next.isEmpty() && repeats.isIdle();
+    return isNew && !isStoring && gathering.isEmpty() && repeats.isIdle();
   }
 
   /** The place as everybody may know it: all of it is stored. */
@@ -172,17 +173,17 @@ final class RoomActor {
 
   /** Is there nothing to lose by forgetting it? */
   boolean isIdle() {
-    boolean isBusy = isStoring || !next.isEmpty() || isLeaving || !repeats.isIdle();
+    boolean isBusy = isStoring || !gathering.isEmpty() || isLeaving || !repeats.isIdle();
     return !isBusy && shown.isIdle();
   }
 
   private void storeNext() {
-    if (isStoring || next.isEmpty() || next.waits(this::storeNext)) {
+    if (isStoring || gathering.isEmpty() || gathering.waits(this::storeNext)) {
       return;
     }
-    // All that came during the last commit goes into the next one.
+    // All that came since the last one began goes into the next one.
     isStoring = true;
-    Commit commit = Commit.of(next.take(), ahead);
+    Commit commit = Commit.of(gathering.take(), ahead);
     Optional<RoomState> state = commit.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
     Map<String, Optional<Member>> members = log.keepsMembers() ? commit.members(ahead) : Map.of();
@@ -202,12 +203,12 @@ final class RoomActor {
     isNew = false;
     stored = commit.state();
     given = commit.last();
+    gathering.ended(commit.batch().size());
     seen(commit);
   }
 
   private void seen(Commit commit) {
     isStoring = false;
-    next.stored(commit.batch().size());
     see(commit.events());
     commit
         .batch()
@@ -288,7 +289,7 @@ final class RoomActor {
 
   private void giveUp(List<Commit.Waiting> batch, Throwable lost) {
     List<Commit.Waiting> all = new ArrayList<>(batch);
-    all.addAll(next.take());
+    all.addAll(gathering.take());
     ahead = shown.copy();
     List<Turn> behind = late;
     late = new ArrayList<>();

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,12 @@ public final class RoomVerticle extends VerticleBase {
   public Future<?> start() {
     vertx.setPeriodic(LOOK_MILLIS, id -> look());
     return Future.succeededFuture();
+  }
+
+  /** What lively places hold back is on its way to the store before the timers end. */
+  @Override
+  public Future<?> stop() {
+    return vertx.timer(2 * Gathering.MOST_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Owns these from now on, and no others. Any thread; done when they are its own. */

@@ -24,18 +24,23 @@ final class Appends {
 
   /** Done when all of it is committed. */
   Future<Void> commit(List<Write.Append> batch) {
-    boolean isRowsAlone = batch.stream().allMatch(Write.Append::isRowsAlone);
-    Optional<Chains.Linked> ready =
-        inOneGo.filter(can -> isRowsAlone).flatMap(can -> chains.link(batch));
-    return ready
-        .map(linked -> inOneGo.orElseThrow().commit(rows(batch, linked)).map(linked))
-        .orElseGet(() -> transactions.run(c -> insert(c, batch), done -> true))
+    return Future.succeededFuture()
+        .compose(begin -> write(batch))
         .onFailure(lost -> chains.forget(batch))
         .map(
             linked -> {
               chains.committed(linked);
               return null;
             });
+  }
+
+  private Future<Chains.Linked> write(List<Write.Append> batch) {
+    boolean isRowsAlone = batch.stream().allMatch(Write.Append::isRowsAlone);
+    Optional<Chains.Linked> ready =
+        inOneGo.filter(can -> isRowsAlone).flatMap(can -> chains.linkFromMemory(batch));
+    return ready
+        .map(linked -> inOneGo.orElseThrow().commit(rows(batch, linked)).map(linked))
+        .orElseGet(() -> transactions.run(c -> insert(c, batch), done -> true));
   }
 
   /** When nothing is under way any more. */

@@ -59,16 +59,16 @@ final class Chains {
   }
 
   /** Links the events of a batch, where nothing needs to be read for it. */
-  Optional<Linked> link(List<Write.Append> batch) {
+  Optional<Linked> linkFromMemory(List<Write.Append> batch) {
     Under under = new Under(new HashMap<>(), new HashMap<>());
-    return begin(batch, under).isEmpty() ? Optional.of(linked(batch, under)) : Optional.empty();
+    return recall(batch, under).isEmpty() ? Optional.of(linked(batch, under)) : Optional.empty();
   }
 
   /** Links the events of a batch, in the transaction that will have them. */
   Future<Linked> link(SqlConnection connection, List<Write.Append> batch) {
     Under under = new Under(new HashMap<>(), new HashMap<>());
     List<Future<?>> reading = new ArrayList<>();
-    begin(batch, under).forEach(first -> reading.add(read(connection, first, under)));
+    recall(batch, under).forEach(first -> reading.add(read(connection, first, under)));
     return reading.isEmpty()
         ? Future.succeededFuture(linked(batch, under))
         : Future.join(reading).map(done -> linked(batch, under));
@@ -78,13 +78,13 @@ final class Chains {
    * Where the places of a batch have come to before it; those are told of which only the store
    * knows.
    */
-  private List<Write.Given> begin(List<Write.Append> batch, Under under) {
+  private List<Write.Given> recall(List<Write.Append> batch, Under under) {
     Set<Long> seen = new HashSet<>();
     List<Write.Given> unknown = new ArrayList<>();
     for (Write.Append append : batch) {
       Write.Given given = append.given();
       boolean moves = given.last() != given.before() || !append.events().isEmpty();
-      if (moves && seen.add(given.place()) && !isKnown(given, under)) {
+      if (moves && seen.add(given.place()) && !recall(given, under)) {
         unknown.add(given);
       }
     }
@@ -105,7 +105,7 @@ final class Chains {
     known.clear();
   }
 
-  private boolean isKnown(Write.Given first, Under under) {
+  private boolean recall(Write.Given first, Under under) {
     long place = first.place();
     if (first.before() == 0) {
       under.heads.put(place, ChainHead.NONE);

@@ -211,7 +211,7 @@ final class Embedded implements Engine {
     return Optional.of(new JdbcCommits(vertx, url()));
   }
 
-  /** The one before it is closed, and nothing goes on without its connection. */
+  /** What failed is closed before it is told, and nothing goes on without its connection. */
   @Override
   public Future<Void> fence(SqlConnection connection, long writer) {
     return Future.succeededFuture();

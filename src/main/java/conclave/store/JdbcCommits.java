@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Transactions of which all rows are known before they begin, each in one task of a worker, on a
  * connection of their own: by the SQL client each statement is a task by itself, and the switches
- * between threads cost more than what the database does. Not thread-safe: the writer's alone.
+ * between threads cost more than what the database does. What failed is closed before it is told,
+ * so that none of it comes true later. The writer's alone: one task at a time, in its order.
  */
 final class JdbcCommits {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcCommits.class);
@@ -53,20 +54,25 @@ final class JdbcCommits {
   }
 
   private void run(List<Rows> all) throws SQLException {
-    boolean isUnheard = false;
+    boolean isAsked = false;
+    boolean isDone = false;
     try {
       Connection open = connected();
       for (Rows rows : all) {
         execute(open, rows);
       }
-      isUnheard = true;
+      isAsked = true;
       open.commit();
-    } catch (SQLException e) {
-      letGo();
-      if (isUnheard) {
+      isDone = true;
+    } catch (SQLException | RuntimeException e) {
+      if (isAsked) {
         throw new Transactions.CommitUnheard(e);
       }
       throw e;
+    } finally {
+      if (!isDone) {
+        letGo();
+      }
     }
   }
 
@@ -95,14 +101,15 @@ final class JdbcCommits {
 
   /** Closes the connection, and so rolls back what is open on it. */
   private void letGo() {
+    Connection old = connection;
+    connection = null;
     prepared.clear();
     try {
-      if (connection != null) {
-        connection.close();
+      if (old != null) {
+        old.close();
       }
     } catch (SQLException e) {
       LOG.warn("a connection to the store can't be closed: {}", e.getMessage());
     }
-    connection = null;
   }
 }

@@ -129,7 +129,7 @@ final class Postgres implements Engine {
         .build();
   }
 
-  /** What is sent before an answer comes costs no switch of threads. */
+  /** Its client needs no worker, so that there is nothing to be won. */
   @Override
   public Optional<JdbcCommits> commits(Vertx vertx) {
     return Optional.empty();

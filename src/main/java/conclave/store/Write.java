@@ -120,7 +120,7 @@ abstract sealed class Write<T> {
       return Math.max(1, events.size());
     }
 
-    /** Is nothing to be looked at in the store, nor to be changed that is there? */
+    /** Is all of it rows to add or replace, for which nothing is read? */
     boolean isRowsAlone() {
       return fence.isEmpty() && erased.isEmpty() && renaming.isEmpty() && members.isEmpty();
     }

@@ -3,8 +3,14 @@ package conclave.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.bus.PlaceAnswer;
+import conclave.name.Source;
+import conclave.room.ClientTags;
+import conclave.room.RoomCommand.Say;
+import conclave.room.SayKind;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,12 +109,47 @@ final class GatheringTest extends ActorHarness {
     assertThat(batches()).containsExactly(1, 2, 1);
   }
 
+  private void types(Source who) {
+    ClientTags typing = new ClientTags(Map.of("+typing", "active"));
+    submit(new Say(who, SayKind.TAGMSG, "", typing, Optional.empty()));
+  }
+
+  @Test
+  void whatNobodyStoresIsNoQuickCommit() {
+    twoHalves(SLOW);
+    says(ALICE, "a2");
+    log.now += SLOW;
+    log.commit();
+    int before = shown.size();
+    types(ALICE);
+    types(BOB);
+    assertThat(shown).hasSize(before + 2);
+    says(BOB, "b2");
+    assertThat(batches()).containsExactly(1, 2);
+  }
+
+  @Test
+  void whatChangesNothingCountsAmongThoseThatAreWaitedFor() {
+    twoHalves(SLOW);
+    enters(ALICE);
+    assertThat(batches()).containsExactly(1, 1);
+  }
+
   @Test
   void whatChangesNothingIsAnsweredWhenAllThatWaitsIsStored() {
-    twoHalves(SLOW);
+    says(ALICE, "a1");
+    says(BOB, "b1");
+    says(BOB, "b2");
+    log.now += SLOW;
+    log.commit();
+    later.remove().run();
+    says(ALICE, "a2");
+    log.now += SLOW;
+    log.commit();
     Future<PlaceAnswer> again = enters(ALICE);
+    assertThat(batches()).containsExactly(1, 2);
     assertThat(again.isComplete()).isFalse();
-    later.forEach(Runnable::run);
+    later.remove().run();
     assertThat(again.isComplete()).isFalse();
     log.commit();
     assertThat(again.succeeded()).isTrue();

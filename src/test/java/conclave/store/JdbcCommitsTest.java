@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,15 @@ final class JdbcCommitsTest {
     strict.commit(List.of(adding(Tuple.of(2, "b")))).await();
     assertThat(kept()).containsExactly("b");
     strict.close().await();
+  }
+
+  @Test
+  void whateverElseGoesWrongNothingOfItComesTrueLater() throws SQLException {
+    Rows broken = new Rows(ADD, Arrays.asList(Tuple.of(2, "b"), null));
+    assertThatThrownBy(() -> commits.commit(List.of(adding(Tuple.of(1, "a")), broken)).await())
+        .isInstanceOf(NullPointerException.class);
+    commits.commit(List.of(adding(Tuple.of(3, "c")))).await();
+    assertThat(kept()).containsExactly("c");
   }
 
   @Test
