@@ -31,6 +31,12 @@ final class Den implements AutoCloseable {
     bob.expect(":" + nick + "!* JOIN #den");
   }
 
+  /** What somebody has said is over for them too: others may be shown it before. */
+  void hasHeard(Peer peer) {
+    peer.send("PING heard");
+    peer.expect(":* PONG * :heard");
+  }
+
   /** Somebody is gone without a word; the server has noticed it when this returns. */
   void drops(Peer peer) {
     long before = server.connections();

@@ -42,6 +42,7 @@ class GraceTest {
     alice.expect(":bob!* PRIVMSG #den :zero");
     alice.send("PRIVMSG #den :mine");
     den.bob().expect(":alice!* PRIVMSG #den :mine");
+    den.hasHeard(alice);
     den.drops(alice);
     saysMeanwhile();
     try (Peer back = den.server().door().irc("alice")) {
@@ -117,6 +118,7 @@ class GraceTest {
     desk.expect(":bob!* PRIVMSG #den :one");
     desk.send("PRIVMSG bob :hello");
     den.bob().expect(":alice!* PRIVMSG bob :hello");
+    den.hasHeard(desk);
     den.drops(desk);
     den.bob().send("PRIVMSG #den :two");
     den.bob().expectNothingMore();
