@@ -58,7 +58,7 @@ final class Appends {
       SqlConnection to, List<Write.Append> batch, Chains.Linked linked) {
     Future<Void> done = Future.succeededFuture();
     for (Rows rows : rows(batch, linked)) {
-      done = done.compose(v -> rows(to, rows.sql(), rows.tuples()));
+      done = done.compose(v -> rows.writeTo(to));
     }
     return done.compose(v -> changed(to, batch)).compose(v -> Members.write(to, batch));
   }
@@ -81,7 +81,7 @@ final class Appends {
             new Rows(SentSql.ADD.text(), sent),
             new Rows(SentSql.FORGET.text(), SqlSent.old(sent)),
             new Rows(Sql.ADD_CONVERSATION.text(), conversations))
-        .filter(rows -> !rows.tuples().isEmpty())
+        .filter(rows -> !rows.isEmpty())
         .toList();
   }
 
@@ -97,11 +97,5 @@ final class Appends {
       }
     }
     return done;
-  }
-
-  static Future<Void> rows(SqlConnection to, String sql, List<Tuple> rows) {
-    return rows.isEmpty()
-        ? Future.succeededFuture()
-        : to.preparedQuery(sql).executeBatch(rows).mapEmpty();
   }
 }

@@ -97,8 +97,6 @@ final class Chaining {
         chains.add(Chains.begun(engine, key, row.getLong(0), start, head));
       }
     }
-    return chains.isEmpty()
-        ? Future.succeededFuture()
-        : c.preparedQuery(ChainSql.BEGIN.text()).executeBatch(chains).mapEmpty();
+    return new Rows(ChainSql.BEGIN.text(), chains).writeTo(c);
   }
 }

@@ -84,8 +84,9 @@ final class Members {
           Tuple row = Tuple.of(at.place, at.tag);
           (body.isPresent() ? kept : dropped).add(body.map(row::addValue).orElse(row));
         });
-    return Appends.rows(to, ClusterSql.DROP_MEMBER.text(), dropped)
-        .compose(v -> Appends.rows(to, ClusterSql.KEEP_MEMBER.text(), kept));
+    return new Rows(ClusterSql.DROP_MEMBER.text(), dropped)
+        .writeTo(to)
+        .compose(v -> new Rows(ClusterSql.KEEP_MEMBER.text(), kept).writeTo(to));
   }
 
   /** Who is in that room, in no order. */

@@ -143,9 +143,7 @@ final class Resealing {
     }
     rows += changes.size();
     Optional<Tuple> position = last;
-    return changes.isEmpty()
-        ? Future.succeededFuture(position)
-        : c.preparedQuery(table.write.text()).executeBatch(changes).map(done -> position);
+    return new Rows(table.write.text(), changes).writeTo(c).map(done -> position);
   }
 
   private Optional<Tuple> resealed(Table table, Row row) {

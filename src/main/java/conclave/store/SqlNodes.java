@@ -88,9 +88,7 @@ final class SqlNodes implements NodeTable {
   public Future<Void> adopt(String dead, String by, List<Nick> nicks) {
     List<Tuple> rows =
         nicks.stream().map(nick -> Tuple.of(by, index.tagOfNick(nick.key()), dead)).toList();
-    return rows.isEmpty()
-        ? Future.succeededFuture()
-        : pool.preparedQuery(ClusterSql.ADOPT.text()).executeBatch(rows).mapEmpty();
+    return new Rows(ClusterSql.ADOPT.text(), rows).writeTo(pool);
   }
 
   @Override

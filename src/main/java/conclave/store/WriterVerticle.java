@@ -96,7 +96,10 @@ final class WriterVerticle extends VerticleBase {
     return submit(new Write.Alone<>(c -> c.preparedQuery(sql.text()).execute(row), done -> true));
   }
 
-  /** Done when no commit whose end was not heard can come true any more. */
+  /**
+   * Done when no commit whose end was not heard can come true any more; one of {@link JdbcCommits}
+   * can't when it is told.
+   */
   Future<Void> settled() {
     return open().isInDoubt()
         ? submit(new Write.Alone<>(c -> Future.succeededFuture(true), done -> false)).mapEmpty()
