@@ -1,5 +1,6 @@
 package conclave.shard;
 
+import conclave.bus.PlaceAnswer;
 import conclave.room.Event;
 import conclave.room.Member;
 import conclave.room.Place;
@@ -23,7 +24,12 @@ record Commit(List<Waiting> batch, List<Event> kept, Optional<RoomState> state, 
   private static final int AHEAD = 10_000;
 
   /** {@code kept} are those of its events that the log will have. */
-  record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {}
+  record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {
+    /** It has come true, and been shown. */
+    void settle() {
+      turn.answer().complete(PlaceAnswer.settled(refusals));
+    }
+  }
 
   /** All of these, after which the place is like that. */
   static Commit of(List<Waiting> batch, Place after) {

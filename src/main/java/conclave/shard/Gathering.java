@@ -15,7 +15,7 @@ final class Gathering {
   private static final long LONG_MILLIS = 3;
 
   /** Nobody is waited for longer than that. */
-  static final long MOST_MILLIS = 20;
+  private static final long MOST_MILLIS = 20;
 
   /** The share of the last commit's time that is waited at most. */
   private static final int SHARE = 4;
@@ -30,6 +30,7 @@ final class Gathering {
   private List<Commit.Waiting> waiting = new ArrayList<>();
   private @Nullable List<Commit.Waiting> timed;
   private boolean isTimeUp;
+  private boolean isHurried;
   private long begun;
   private long ended;
   private long took;
@@ -56,6 +57,11 @@ final class Gathering {
     return all;
   }
 
+  /** Nobody is waited for any more. */
+  void hurry() {
+    isHurried = true;
+  }
+
   /** The commit that began last is over; so many were in it. */
   void ended(int many) {
     ended = setting.clock().getAsLong();
@@ -70,7 +76,7 @@ final class Gathering {
    */
   boolean waits(Runnable again) {
     boolean isBusy = took >= LONG_MILLIS && setting.clock().getAsLong() - ended < LIVELY * took;
-    if (!isBusy || isTimeUp || waiting.size() >= expected) {
+    if (!isBusy || isTimeUp || isHurried || waiting.size() >= expected) {
       return false;
     }
     List<Commit.Waiting> now = waiting;

@@ -129,11 +129,12 @@ final class RoomActor {
 
   /** What it changes nothing of must have come true, and have been shown, when it is answered. */
   private void settle(Turn turn, List<Refusal> refusals) {
+    Commit.Waiting waiting = new Commit.Waiting(List.of(), List.of(), refusals, turn);
     if (isStoring || !gathering.isEmpty()) {
-      gathering.add(new Commit.Waiting(List.of(), List.of(), refusals, turn));
+      gathering.add(waiting);
       storeNext();
     } else {
-      turn.answer().complete(PlaceAnswer.settled(refusals));
+      waiting.settle();
     }
   }
 
@@ -177,6 +178,12 @@ final class RoomActor {
     return !isBusy && shown.isIdle();
   }
 
+  /** What is held back goes to the store; nothing is any more. */
+  void hurry() {
+    gathering.hurry();
+    storeNext();
+  }
+
   private void storeNext() {
     if (isStoring || gathering.isEmpty() || gathering.waits(this::storeNext)) {
       return;
@@ -210,10 +217,7 @@ final class RoomActor {
   private void seen(Commit commit) {
     isStoring = false;
     see(commit.events());
-    commit
-        .batch()
-        .forEach(
-            waiting -> waiting.turn().answer().complete(PlaceAnswer.settled(waiting.refusals())));
+    commit.batch().forEach(Commit.Waiting::settle);
     storeNext();
   }
 
@@ -255,26 +259,21 @@ final class RoomActor {
               isLost = lost instanceof Doubtful;
               isStoring = isLost;
               if (isLost) {
-                lookAgain();
+                setting.later().run(PATIENCE_MILLIS, this::lookAgain);
               }
             });
   }
 
   private void lookAgain() {
-    setting
-        .later()
-        .run(
-            PATIENCE_MILLIS,
-            () ->
-                Truth.of(log, shown, key)
-                    .onComplete(
-                        truth -> {
-                          isLost = false;
-                          isStoring = false;
-                          catchUp(truth);
-                          ahead = shown.copy();
-                        },
-                        away -> lookAgain()));
+    Truth.of(log, shown, key)
+        .onComplete(
+            truth -> {
+              isLost = false;
+              isStoring = false;
+              catchUp(truth);
+              ahead = shown.copy();
+            },
+            away -> setting.later().run(PATIENCE_MILLIS, this::lookAgain));
   }
 
   /** An earlier commit that was given up has come true: those here see it late. */

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,10 +69,13 @@ public final class RoomVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
-  /** What lively places hold back is on its way to the store before the timers end. */
+  /** What lively places hold back is on its way to the store before their timers end. */
   @Override
   public Future<?> stop() {
-    return vertx.timer(2 * Gathering.MOST_MILLIS, TimeUnit.MILLISECONDS);
+    owned.values().stream()
+        .filter(one -> one.shard.succeeded())
+        .forEach(one -> one.shard.result().hurry());
+    return Future.succeededFuture();
   }
 
   /** Owns these from now on, and no others. Any thread; done when they are its own. */

@@ -269,6 +269,11 @@ final class Shard {
     }
   }
 
+  /** What its places hold back goes to the store at once. */
+  void hurry() {
+    List.copyOf(actors.values()).forEach(RoomActor::hurry);
+  }
+
   private static Optional<RoomView> view(RoomActor actor) {
     return actor.shown() instanceof Room room && (room.seq() > 0 || !room.isIdle())
         ? Optional.of(room.view())

@@ -61,6 +61,17 @@ final class GatheringTest extends ActorHarness {
   }
 
   @Test
+  void whatIsHeldBackIsStoredWhenItsOwnerEndsAndNothingIsHeldBackAfter() {
+    twoHalves(SLOW);
+    actor.hurry();
+    assertThat(batches()).containsExactly(1, 1);
+    says(ALICE, "a2");
+    log.now += SLOW;
+    log.commit();
+    assertThat(batches()).containsExactly(1, 1, 1);
+  }
+
+  @Test
   void nobodyIsWaitedForLongerThanTwentyMilliseconds() {
     twoHalves(5_000);
     assertThat(delays).containsExactly(20L);

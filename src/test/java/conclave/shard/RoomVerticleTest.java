@@ -1,14 +1,22 @@
 package conclave.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import conclave.bus.Addresses;
 import conclave.bus.Failures;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.config.ConfigLoader;
+import conclave.name.Source;
 import conclave.room.Event;
+import conclave.room.Mothers;
+import conclave.room.Origin;
+import conclave.room.RoomCommand;
+import conclave.room.RoomCommand.Enter;
+import conclave.room.RoomCommand.Say;
 import conclave.room.RoomView;
+import conclave.room.SayKind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,6 +41,10 @@ import org.junit.jupiter.api.Test;
 /** An owner as it is asked by those on its own node. */
 class RoomVerticleTest {
   private static final int SHARD = Addresses.shardOf("#lobby");
+
+  /** After such a commit a place waits for as long as it ever does. */
+  private static final long SLOW_MILLIS = 80;
+
   private static final PlaceRequest LOOK = new PlaceRequest.Look("#lobby");
 
   /** All on one loop, on which nothing is ordered by chance. */
@@ -44,10 +57,13 @@ class RoomVerticleTest {
           ConfigLoader.defaults(),
           new RoomVerticle.Joints(new FreshLogs(), this::nobody, new NoOutlet()));
   private volatile Runnable whenRead = () -> {};
+  private final LogByHand log = new LogByHand();
+  private String deployment = "";
 
   @BeforeEach
   void deploy() throws Exception {
-    get(() -> vertx.deployVerticle(owner));
+    log.whenRead(() -> whenRead.run());
+    deployment = get(() -> vertx.deployVerticle(owner));
   }
 
   @AfterEach
@@ -109,18 +125,34 @@ class RoomVerticleTest {
     assertThat(refusal.failureCode()).isEqualTo(Failures.MISDIRECTED);
   }
 
+  private void ask(RoomCommand command) {
+    owner.ask(SHARD, new PlaceRequest.Do("#lobby", command, new Origin("c", 1)));
+  }
+
+  @Test
+  void whoEndsHoldsNothingBackFromTheStore() throws Exception {
+    get(() -> owner.own(Set.of(SHARD)));
+    get(() -> owner.ask(SHARD, LOOK));
+    Source alice = Mothers.user("alice");
+    ask(new Enter(alice, "R", Optional.empty(), true, false));
+    ask(new Say(alice, SayKind.PRIVMSG, "waits for the end of a slow commit, and then for others"));
+    long begun = System.currentTimeMillis();
+    await().until(() -> System.currentTimeMillis() - begun > SLOW_MILLIS);
+    whenRead = log::commit; // on the owner's context
+    get(
+        () ->
+            owner
+                .ask(SHARD, new PlaceRequest.Look("#another"))
+                .compose(looked -> vertx.undeploy(deployment)));
+    assertThat(log.appends).hasSize(2);
+  }
+
   /** Logs in which nothing is. */
   private final class FreshLogs implements Logs {
     @Override
     public Future<Map<Integer, RoomLog>> take(String node, Collection<Integer> shards) {
       return Future.succeededFuture(
-          shards.stream().collect(Collectors.toMap(shard -> shard, shard -> log())));
-    }
-
-    private RoomLog log() {
-      LogByHand log = new LogByHand();
-      log.whenRead(() -> whenRead.run());
-      return log;
+          shards.stream().collect(Collectors.toMap(shard -> shard, shard -> log)));
     }
 
     @Override
@@ -139,12 +171,10 @@ class RoomVerticleTest {
     }
   }
 
-  /** Shows nothing to nobody. */
+  /** Nobody looks. */
   private static final class NoOutlet implements Outlet {
     @Override
-    public void show(List<Event> events) {
-      throw new AssertionError("nothing has happened");
-    }
+    public void show(List<Event> events) {}
 
     @Override
     public void asked(String key, String node) {
