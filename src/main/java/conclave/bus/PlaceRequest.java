@@ -33,7 +33,10 @@ public sealed interface PlaceRequest {
     }
   }
 
-  /** As that, which an owner before this one may have done: then it is not done again. */
+  /** Changes nothing, so that it may be asked twice. */
+  sealed interface Question extends PlaceRequest {}
+
+  /** As that, which may have been done: then it is not done again. */
   record Again(Do first) implements PlaceRequest {
     @Override
     public Optional<String> doneIn() {
@@ -69,20 +72,23 @@ public sealed interface PlaceRequest {
   record Adopt(WholeRoom room, Set<String> nodes) implements PlaceRequest {}
 
   /** Was something said there under that key, and what? */
-  record Recall(String place, RetryKey key) implements PlaceRequest {}
+  record Recall(String place, RetryKey key) implements Question {}
 
   /** What does that room look like? */
-  record Look(String place) implements PlaceRequest {}
+  record Look(String place) implements Question {}
 
   /** What does the room look like whose log is this, wherever it has gone from that name? */
-  record Find(long log, String place) implements PlaceRequest {}
+  record Find(long log, String place) implements Question {}
 
   /** Which rooms of this shard was that user asked into? */
-  record ListInvitations(Nick nick) implements PlaceRequest {}
+  record ListInvitations(Nick nick) implements Question {}
 
-  /** Has all come through that was asked before? Else this is refused as well. */
+  /**
+   * Has all come through that was asked before? Else this is refused as well. It is answered behind
+   * all of that.
+   */
   record Present() implements PlaceRequest {}
 
   /** Which rooms of this shard have members? */
-  record ListAll() implements PlaceRequest {}
+  record ListAll() implements Question {}
 }

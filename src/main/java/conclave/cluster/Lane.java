@@ -28,7 +28,6 @@ import java.util.function.Predicate;
  * With what is asked again the numbers begin anew, in the next round. Any thread.
  */
 final class Lane {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long AGAIN_MILLIS = 50;
 
   /** So long what waits is held up by what is under way. */
@@ -47,37 +46,6 @@ final class Lane {
 
   /** How something that was asked will be answered, at one attempt. */
   private record Sent(Asked asked, int attempt, Future<PlaceAnswer> answer) {}
-
-  /** Something that was asked, and how often. */
-  private static final class Asked {
-    private final long number;
-    private final Promise<PlaceAnswer> answer;
-    private final long since = System.nanoTime();
-    private PlaceRequest request;
-    private volatile Optional<String> owner = Optional.empty();
-    private int attempt;
-
-    Asked(long number, PlaceRequest request, Promise<PlaceAnswer> answer) {
-      this.number = number;
-      this.request = request;
-      this.answer = answer;
-    }
-
-    /** Whoever was asked may have done it. */
-    void doubt() {
-      if (request instanceof PlaceRequest.Do first) {
-        request = new PlaceRequest.Again(first);
-      }
-    }
-
-    boolean isOld() {
-      return isOlderThan(PATIENCE_NANOS);
-    }
-
-    boolean isOlderThan(long nanos) {
-      return System.nanoTime() - since > nanos;
-    }
-  }
 
   private final int shard;
   private final Views views;
@@ -116,8 +84,9 @@ final class Lane {
   }
 
   /**
-   * Where an answer is long in coming, another node is asked whether all has come through: if it
-   * has not, that is refused, and what waits is given up.
+   * Where an answer is long in coming, another node is asked whether all has come through. If it
+   * has not, that is refused, and what waits is given up. If it has, that is answered behind all
+   * the rest, and what has no answer then was answered in vain.
    */
   void look() {
     if (isInDoubt()) {
@@ -130,7 +99,8 @@ final class Lane {
     return !isStopped
         && !last.equals(self)
         && underWay.stream().limit(1).anyMatch(first -> first.isOlderThan(DOUBT_NANOS))
-        && underWay.stream().noneMatch(asked -> asked.request instanceof PlaceRequest.Present);
+        && underWay.stream()
+            .noneMatch(asked -> asked.isRollCall() && !asked.isOlderThan(DOUBT_NANOS));
   }
 
   /** In the order of the numbers: one after the other. */
@@ -167,20 +137,48 @@ final class Lane {
   }
 
   private void settle(Asked asked, int attempt, AsyncResult<PlaceAnswer> answer) {
+    List<Asked> lost = List.of();
     synchronized (this) {
-      if (asked.attempt != attempt || !underWay.remove(asked)) {
+      if (asked.attempt != attempt || !underWay.contains(asked)) {
         return;
       }
       if (answer.failed() && isToRepeat(asked, answer.cause())) {
-        stop();
-        waiting.add(asked);
-        asked.attempt++;
+        repeat(asked);
+      } else {
+        underWay.remove(asked);
+        if (answer.succeeded() && asked.isRollCall()) {
+          lost = answeredInVain(asked);
+        }
       }
     }
     if (asked.attempt == attempt) {
       asked.answer.handle(answer);
     }
-    goOn();
+    failAll(lost);
+  }
+
+  private void repeat(Asked asked) {
+    underWay.remove(asked);
+    asked.attempt++;
+    stop();
+    waiting.add(asked);
+  }
+
+  /** What was asked of the same node before that is asked again; what can't be, is given back. */
+  private List<Asked> answeredInVain(Asked present) {
+    List<Asked> lost =
+        underWay.stream()
+            .filter(asked -> asked.number < present.number && asked.owner.equals(present.owner))
+            .toList();
+    lost.stream().filter(Asked::isRepeatable).forEach(this::doubt);
+    List<Asked> rest = lost.stream().filter(asked -> !asked.isRepeatable()).toList();
+    rest.forEach(underWay::remove);
+    return rest;
+  }
+
+  private void doubt(Asked asked) {
+    asked.doubt();
+    repeat(asked);
   }
 
   private boolean isToRepeat(Asked asked, Throwable cause) {
@@ -198,13 +196,7 @@ final class Lane {
   /** That node is gone: it answers nothing more, and may have done what it was asked. */
   void gone(String node) {
     synchronized (this) {
-      for (Asked asked : of(node)) {
-        underWay.remove(asked);
-        asked.doubt();
-        asked.attempt++;
-        stop();
-        waiting.add(asked);
-      }
+      of(node).forEach(this::doubt);
     }
     goOn();
   }

@@ -1,10 +1,14 @@
 package conclave.shard;
 
 import conclave.bus.Addresses;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far each node has come with what it asks of each shard. What it asks is numbered: where one
@@ -20,6 +24,7 @@ final class Asking {
     private long round = -1;
     private long next;
     private boolean isBroken;
+    private final Set<Future<?>> open = new LinkedHashSet<>();
 
     boolean takes(long ofRound, long turn) {
       if (ofRound > round) {
@@ -53,6 +58,24 @@ final class Asking {
     return node == null
         || course(node, shard)
             .takes(number(headers, Addresses.ROUND), number(headers, Addresses.TURN));
+  }
+
+  /** It is being answered. */
+  void began(int shard, MultiMap headers, Future<?> answer) {
+    String node = headers.get(Addresses.BY_NODE);
+    if (node != null) {
+      Set<Future<?>> open = course(node, shard).open;
+      open.add(answer);
+      answer.onComplete(done -> open.remove(answer));
+    }
+  }
+
+  /** Done when its node has its answers to all that has begun, or was told why there is none. */
+  Future<?> answered(int shard, MultiMap headers) {
+    String node = headers.get(Addresses.BY_NODE);
+    return node == null
+        ? Future.succeededFuture()
+        : Future.join(List.copyOf(course(node, shard).open)).otherwiseEmpty();
   }
 
   /** It was refused, because another is the owner: what comes after it is refused as well. */

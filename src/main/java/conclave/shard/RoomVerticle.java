@@ -230,15 +230,23 @@ public final class RoomVerticle extends VerticleBase {
       String key = adopt.room().state().name().key();
       adopt.nodes().forEach(node -> joints.outlet.asked(key, node)); // before anything is shown
     }
-    answer(shard, message.body())
-        .onComplete(
-            (PlaceAnswer answer) -> message.reply(answer),
-            failure -> {
-              if (failure instanceof NotOwner) {
-                asking.refused(number, message.headers());
-              }
-              fail(message, failure);
-            });
+    Future<PlaceAnswer> answer = inTurn(number, shard, message);
+    answer.onComplete(
+        done -> message.reply(done),
+        failure -> {
+          if (failure instanceof NotOwner) {
+            asking.refused(number, message.headers());
+          }
+          fail(message, failure);
+        });
+    asking.began(number, message.headers(), answer);
+  }
+
+  private Future<PlaceAnswer> inTurn(
+      int number, Future<Shard> shard, Message<PlaceRequest> message) {
+    return message.body() instanceof PlaceRequest.Present
+        ? asking.answered(number, message.headers()).compose(all -> answer(shard, message.body()))
+        : answer(shard, message.body());
   }
 
   /**

@@ -33,9 +33,16 @@ class LaneTest {
       if (request instanceof PlaceRequest.Present) {
         return node + " all there?";
       }
-      boolean isAgain = request instanceof Again;
-      Do act = request instanceof Again again ? again.first() : (Do) request;
-      return node + (isAgain ? " again " : " ") + ((Say) act.command()).text();
+      if (request instanceof Again again) {
+        return node + " again " + text(again.first());
+      }
+      return node
+          + " "
+          + (request instanceof Do act ? text(act) : request.getClass().getSimpleName());
+    }
+
+    private static String text(Do act) {
+      return ((Say) act.command()).text();
     }
 
     void done() {
@@ -193,6 +200,52 @@ class LaneTest {
     asked.get(1).misdirected();
     Awaitility.await().until(one::failed);
     assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+  }
+
+  private void isLookedInto(String... texts) {
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              lane.look();
+              assertThat(List.copyOf(asked)).extracting(Asked::text).containsExactly(texts);
+            });
+  }
+
+  /** It came through, and was done; a connection that broke has swallowed the answer. */
+  @Test
+  void whatHasNoAnswerBehindAllTheRestIsAskedAgain() {
+    views.see(View.of(other, BOTH, BOTH));
+    Future<PlaceAnswer> one = says("1");
+    isLookedInto(owner + " 1", owner + " all there?");
+    Future<PlaceAnswer> two = says("2");
+    asked.get(1).done();
+    asked.get(2).done();
+    isDone(two);
+    wasAsked(owner + " 1", owner + " all there?", owner + " 2", owner + " again 1");
+    asked.get(3).done();
+    isDone(one);
+  }
+
+  /** It is done already, and would undo what came after it. */
+  @Test
+  void whatMayNotComeTwiceIsGivenUp() {
+    views.see(View.of(other, BOTH, BOTH));
+    Future<PlaceAnswer> one = lane.ask(new PlaceRequest.Release(1, "#a"));
+    isLookedInto(owner + " Release", owner + " all there?");
+    asked.get(1).done();
+    Awaitility.await().until(one::failed);
+    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    wasAsked(owner + " Release", owner + " all there?");
+  }
+
+  @Test
+  void whereThatAnswerIsLostAsWellItIsAskedForAgain() {
+    views.see(View.of(other, BOTH, BOTH));
+    says("1");
+    isLookedInto(owner + " 1", owner + " all there?");
+    isLookedInto(owner + " 1", owner + " all there?", owner + " all there?");
+    asked.get(2).done();
+    wasAsked(owner + " 1", owner + " all there?", owner + " all there?", owner + " again 1");
   }
 
   @Test

@@ -206,6 +206,20 @@ class ClusterFaultsIT {
     }
   }
 
+  /** With what was on its way on them: questions, and answers to what was done. */
+  @Test
+  void connectionsOfTheBusDie() throws Exception {
+    try (Isles isles = isles();
+        Fleet fleet = onIsles(isles);
+        Trial trial = new Trial(fleet, "connections-dead")) {
+      ClusterProcess owner = fleet.owner(trial.room());
+      ClusterProcess other = fleet.other(trial.room());
+      isles.deadenBus(owner.name(), other.name());
+      trial.awaitEchoes(200);
+      trial.expectKept();
+    }
+  }
+
   /**
    * With a store that lets an owner of before append, and two have the same place in a log, the
    * promise is broken, and that is found.

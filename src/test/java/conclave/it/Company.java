@@ -1,5 +1,6 @@
 package conclave.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import conclave.proof.Checker;
@@ -61,7 +62,7 @@ final class Company {
     talkers.forEach(Talker::finish);
     await()
         .atMost(patience)
-        .until(() -> talkers.stream().allMatch(Talker::isSilent) || !broken.isEmpty());
+        .untilAsserted(() -> assertThat(broken.isEmpty() ? unanswered() : List.of()).isEmpty());
     leave();
     for (Thread thread : threads) {
       thread.join(patience.toMillis());
@@ -71,6 +72,13 @@ final class Company {
     faults.addAll(
         Checker.faults(talkers.stream().map(talker -> talker.witness().testimony()).toList()));
     return faults;
+  }
+
+  private List<String> unanswered() {
+    return talkers.stream()
+        .filter(talker -> !talker.isSilent())
+        .map(talker -> talker.witness().name() + " has no answer to " + talker.unanswered())
+        .toList();
   }
 
   void leave() {

@@ -152,13 +152,18 @@ final class Peer implements AutoCloseable {
 
   /** The next line; empty at the end of the connection. */
   Optional<String> next() {
+    return next(PATIENCE);
+  }
+
+  /** The same, which may be long in coming. */
+  Optional<String> next(Duration patience) {
     if (isOver) {
       return Optional.empty();
     }
     try {
-      Optional<String> line = heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Optional<String> line = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        return fail("nothing came within " + PATIENCE + ", after:\n" + String.join("\n", taken));
+        return fail("nothing came within " + patience + ", after:\n" + String.join("\n", taken));
       }
       line.ifPresent(taken::add);
       isOver = line.isEmpty();

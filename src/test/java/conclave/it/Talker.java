@@ -6,8 +6,10 @@ import conclave.client.IrcLine;
 import conclave.proof.Message;
 import conclave.proof.Witness;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,9 @@ final class Talker implements Runnable {
   private static final String CAPABILITIES =
       "message-tags server-time batch echo-message labeled-response conclave/id draft/chathistory";
 
+  /** Who has all answers hears nothing while others wait for theirs. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
   /** So much is on its way at once. */
   private static final int AT_ONCE = 12;
 
@@ -49,7 +54,7 @@ final class Talker implements Runnable {
   private final Random random;
 
   /** What is not answered, by its id, in the order in which it was first sent. */
-  private final Map<String, Sent> open = new LinkedHashMap<>();
+  private final Map<String, Sent> open = Collections.synchronizedMap(new LinkedHashMap<>());
 
   private final Deque<String> again = new ArrayDeque<>();
   private final Set<String> resent = new HashSet<>();
@@ -94,6 +99,11 @@ final class Talker implements Runnable {
   /** Is nothing new said, and all answered? It stays, to be talked to. */
   boolean isSilent() {
     return isSilent;
+  }
+
+  /** What it has no answer to. */
+  List<String> unanswered() {
+    return List.copyOf(open.values()).stream().map(Sent::text).toList();
   }
 
   /** Goes, once it is silent. */
@@ -151,15 +161,6 @@ final class Talker implements Runnable {
     return false;
   }
 
-  private static boolean skip(Peer peer, String command) {
-    for (Optional<String> line = peer.next(); line.isPresent(); line = peer.next()) {
-      if (IrcLine.parse(line.get()).command().equals(command)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void live(Peer peer) {
     Set<String> entered = new HashSet<>();
     boolean isBehind = true;
@@ -174,7 +175,7 @@ final class Talker implements Runnable {
         speak(peer);
         isSilent = isFinishing && open.isEmpty();
       }
-      Optional<String> line = peer.next();
+      Optional<String> line = peer.next(isSilent ? SILENCE : Peer.PATIENCE);
       if (line.isEmpty()) {
         return;
       }
@@ -270,7 +271,7 @@ final class Talker implements Runnable {
   /** Reads all places from their beginning to their end, and keeps that as the logs. */
   void readAll() {
     try (Peer peer = entered()) {
-      rooms.forEach(room -> skip(peer, "366"));
+      rooms.forEach(room -> peer.await("* 366 *"));
       for (String target : places()) {
         witness.log(place(target), read(peer, target, BEGINNING).orElseThrow());
       }

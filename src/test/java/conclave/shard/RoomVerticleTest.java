@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import conclave.bus.Addresses;
+import conclave.bus.BusCodec;
 import conclave.bus.Failures;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
@@ -22,10 +23,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,7 @@ class RoomVerticleTest {
 
   @BeforeEach
   void deploy() throws Exception {
+    BusCodec.register(vertx.eventBus());
     log.whenRead(() -> whenRead.run());
     deployment = get(() -> vertx.deployVerticle(owner));
   }
@@ -129,6 +133,34 @@ class RoomVerticleTest {
     owner.ask(SHARD, new PlaceRequest.Do("#lobby", command, new Origin("c", 1)));
   }
 
+  private Future<?> asksFromAfar(int turn, PlaceRequest request) {
+    DeliveryOptions as =
+        new DeliveryOptions()
+            .addHeader(Addresses.BY_NODE, "there")
+            .addHeader(Addresses.ROUND, "0")
+            .addHeader(Addresses.TURN, Integer.toString(turn));
+    return vertx.eventBus().request(Addresses.shard(SHARD), request, as);
+  }
+
+  /** So that whoever has this answer and not another knows that the other was lost. */
+  @Test
+  void thatAllHasComeThroughIsAnsweredBehindAllOfIt() throws Exception {
+    get(() -> owner.own(Set.of(SHARD)));
+    Enter enter = new Enter(Mothers.user("alice"), "R", Optional.empty(), true, false);
+    List<String> answered = Collections.synchronizedList(new ArrayList<>());
+    Future<?> first =
+        asksFromAfar(0, new PlaceRequest.Do("#lobby", enter, new Origin("c", 1)))
+            .onSuccess(done -> answered.add("first"));
+    Future<?> present =
+        asksFromAfar(1, new PlaceRequest.Present()).onSuccess(done -> answered.add("present"));
+    get(() -> asksFromAfar(2, LOOK).onSuccess(done -> answered.add("later")));
+    assertThat(answered).containsExactly("later");
+    whenRead = log::commit;
+    get(() -> owner.ask(SHARD, new PlaceRequest.Look("#another")));
+    get(() -> Future.all(first, present));
+    assertThat(answered).containsExactly("later", "first", "present");
+  }
+
   @Test
   void whoEndsHoldsNothingBackFromTheStore() throws Exception {
     get(() -> owner.own(Set.of(SHARD)));
@@ -177,9 +209,7 @@ class RoomVerticleTest {
     public void show(List<Event> events) {}
 
     @Override
-    public void asked(String key, String node) {
-      throw new AssertionError("nobody else has asked");
-    }
+    public void asked(String key, String node) {}
 
     @Override
     public void follow(RoomView view) {
