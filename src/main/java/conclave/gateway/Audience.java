@@ -42,7 +42,8 @@ final class Audience implements Event.Visitor<Predicate<Connection>> {
     return viewer -> viewer.output().wantsEcho() || !isOrigin(event, viewer);
   }
 
-  private static boolean isOrigin(Event event, Connection viewer) {
+  /** Has it come from that connection? */
+  static boolean isOrigin(Event event, Connection viewer) {
     String origin = event.stamp().origin().connection();
     // Ids differ at their ends only, and each knows its hash: that is one look instead of many.
     return origin.hashCode() == viewer.connection().hashCode()

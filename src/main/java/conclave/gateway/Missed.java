@@ -144,7 +144,10 @@ final class Missed {
 
   private Future<Long> show(Piece piece, History.Next next, int left) {
     List<Event> events =
-        next.events().stream().filter(event -> event.stamp().seq() <= piece.until).toList();
+        next.events().stream()
+            .filter(event -> event.stamp().seq() <= piece.until)
+            .filter(event -> !Audience.isOrigin(event, connection)) // it has spoken meanwhile
+            .toList();
     if (left <= 0 && !events.isEmpty()) {
       tell("More than that was missed of " + piece.name + ": its history has it.");
       piece.reached.accept(piece.until);

@@ -72,7 +72,8 @@ final class Talks {
     for (EncodedEvent event : late) {
       boolean isNew =
           !event.event().stamp().isKept()
-              || event.event().stamp().seq() > progress.of(event.event().stamp().place());
+              || event.event().stamp().seq() > progress.of(event.event().stamp().place())
+              || Audience.isOrigin(event.event(), connection);
       if (isNew && !connection.output().catchUp().misses((Told) event.event())) {
         progress.told(event.event());
         connection.output().show(event);

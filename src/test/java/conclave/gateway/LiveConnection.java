@@ -47,6 +47,8 @@ import java.util.function.Predicate;
 
 /** A connection with a real socket, whose peer is an IRC client that keeps what it is shown. */
 final class LiveConnection implements Listener, AutoCloseable {
+  static final String ID = "live";
+
   private final Vertx vertx = Vertx.vertx();
 
   /** Kept here, since its sockets close when it is collected. */
@@ -91,7 +93,7 @@ final class LiveConnection implements Listener, AutoCloseable {
     flusher = new Flusher(loop);
     Connection open =
         new Connection(
-            "c1",
+            ID,
             new SocketWire((NetSocketInternal) socket),
             AddressPrefix.of(socket.remoteAddress()),
             this);

@@ -81,6 +81,31 @@ class MissedTest {
   }
 
   @Test
+  void whatItSaysItselfMeanwhileIsShownOnceAsItsEcho() throws Exception {
+    Stamp own = new Stamp(LOG, 2, 2_000, new Origin(LiveConnection.ID, 1));
+    Event echo =
+        new Event.Told(
+            own, user("bob"), user("alice").nick(), SayKind.PRIVMSG, "m2", ClientTags.NONE);
+    FailingPast past =
+        new FailingPast(List.of(told(1), echo), List.of(new Talk("alice", LOG, 2, 2_000)), 2);
+    try (LiveConnection live = new LiveConnection(past).as(user("bob"))) {
+      live.on(
+          connection -> {
+            Past its = connection.past();
+            its.talks().hold();
+            its.progress().begin(Optional.of(new Reached(Map.of(), 1)));
+            its.talks().holds(new EncodedEvent(echo));
+            its.missed()
+                .talks(new AccountName("bob"), new Reached(Map.of(), 1))
+                .onComplete(done -> its.talks().goLive(done.succeeded()));
+          });
+      live.hears(":m2\r\n");
+      live.says("PING end");
+      assertThat(heard(live, "end")).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
   void aConversationGoesOnWhereItCouldNotBeRead() throws Exception {
     List<Event> all = LongStream.rangeClosed(1, 300).mapToObj(MissedTest::told).toList();
     Talk talk = new Talk("alice", LOG, 299, stamp(299).time());
