@@ -47,7 +47,7 @@ import java.util.function.Predicate;
 
 /** A connection with a real socket, whose peer is an IRC client that keeps what it is shown. */
 final class LiveConnection implements Listener, AutoCloseable {
-  static final String ID = "live";
+  static final String ID = "c1";
 
   private final Vertx vertx = Vertx.vertx();
 

@@ -1,13 +1,15 @@
 package conclave.gateway;
 
-import static conclave.room.Mothers.stamp;
+import static conclave.room.Mothers.NOW;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.bus.Delivery;
 import conclave.room.ClientTags;
 import conclave.room.Event;
+import conclave.room.Origin;
 import conclave.room.SayKind;
+import conclave.room.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ class TalksTest {
   private static EncodedEvent message(long seq) {
     return new EncodedEvent(
         new Event.Told(
-            stamp(seq),
+            new Stamp(7, seq, NOW, Origin.SERVER),
             user("alice"),
             user("bob").nick(),
             SayKind.PRIVMSG,
