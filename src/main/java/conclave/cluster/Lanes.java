@@ -25,7 +25,6 @@ public final class Lanes implements Owners {
   /** With this Vert.x fails what came to a consumer that was about to go. */
   private static final String DISCARDED = "Discarded the request";
 
-  private final Vertx vertx;
   private final Context context;
   private final EventBus bus;
   private final String self;
@@ -46,7 +45,6 @@ public final class Lanes implements Owners {
       Views views,
       Predicate<String> isHeard,
       Consumer<String> flush) {
-    this.vertx = vertx;
     this.context = context;
     this.flush = flush;
     this.bus = vertx.eventBus();
@@ -97,11 +95,13 @@ public final class Lanes implements Owners {
               "the owner of that room can't be reached from this node"));
     }
     options.setSendTimeout(DEADLINE_MILLIS).addHeader(Addresses.OF_SHARD, Integer.toString(shard));
-    Promise<PlaceAnswer> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
-    // What was shown before it is shown here before it is answered.
-    bus.<PlaceAnswer>request(Addresses.places(node), request, options)
-        .map(Message::body)
-        .onComplete(done -> context.runOnContext(now -> answer.handle(done)));
+    Promise<PlaceAnswer> answer = Promise.promise();
+    // Answers count in the order in which they come, behind what was shown before them.
+    context.runOnContext(
+        now ->
+            bus.<PlaceAnswer>request(Addresses.places(node), request, options)
+                .map(Message::body)
+                .onComplete(answer));
     return answer.future();
   }
 

@@ -102,7 +102,10 @@ final class Repeats {
     return isForTheStore(key) ? log.sent(places(), key) : NOTHING;
   }
 
-  /** What an owner before has done of it; of what was said under a key, whoever has done it. */
+  /**
+   * What was done of it, here or by an owner before; of what was said under a key, whoever has done
+   * it.
+   */
   private Future<Optional<RoomLog.Sent>> done(Turn turn) {
     return forerunner
         .did(turn.origin())
@@ -151,10 +154,10 @@ final class Repeats {
     Optional<Event> event = key.flatMap(this::lately);
     if (same.isPresent()) {
       same.get().onComplete(turn.answer());
-    } else if (event.isPresent()) {
-      turn.answer().complete(PlaceAnswer.repeated(event.get()));
     } else if (known.filter(sent -> sent == DONE).isPresent()) {
       turn.answer().complete(PlaceAnswer.settled(List.of()));
+    } else if (event.isPresent()) {
+      turn.answer().complete(PlaceAnswer.repeated(event.get()));
     } else if (known.isPresent()) {
       turn.answer().complete(repeated(known.get()));
     } else {

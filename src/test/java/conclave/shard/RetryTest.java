@@ -109,6 +109,17 @@ class RetryTest {
     assertThat(log.openCommits()).isZero();
   }
 
+  /** Its answer was lost on the way to the node that had asked. */
+  @Test
+  void whatTheSameOwnerIsAskedAgainIsDoneAndWasShown() {
+    Origin origin = new Origin("c", ++commands).knownBy(new RetryKey("alice", "x", true));
+    RoomCommand say = new RoomCommand.Say(ALICE, SayKind.PRIVMSG, "hi");
+    actor.submit(say, origin);
+    log.commit();
+    assertThat(actor.submitAgain(say, origin).result()).isEqualTo(PlaceAnswer.settled(List.of()));
+    assertThat(shown).hasSize(1);
+  }
+
   @Test
   void whatIsForgottenIsFoundInTheStore() {
     says("one", "id");
