@@ -30,13 +30,9 @@ final class Asked {
     }
   }
 
-  /** May the same owner be asked it again? */
+  /** May the same owner be asked it again? What it has done must not be done twice. */
   boolean isRepeatable() {
-    boolean mayComeTwice =
-        request instanceof PlaceRequest.Do
-            || request instanceof PlaceRequest.Again
-            || request instanceof PlaceRequest.Question;
-    return mayComeTwice && !isOld();
+    return request instanceof PlaceRequest.Question && !isOld();
   }
 
   boolean isRollCall() {

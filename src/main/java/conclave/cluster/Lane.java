@@ -166,13 +166,17 @@ final class Lane {
 
   /** What was asked of the same node before that is asked again; what can't be, is given back. */
   private List<Asked> answeredInVain(Asked present) {
-    List<Asked> lost =
-        underWay.stream()
-            .filter(asked -> asked.number < present.number && asked.owner.equals(present.owner))
-            .toList();
-    lost.stream().filter(Asked::isRepeatable).forEach(this::doubt);
-    List<Asked> rest = lost.stream().filter(asked -> !asked.isRepeatable()).toList();
-    rest.forEach(underWay::remove);
+    List<Asked> rest = new ArrayList<>();
+    for (Asked asked : List.copyOf(underWay)) {
+      if (asked.number < present.number && asked.owner.equals(present.owner)) {
+        if (asked.isRepeatable()) {
+          repeat(asked);
+        } else {
+          underWay.remove(asked);
+          rest.add(asked);
+        }
+      }
+    }
     return rest;
   }
 
