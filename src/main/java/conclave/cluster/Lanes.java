@@ -99,7 +99,9 @@ public final class Lanes implements Owners {
     // Answers count in the order in which they come, behind what was shown before them.
     context.runOnContext(
         now ->
-            bus.<PlaceAnswer>request(Addresses.places(node), request, options)
+            Future.succeededFuture()
+                .compose( // which tells what is thrown, too
+                    go -> bus.<PlaceAnswer>request(Addresses.places(node), request, options))
                 .map(Message::body)
                 .onComplete(answer));
     return answer.future();

@@ -70,12 +70,19 @@ final class Asking {
     }
   }
 
-  /** Done when its node has its answers to all that has begun, or was told why there is none. */
+  /**
+   * Done when its node has its answers to all that has begun, or was told why there is none. What
+   * waits for that begins then, and stands for all of it: each is waited for once.
+   */
   Future<?> answered(int shard, MultiMap headers) {
     String node = headers.get(Addresses.BY_NODE);
-    return node == null
-        ? Future.succeededFuture()
-        : Future.join(List.copyOf(course(node, shard).open)).otherwiseEmpty();
+    if (node == null) {
+      return Future.succeededFuture();
+    }
+    Set<Future<?>> open = course(node, shard).open;
+    Future<?> all = Future.join(List.copyOf(open)).otherwiseEmpty();
+    open.clear();
+    return all;
   }
 
   /** It was refused, because another is the owner: what comes after it is refused as well. */

@@ -100,6 +100,11 @@ class LaneTest {
     lane.gone(owner);
   }
 
+  private static void isGivenUp(Future<?> answer) {
+    Awaitility.await().until(answer::failed);
+    assertThat(((ReplyException) answer.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+  }
+
   private static void isDone(Future<?> answer) {
     Awaitility.await().until(answer::succeeded);
   }
@@ -166,8 +171,7 @@ class LaneTest {
   void fromWhomNothingComesThroughNoAnswerIsAwaited() {
     Future<PlaceAnswer> one = says("1");
     lane.silent(owner);
-    Awaitility.await().until(one::failed);
-    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    isGivenUp(one);
   }
 
   /** A connection that broke has swallowed the first one, or the answer to it. */
@@ -176,8 +180,7 @@ class LaneTest {
     Future<PlaceAnswer> one = says("1");
     Future<PlaceAnswer> two = says("2");
     asked.get(1).misdirected();
-    Awaitility.await().until(one::failed);
-    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    isGivenUp(one);
     wasAsked(owner + " 1", owner + " 2", owner + " 2");
     assertThat(asked.get(2).step).isEqualTo(new Lane.Step(2, 0));
     asked.get(2).done();
@@ -198,8 +201,7 @@ class LaneTest {
     lane.look();
     wasAsked(owner + " 1", owner + " all there?");
     asked.get(1).misdirected();
-    Awaitility.await().until(one::failed);
-    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    isGivenUp(one);
   }
 
   private void isLookedInto(String... texts) {
@@ -233,8 +235,7 @@ class LaneTest {
     Future<PlaceAnswer> one = says("1");
     isLookedInto(owner + " 1", owner + " all there?");
     asked.get(1).done();
-    Awaitility.await().until(one::failed);
-    assertThat(((ReplyException) one.cause()).failureCode()).isEqualTo(Failures.NO_ANSWER);
+    isGivenUp(one);
     wasAsked(owner + " 1", owner + " all there?");
   }
 
@@ -245,7 +246,7 @@ class LaneTest {
     isLookedInto(owner + " 1", owner + " all there?");
     isLookedInto(owner + " 1", owner + " all there?", owner + " all there?");
     asked.get(2).done();
-    Awaitility.await().until(one::failed);
+    isGivenUp(one);
   }
 
   @Test

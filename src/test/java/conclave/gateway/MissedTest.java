@@ -80,6 +80,17 @@ class MissedTest {
     return connection.past().progress().reached(true).orElseThrow().logs();
   }
 
+  /** It is shown what it missed of direct messages, and this is said meanwhile. */
+  private static void goesOn(Connection connection, Event meanwhile) {
+    Past its = connection.past();
+    its.talks().hold();
+    its.progress().begin(Optional.of(new Reached(Map.of(), 1)));
+    its.talks().holds(new EncodedEvent(meanwhile));
+    its.missed()
+        .talks(new AccountName("bob"), new Reached(Map.of(), 1))
+        .onComplete(done -> its.talks().goLive(done.succeeded()));
+  }
+
   @Test
   void whatItSaysItselfMeanwhileIsShownOnceAsItsEcho() throws Exception {
     Stamp own = new Stamp(LOG, 2, 2_000, new Origin(LiveConnection.ID, 1));
@@ -89,16 +100,7 @@ class MissedTest {
     FailingPast past =
         new FailingPast(List.of(told(1), echo), List.of(new Talk("alice", LOG, 2, 2_000)), 2);
     try (LiveConnection live = new LiveConnection(past).as(user("bob"))) {
-      live.on(
-          connection -> {
-            Past its = connection.past();
-            its.talks().hold();
-            its.progress().begin(Optional.of(new Reached(Map.of(), 1)));
-            its.talks().holds(new EncodedEvent(echo));
-            its.missed()
-                .talks(new AccountName("bob"), new Reached(Map.of(), 1))
-                .onComplete(done -> its.talks().goLive(done.succeeded()));
-          });
+      live.on(connection -> goesOn(connection, echo));
       live.hears(":m2\r\n");
       live.says("PING end");
       assertThat(heard(live, "end")).containsExactly(1L, 2L);
@@ -111,16 +113,7 @@ class MissedTest {
     Talk talk = new Talk("alice", LOG, 299, stamp(299).time());
     FailingPast past = new FailingPast(all, List.of(talk), 1);
     try (LiveConnection live = new LiveConnection(past).as(user("bob"))) {
-      live.on(
-          connection -> {
-            Past its = connection.past();
-            its.talks().hold();
-            its.progress().begin(Optional.of(new Reached(Map.of(), 1)));
-            its.talks().holds(new EncodedEvent(all.get(299)));
-            its.missed()
-                .talks(new AccountName("bob"), new Reached(Map.of(), 1))
-                .onComplete(done -> its.talks().goLive(done.succeeded()));
-          });
+      live.on(connection -> goesOn(connection, all.get(299)));
       live.hears("What was missed of alice can't be read right now.");
       live.until(connection -> connection.output().catchUp().oldest() == 2);
       live.on(connection -> assertThat(logs(connection).get(LOG)).isBetween(1L, 298L));

@@ -109,7 +109,7 @@ class RetryTest {
     assertThat(log.openCommits()).isZero();
   }
 
-  /** Its answer was lost on the way to the node that had asked. */
+  /** To the node that had asked it had seemed to be gone. */
   @Test
   void whatTheSameOwnerIsAskedAgainIsDoneAndWasShown() {
     Origin origin = new Origin("c", ++commands).knownBy(new RetryKey("alice", "x", true));

@@ -62,6 +62,7 @@ class RoomVerticleTest {
   private volatile Runnable whenRead = () -> {};
   private final LogByHand log = new LogByHand();
   private String deployment = "";
+  private volatile boolean isSomebodyThere;
 
   @BeforeEach
   void deploy() throws Exception {
@@ -145,6 +146,7 @@ class RoomVerticleTest {
   /** So that whoever has this answer and not another knows that the other was lost. */
   @Test
   void thatAllHasComeThroughIsAnsweredBehindAllOfIt() throws Exception {
+    isSomebodyThere = true;
     get(() -> owner.own(Set.of(SHARD)));
     Enter enter = new Enter(Mothers.user("alice"), "R", Optional.empty(), true, false);
     List<String> answered = Collections.synchronizedList(new ArrayList<>());
@@ -154,15 +156,19 @@ class RoomVerticleTest {
     Future<?> present =
         asksFromAfar(1, new PlaceRequest.Present()).onSuccess(done -> answered.add("present"));
     get(() -> asksFromAfar(2, LOOK).onSuccess(done -> answered.add("later")));
+    Future<?> another =
+        asksFromAfar(3, new PlaceRequest.Present()).onSuccess(done -> answered.add("another"));
+    get(() -> asksFromAfar(4, LOOK));
     assertThat(answered).containsExactly("later");
     whenRead = log::commit;
     get(() -> owner.ask(SHARD, new PlaceRequest.Look("#another")));
-    get(() -> Future.all(first, present));
-    assertThat(answered).containsExactly("later", "first", "present");
+    get(() -> Future.all(first, present, another));
+    assertThat(answered).containsExactly("later", "first", "present", "another");
   }
 
   @Test
   void whoEndsHoldsNothingBackFromTheStore() throws Exception {
+    isSomebodyThere = true;
     get(() -> owner.own(Set.of(SHARD)));
     get(() -> owner.ask(SHARD, LOOK));
     Source alice = Mothers.user("alice");
@@ -203,13 +209,17 @@ class RoomVerticleTest {
     }
   }
 
-  /** Nobody looks. */
-  private static final class NoOutlet implements Outlet {
+  /** Shows nothing to nobody. */
+  private final class NoOutlet implements Outlet {
     @Override
-    public void show(List<Event> events) {}
+    public void show(List<Event> events) {
+      assertThat(isSomebodyThere).as("nothing has happened").isTrue();
+    }
 
     @Override
-    public void asked(String key, String node) {}
+    public void asked(String key, String node) {
+      assertThat(isSomebodyThere).as("nobody else has asked").isTrue();
+    }
 
     @Override
     public void follow(RoomView view) {
