@@ -1,6 +1,7 @@
 package conclave;
 
 import conclave.auth.Skeleton;
+import conclave.cli.ClassArchive;
 import conclave.cli.Logging;
 import conclave.cluster.Joining;
 import conclave.config.Config;
@@ -97,6 +98,7 @@ public final class Serve implements Callable<Integer> {
     Lives lives = new Lives(first, () -> start(config), told);
     Signals.register("HUP", () -> lives.current().reloads().reload("SIGHUP"));
     new Banner(first, config, setting.data()).print(spec.commandLine().getOut());
+    ClassArchive.isWorthKeeping();
     lives.liveUntilTold();
     spec.commandLine().getOut().println("conclave: closing");
     lives.current().close().onComplete(done -> closed.countDown());

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,28 @@ class LauncherTest {
         .isEqualTo(
             serve
                 .replaceAll("-XX:ArchiveClassesAtExit=\\S+", "-Xshare:auto")
+                .replaceAll("-Dconclave.archive-mark=\\S+", "-Dconclave.archive-mark=")
                 .replace("serve --data here", "bench idle"));
+  }
+
+  @Test
+  void anArchiveIsUsedOnlyWhereWhatLeftItHadServed() throws Exception {
+    Path archive = home.resolve("target/conclave.jsa");
+    Path mark = home.resolve("target/conclave.jsa.mark");
+    touched(archive, 1);
+    assertThat(run("true").get(2))
+        .contains("-XX:ArchiveClassesAtExit=" + archive)
+        .contains("=" + mark);
+    touched(mark, 0);
+    assertThat(run("true").get(2)).contains("-XX:SharedArchiveFile=" + archive);
+    touched(mark, 2);
+    assertThat(run("true").get(2)).contains("-XX:ArchiveClassesAtExit=" + archive);
+    assertThat(mark).doesNotExist();
+  }
+
+  private static void touched(Path file, int hoursFromNow) throws IOException {
+    Files.writeString(file, "");
+    Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().plus(Duration.ofHours(hoursFromNow))));
   }
 }

@@ -55,6 +55,7 @@ final class Chat {
   int run(Session session, List<String> firstRooms) {
     TypedCommands typedCommands = new TypedCommands(session, rooms, screen, view);
     begin(typedCommands);
+    ClassArchive.isWorthKeeping();
     try (prompt) {
       prompt.begin(session);
       screen.assist(
