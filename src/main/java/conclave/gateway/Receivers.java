@@ -81,7 +81,14 @@ final class Receivers {
     if (all == null) {
       return List.of();
     }
-    rooms.put(to.key(), all);
+    // Who has come in under the new name meanwhile stays.
+    rooms.merge(
+        to.key(),
+        all,
+        (there, more) -> {
+          there.addAll(more);
+          return there;
+        });
     for (Receiver receiver : all) {
       receiver.self().follow(to);
       receiver.connection().ownRooms().renamed(from, to);
