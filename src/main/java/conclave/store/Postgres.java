@@ -27,6 +27,9 @@ final class Postgres implements Engine {
   /** What a process that was stopped has open keeps others from its shards no longer than this. */
   private static final String ABANDONED_MILLIS = "3000";
 
+  /** A database whose machine or network is gone, so that nothing of it answers, is given up. */
+  private static final int UNHEARD_MILLIS = 10_000;
+
   /**
    * Ends whoever has the lock of this number. A server process goes on with a commit after its
    * client is gone, and may never notice that it is.
@@ -123,7 +126,7 @@ final class Postgres implements Engine {
   public Pool pool(Vertx vertx, PoolOptions pool) {
     return PgBuilder.pool()
         .with(pool)
-        .with(new NetClientOptions().setTcpKeepAlive(true))
+        .with(new NetClientOptions().setTcpKeepAlive(true).setTcpUserTimeout(UNHEARD_MILLIS))
         .connectingTo(options)
         .using(vertx)
         .build();
