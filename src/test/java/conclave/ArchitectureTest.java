@@ -177,7 +177,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveNameNotMatching(
-            "conclave\\.(gateway\\.(Outbox|Flusher|\\w*Wire)|cluster\\.BusDoor)(\\$\\w+)?")
+            "conclave\\.(gateway\\.(Outbox|Flusher|Reserve|\\w*Wire)|cluster\\.BusDoor)(\\$\\w+)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

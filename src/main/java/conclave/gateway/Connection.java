@@ -95,9 +95,9 @@ final class Connection implements Caller, Outbox.Owner {
   }
 
   @Override
-  public void overflowed() {
+  public void overflowed(String why) {
     listener.node().figures().slowReaders.increment();
-    end(Parting.lost("Send queue exceeded: you read too slowly"));
+    end(Parting.lost(why));
   }
 
   @Override

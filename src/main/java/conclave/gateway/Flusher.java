@@ -26,12 +26,13 @@ final class Flusher {
 
   private final Context loop;
   private final LongSupplier clock;
+  private final Reserve reserve;
   private long busyUntil;
   private @Nullable ScheduledFuture<?> gathering;
   private List<Outbox> dirty = new ArrayList<>();
 
   Flusher(Context loop) {
-    this(loop, System::nanoTime);
+    this(loop, System::nanoTime, new Reserve());
   }
 
   /**
@@ -39,10 +40,16 @@ final class Flusher {
    *
    * @param clock nanoseconds; where it stands still, nothing takes long
    */
-  Flusher(Context loop, LongSupplier clock) {
+  Flusher(Context loop, LongSupplier clock, Reserve reserve) {
     this.loop = loop;
     this.clock = clock;
+    this.reserve = reserve;
     this.busyUntil = clock.getAsLong();
+  }
+
+  /** Where that lies which they have gathered. */
+  Reserve reserve() {
+    return reserve;
   }
 
   void add(Outbox outbox) {

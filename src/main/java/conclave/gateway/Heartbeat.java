@@ -40,7 +40,7 @@ final class Heartbeat {
 
   private static void gone(Connection peer) {
     if (peer.output().isPressed()) {
-      peer.overflowed();
+      peer.overflowed(Outbox.TOO_SLOW);
     } else {
       peer.end(Parting.lost("Ping timeout"));
     }

@@ -1,7 +1,7 @@
 package conclave.gateway;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Optional;
@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  * flushed at its end. Over half its limit it is pressed, until it is below a quarter: nothing is
  * added then that can be read from a log later. Over the limit nothing more is taken, and its owner
  * is told once. What has made it pressed does not count against the limit: whoever keeps up is not
- * ended by one answer, however large. One loop.
+ * ended by one answer, however large. Where memory is short, an eighth of all that is enough to be
+ * pressed. One loop.
  */
 final class Outbox {
+  /** Why a peer is ended that reads more slowly than it is written to. */
+  static final String TOO_SLOW = "Send queue exceeded: you read too slowly";
+
   private static final int LEAST = 512;
 
   /** What a buffer is made for at most before it is known how much will be gathered. */
@@ -25,8 +29,8 @@ final class Outbox {
 
   /** What becomes of a peer that reads more slowly than it is written to. */
   interface Owner {
-    /** The limit is passed. */
-    void overflowed();
+    /** No more can be taken, for this reason. */
+    void overflowed(String why);
 
     /** It has read something of much that waits. */
     void drained();
@@ -37,6 +41,7 @@ final class Outbox {
 
   private final Wire wire;
   private final Flusher flusher;
+  private final Reserve reserve;
   private final int limit;
   private final int enough;
   private final Owner owner;
@@ -61,6 +66,7 @@ final class Outbox {
   Outbox(Wire wire, Flusher flusher, int limit, Owner owner) {
     this.wire = wire;
     this.flusher = flusher;
+    this.reserve = flusher.reserve();
     this.limit = limit;
     this.enough = Math.min(SLICE, limit / 16);
     this.owner = owner;
@@ -73,10 +79,11 @@ final class Outbox {
     }
     if (isPressed && waiting() - pressedBy + bytes.length > limit) {
       isClosed = true;
-      owner.overflowed();
-      return;
+      owner.overflowed(TOO_SLOW);
+    } else if (!gather(bytes)) {
+      isClosed = true;
+      owner.overflowed("The server is short of memory: come back in a while");
     }
-    gather(bytes);
   }
 
   /** How many bytes wait. */
@@ -99,19 +106,30 @@ final class Outbox {
     return isPressed && waiting() > limit / 4 * 3;
   }
 
-  private void gather(byte[] bytes) {
-    if (gathered == null) {
-      gathered = PooledByteBufAllocator.DEFAULT.directBuffer(Math.max(expected, bytes.length));
-      flusher.add(this);
+  /** False where there is no memory for it: its owner is told, and nobody else need know. */
+  private boolean gather(byte[] bytes) {
+    try {
+      if (gathered == null) {
+        gathered = reserve.buffer(Math.max(expected, bytes.length));
+        flusher.add(this);
+      }
+      gathered.writeBytes(bytes);
+    } catch (OutOfMemoryError e) {
+      return false;
     }
-    gathered.writeBytes(bytes);
+    reserve.takes(bytes.length);
     if (gathered.readableBytes() >= enough) {
       flusher.hurry();
     }
-    if (!isPressed && waiting() > limit / 2) {
+    if (!isPressed && waiting() > allowed() / 2) {
       isPressed = true;
       pressedBy = bytes.length;
     }
+    return true;
+  }
+
+  private int allowed() {
+    return reserve.isShort() ? limit / 8 : limit;
   }
 
   /** Writes what was gathered: in one piece, where that is not much. */
@@ -135,9 +153,10 @@ final class Outbox {
 
   private void drain(int size) {
     inFlight -= size;
+    reserve.gives(size);
     if (isPressed && !isClosed) {
       owner.drained();
-      isPressed = waiting() > limit / 4;
+      isPressed = waiting() > allowed() / 4;
       if (!isPressed) {
         pressedBy = 0;
         owner.relieved();
@@ -178,9 +197,9 @@ final class Outbox {
     if (word.length > 0) {
       gather(word);
     }
-    ByteBuf now = gathered == null ? PooledByteBufAllocator.DEFAULT.directBuffer(0) : gathered;
+    ByteBuf now = gathered == null ? Unpooled.EMPTY_BUFFER : gathered;
     gathered = null;
-    sent(wire.write(now));
+    sent(send(now));
     return last;
   }
 }

@@ -137,10 +137,12 @@ final class Receiver {
     if (held != null) {
       hold(event, held);
     } else {
-      if (behind.isNothing()) {
+      boolean isNext = behind.isNothing();
+      output().showOrDrop(event);
+      // Afterwards: a connection that this is too much for has not been shown it.
+      if (isNext) {
         reached(seq);
       }
-      output().showOrDrop(event);
     }
   }
 

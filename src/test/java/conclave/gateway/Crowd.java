@@ -72,7 +72,7 @@ public final class Crowd implements Listener, AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final Queue<Handler<Void>> later = new ArrayDeque<>();
-  private final Flusher flusher = new Flusher(loop(), () -> 0);
+  private final Flusher flusher = new Flusher(loop(), () -> 0, new Reserve());
   private final Lobby lobby = new Lobby();
   private final Node node = LiveConnection.nodeOfNobody(new NoPast(), lobby);
   private final LocalRooms rooms = new LocalRooms(node, vertx);

@@ -65,7 +65,7 @@ class FlusherTest {
     try (LiveConnection live = new LiveConnection()) {
       live.on(
           connection -> {
-            Flusher flusher = new Flusher(Vertx.currentContext(), now::get);
+            Flusher flusher = new Flusher(Vertx.currentContext(), now::get, new Reserve());
             turns(new Outbox(slow(), flusher, 1_000, connection), all.iterator());
           });
       Awaitility.await().until(done::get);
