@@ -68,7 +68,7 @@ final class Connection implements Caller, Outbox.Owner {
       return;
     }
     if (output.hasLeft()) {
-      past.progress().heard();
+      past.progress().heard(output.hasArrived());
     }
     intake.feed(buffer);
     if (commands.isFlooded()) {
@@ -168,7 +168,7 @@ final class Connection implements Caller, Outbox.Owner {
       return;
     }
     ending.because(parting);
-    past.end(parting.isSure() && output.hasLeft());
+    past.end(parting.isSure() && output.hasArrived());
     Future<Void> last = output.finish(new Reply.Closing(parting.reason()));
     stop();
     ending.close(wire, last);

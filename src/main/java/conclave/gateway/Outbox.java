@@ -96,6 +96,11 @@ final class Outbox {
     return waiting() == 0 && !isLost;
   }
 
+  /** Has the peer's machine all that was taken? */
+  boolean hasArrived() {
+    return hasLeft() && wire.hasArrived();
+  }
+
   /** Does more wait than what a peer that keeps up leaves unread? */
   boolean isPressed() {
     return isPressed;

@@ -62,6 +62,11 @@ final class Output {
     return outbox.hasLeft();
   }
 
+  /** Has the peer's machine all that was shown? */
+  boolean hasArrived() {
+    return outbox.hasArrived();
+  }
+
   /** When all that was shown so far is written; failed where it can't be. */
   Future<Void> written() {
     return outbox.written();

@@ -29,16 +29,36 @@ final class Progress {
         }
       };
 
+  /** What was written so long before a line of the peer's has arrived, however thin the line. */
+  private static final long CROSSING_MILLIS = 10_000;
+
   private int signs;
   private long heard;
+  private long crossed;
   private long since;
   private boolean isKnown;
   private boolean areTalksShown;
 
-  /** The peer has sent something, and what was written to it before has left this machine. */
-  void heard() {
-    signs++;
-    heard = System.currentTimeMillis();
+  /**
+   * The peer has sent something, and what was written to it before has left this server.
+   *
+   * @param hasArrived its machine has all of that; else what was written last may be lost with the
+   *     connection, and only what is older counts
+   */
+  void heard(boolean hasArrived) {
+    heard(hasArrived, System.currentTimeMillis());
+  }
+
+  void heard(boolean hasArrived, long now) {
+    if (hasArrived) {
+      signs += 2;
+      heard = now;
+      crossed = now;
+    } else if (now - crossed >= CROSSING_MILLIS || now < crossed) {
+      signs++;
+      heard = Math.min(crossed, now);
+      crossed = now;
+    }
   }
 
   int signs() {

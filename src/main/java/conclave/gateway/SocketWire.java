@@ -3,7 +3,10 @@ package conclave.gateway;
 import conclave.account.EndPoint;
 import conclave.account.Fingerprint;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.epoll.EpollTcpInfo;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -62,6 +65,21 @@ final class SocketWire implements Wire {
   @Override
   public Future<Void> write(ByteBuf lines) {
     return socket.writeMessage(lines);
+  }
+
+  @Override
+  public boolean hasArrived() {
+    return isAcknowledged(socket.channelHandlerContext().channel());
+  }
+
+  /** A socket's send buffer may hold seconds of a thin line: that it took the bytes says little. */
+  static boolean isAcknowledged(Channel channel) {
+    if (!(channel instanceof EpollSocketChannel socket) || !socket.isOpen()) {
+      return true;
+    }
+    EpollTcpInfo tcp = socket.tcpInfo();
+    boolean isRefused = tcp.probes() > 0; // the peer's machine has no room for more
+    return tcp.unacked() == 0 && !isRefused;
   }
 
   @Override

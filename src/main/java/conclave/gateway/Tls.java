@@ -24,6 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class Tls {
   private static final Logger LOG = LoggerFactory.getLogger(Tls.class);
   private static final int BACKLOG = 4_096;
+
+  /**
+   * What the system takes for a peer whose line is thin is out of our hands, and lost with the
+   * connection: seconds of talk, not minutes.
+   */
+  private static final int SEND_BUFFER = 128 << 10;
+
   private static final int HANDSHAKE_SECONDS = 10;
   private static final int CLOSING_SECONDS = 5;
 
@@ -73,7 +80,7 @@ public final class Tls {
   }
 
   private static NetServerOptions common(NetServerOptions options) {
-    return options.setAcceptBacklog(BACKLOG).setTcpKeepAlive(true);
+    return options.setAcceptBacklog(BACKLOG).setTcpKeepAlive(true).setSendBufferSize(SEND_BUFFER);
   }
 
   /** Limits for WebSockets: a message of several frames is no longer than one may be. */

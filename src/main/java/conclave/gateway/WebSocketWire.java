@@ -157,6 +157,11 @@ final class WebSocketWire implements Wire {
   }
 
   @Override
+  public boolean hasArrived() {
+    return SocketWire.isAcknowledged(socket.channelHandlerContext().channel());
+  }
+
+  @Override
   public void close() {
     refuse(NORMAL);
   }

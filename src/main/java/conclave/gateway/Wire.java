@@ -41,6 +41,9 @@ interface Wire {
   /** Writes whole lines, and releases them; completes when they are written. */
   Future<Void> write(ByteBuf lines);
 
+  /** Has the peer's machine all that was written? True where that can't be known. */
+  boolean hasArrived();
+
   /** Ends it as its protocol asks for. */
   void close();
 

@@ -47,11 +47,29 @@ class ProgressTest {
   void whatCameAfterTheLastSignOfLifeIsInDoubtWhereTheConnectionBroke() {
     progress.begin(Optional.empty());
     progress.told(7, 1);
-    progress.heard();
+    progress.heard(true);
     progress.told(7, 2);
     progress.told(8, 1);
     assertThat(reached(true)).isEqualTo(Map.of(7L, 2L, 8L, 1L));
     assertThat(reached(false)).isEqualTo(Map.of(7L, 1L));
+  }
+
+  @Test
+  void aLineThatMayHaveCrossedTheLastOnesProvesOnlyWhatWasWrittenTenSecondsBeforeIt() {
+    progress.begin(Optional.empty());
+    progress.told(7, 1);
+    progress.heard(false, 20_000);
+    progress.told(7, 2);
+    progress.heard(false, 29_999);
+    progress.told(7, 3);
+    assertThat(reached(false)).isEmpty();
+    progress.heard(false, 30_000);
+    progress.told(7, 4);
+    assertThat(reached(false)).isEqualTo(Map.of(7L, 1L));
+    progress.heard(false, 40_000);
+    assertThat(reached(false)).isEqualTo(Map.of(7L, 3L));
+    progress.heard(true, 40_001);
+    assertThat(reached(false)).isEqualTo(Map.of(7L, 4L));
   }
 
   @Test
@@ -89,7 +107,7 @@ class ProgressTest {
   @Test
   void untilTheMissedMessagesHaveBeenShownTheTimeStaysAndNoMessageCounts() {
     progress.begin(Optional.of(new Reached(Map.of(), 1_000)));
-    progress.heard();
+    progress.heard(true);
     progress.told(message(stamp(3)));
     assertThat(progress.reached(true)).contains(new Reached(Map.of(), 1_000));
     progress.talksShown();
