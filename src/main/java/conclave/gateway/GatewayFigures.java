@@ -15,6 +15,10 @@ public final class GatewayFigures {
   final LongAdder irc = new LongAdder();
   final LongAdder plain = new LongAdder();
   final LongAdder undecided = new LongAdder();
+
+  /** Open connections of nobody yet. */
+  final LongAdder strangers = new LongAdder();
+
   final LongAdder messages = new LongAdder();
   final LongAdder deliveries = new LongAdder();
   final LongAdder malformed = new LongAdder();

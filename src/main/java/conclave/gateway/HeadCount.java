@@ -77,7 +77,7 @@ final class HeadCount {
         users,
         invisible.get(),
         admins.get(),
-        (int) figures.undecided.sum(),
+        (int) figures.strangers.sum(),
         occupied.size(),
         most.get(),
         here,

@@ -174,7 +174,11 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   @Override
   public Void killed(Killed event) {
     String why = "Killed (" + event.by().nick() + " (" + event.reason() + "))";
-    List.copyOf(rooms.connectionsOf(event.target())).forEach(connection -> connection.close(why));
+    EncodedUserEvent encoded = new EncodedUserEvent(event);
+    for (Connection connection : List.copyOf(rooms.connectionsOf(event.target()))) {
+      connection.output().show(encoded);
+      connection.close(why);
+    }
     rooms.dismiss(absent -> absent.is(event.target()), why);
     return null;
   }

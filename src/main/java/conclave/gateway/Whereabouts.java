@@ -18,6 +18,7 @@ final class Whereabouts implements Passage {
   private AddressPrefix prefix;
   private Way way;
   private Link link;
+  private boolean isStranger = true;
 
   /**
    * The whereabouts of a connection.
@@ -39,6 +40,7 @@ final class Whereabouts implements Passage {
     this.way = way;
     this.link = link;
     listener.node().figures().opened(link);
+    listener.node().figures().strangers.increment();
   }
 
   private static Link link(Wire wire, AddressPrefix prefix) {
@@ -51,6 +53,14 @@ final class Whereabouts implements Passage {
   /** The connection is over. */
   void ended() {
     listener.node().figures().closed(link);
+    knownOrGone();
+  }
+
+  private void knownOrGone() {
+    if (isStranger) {
+      isStranger = false;
+      listener.node().figures().strangers.decrement();
+    }
   }
 
   Way way() {
@@ -63,6 +73,7 @@ final class Whereabouts implements Passage {
 
   /** As a part of its user. */
   Presence.Link link(Optional<String> away) {
+    knownOrGone();
     return new Presence.Link(prefix.address(), way.certificate(), away);
   }
 
@@ -86,7 +97,7 @@ final class Whereabouts implements Passage {
 
   private void moved(AddressPrefix real, boolean isSecure) {
     prefix = real;
-    ended();
+    listener.node().figures().closed(link);
     link = new Link(link.protocol(), link.cipher(), real.family());
     listener.node().figures().opened(link);
     boolean isWholly = way.isSecure() && isSecure;

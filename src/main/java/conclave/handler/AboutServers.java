@@ -5,6 +5,7 @@ import conclave.command.ServerFacts;
 import conclave.command.ServerQuestion;
 import conclave.command.ServerQuestion.About;
 import conclave.handler.Servers.Node;
+import conclave.name.Nick;
 import conclave.room.Reason;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import java.util.function.Supplier;
 final class AboutServers {
   private final Supplier<ServerFacts> current;
   private final Servers servers;
+  private final Users users;
   private final AboutHere here;
 
-  AboutServers(Supplier<ServerFacts> current, Servers servers, AboutHere here) {
+  AboutServers(Supplier<ServerFacts> current, Servers servers, Users users, AboutHere here) {
     this.current = current;
     this.servers = servers;
+    this.users = users;
     this.here = here;
   }
 
@@ -39,10 +42,12 @@ final class AboutServers {
   /**
    * Answers the caller.
    *
-   * @param server nothing, or the name of the network or a mask that covers it, for this node
+   * @param server nothing, or the name of the network or a mask that covers it, for this node; a
+   *     user's nick for the network's server, which is that user's (Modern IRC §VERSION)
    */
   Future<Void> answer(About about, String query, Optional<String> server, Caller caller) {
-    if (current.get().isMeant(server)) {
+    if (current.get().isMeant(server)
+        || server.flatMap(Nick::parse).flatMap(users::find).isPresent()) {
       return caller.answer(here.answer(new ServerQuestion(about, name(), query)));
     }
     String asked = server.orElseThrow();

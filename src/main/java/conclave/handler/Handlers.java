@@ -163,7 +163,7 @@ public final class Handlers {
     row(Command.Metadata.class, READY, new MetadataHandler(metadata, changes));
     Stats stats = new Stats(bans, users, this::counts);
     here = new AboutHere(config, facts, users, stats);
-    AboutServers about = new AboutServers(facts, ports.servers(), here);
+    AboutServers about = new AboutServers(facts, ports.servers(), users, here);
     census = new NodeCensus(about);
     aboutServer(about, facts, users);
     row(Command.Rehash.class, ALWAYS, new RehashHandler(ports.reloads()));

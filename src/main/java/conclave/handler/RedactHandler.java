@@ -40,7 +40,7 @@ final class RedactHandler implements CommandHandler<Redact> {
     }
     boolean isMember = caller.rooms().stream().anyMatch(in -> in.key().equals(room.get().key()));
     if (!isMember && !caller.registration().isServerOperator()) {
-      return caller.refuse(Reason.NOT_IN_ROOM, redact.target());
+      return caller.refuse(Reason.CANNOT_TAKE_BACK_FROM, redact.target());
     }
     return rank(room.get(), caller)
         .compose(rank -> history.excerpt(room.get().key(), at(redact), reader(caller, rank), 1))

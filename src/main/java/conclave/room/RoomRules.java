@@ -95,7 +95,10 @@ final class RoomRules implements RoomCommand.Visitor<Decision> {
         && member.filter(m -> m.isAtLeast(Role.HALFOP)).isEmpty()) {
       return refused(Reason.NEEDS_OPERATOR);
     }
-    return Decision.happened(new TopicChanged(stamp, name(), set.by(), set.text()));
+    String before = room.kept().topic().map(Topic::text).orElse("");
+    return before.equals(set.text())
+        ? Decision.NOTHING
+        : Decision.happened(new TopicChanged(stamp, name(), set.by(), set.text()));
   }
 
   @Override

@@ -35,8 +35,10 @@ class AdministratorTest {
     Peer second = server.door().irc("eve");
     boss.send("KILL EVE :enough");
     boss.expect(":conclave.local NOTICE boss :eve was put out of the server.");
+    first.expect(":boss!boss@user/boss KILL eve :enough");
     first.expect("ERROR :Killed (boss (enough))");
     first.expectClosed();
+    second.expect(":boss!boss@user/boss KILL eve :enough");
     second.expect("ERROR :Killed (boss (enough))");
     second.expectClosed();
     boss.send("KILL eve");

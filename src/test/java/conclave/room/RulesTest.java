@@ -71,6 +71,7 @@ class RulesTest {
     room.does(new SetTopic(user("bob"), "tea", false));
     assertThat(room.room.kept().topic()).map(Topic::text).contains("tea");
     assertThat(room.room.kept().topic()).map(Topic::by).contains("bob!bob@user/bob");
+    assertThat(room.does(new SetTopic(user("alice"), "tea", false))).isEqualTo(Decision.NOTHING);
     assertThat(reasons(room.does(new SetTopic(user("carl"), "x", false))))
         .containsExactly(Reason.NOT_IN_ROOM);
     assertThat(reasons(room.does(new SetTopic(user("root"), "", true)))).isEmpty();

@@ -37,8 +37,8 @@ final class IrcMetadata {
       case VALUE -> value(reply.items().get(0), "");
       case VALUES -> values(reply);
       case SYNCED -> synced(reply);
-      case SUBSCRIBED -> lines.packed(to, Numeric.RPL_METADATASUBOK, List.of(), keys);
-      case UNSUBSCRIBED -> lines.packed(to, Numeric.RPL_METADATAUNSUBOK, List.of(), keys);
+      case SUBSCRIBED -> each(Numeric.RPL_METADATASUBOK, keys);
+      case UNSUBSCRIBED -> each(Numeric.RPL_METADATAUNSUBOK, keys);
       case SUBSCRIPTIONS -> subscriptions(keys);
       case LATER ->
           lines.numeric(to, Numeric.RPL_METADATASYNCLATER, List.of(reply.target(), "1"), "");
@@ -87,10 +87,20 @@ final class IrcMetadata {
 
   private Lines subscriptions(List<String> keys) {
     String tag = open("metadata-subs");
-    Lines packed = new Lines();
-    packed.packed(to, Numeric.RPL_METADATASUBS, List.of(), keys);
-    lines.tagged(tag, packed);
+    keys.forEach(key -> lines.from(tag, to, numeric(Numeric.RPL_METADATASUBS, key)));
     return close();
+  }
+
+  /**
+   * One key a numeric: clients differ in whether they look for several in one parameter or in many.
+   */
+  private Lines each(Numeric numeric, List<String> keys) {
+    keys.forEach(key -> lines.from(to, numeric(numeric, key)));
+    return lines;
+  }
+
+  private String numeric(Numeric numeric, String key) {
+    return numeric.code() + " " + to.nick() + " :" + key;
   }
 
   static Lines refused(Reason reason, List<String> about, Recipient to, Lines lines) {

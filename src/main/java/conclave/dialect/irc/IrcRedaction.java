@@ -18,7 +18,8 @@ final class IrcRedaction {
         };
     String text =
         switch (reason) {
-          case CANNOT_TAKE_BACK_FROM -> "Messages can be taken back from channels only";
+          case CANNOT_TAKE_BACK_FROM ->
+              "Messages can be taken back in channels that you are on only";
           case TOO_LATE_TO_TAKE_BACK -> "That was said too long ago to take it back";
           case NO_SUCH_MESSAGE -> "There is no such message";
           default -> "You may not take that back";

@@ -96,7 +96,7 @@ final class IrcUserEvents implements UserEvent.Visitor<Lines> {
 
   @Override
   public Lines killed(Killed event) {
-    return new Lines();
+    return new Lines().from("", event.by(), "KILL " + event.target() + " :" + event.reason());
   }
 
   @Override

@@ -36,12 +36,6 @@ final class Lines {
     return add(tags, ":" + to.server() + " " + words);
   }
 
-  /** Lines without tags, each with these. */
-  Lines tagged(String tags, Lines others) {
-    others.lines.toString().lines().forEach(line -> lines.append(tags).append(line).append("\r\n"));
-    return this;
-  }
-
   /** A refusal (IRCv3 standard-replies); {@code what} is its verb and its code. */
   Lines fail(Recipient to, String what, List<String> about, String text) {
     StringBuilder words = new StringBuilder("FAIL ").append(what);

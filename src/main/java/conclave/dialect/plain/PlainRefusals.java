@@ -47,7 +47,8 @@ final class PlainRefusals {
           "Nobody can be called " + first + "; it is a name of the server's own.";
       case NO_NICK_GIVEN -> "Which name?";
       case CANNOT_TAKE_BACK, TOO_LATE_TO_TAKE_BACK -> "You may not take that back.";
-      case CANNOT_TAKE_BACK_FROM -> "Only what was said in a room can be taken back.";
+      case CANNOT_TAKE_BACK_FROM ->
+          "Only what was said in a room that you are in can be taken back.";
       case EXCERPT_LACKS_PARAMETERS, BAD_EXCERPT, BAD_EXCERPT_MARK ->
           "That part of the history can't be asked for.";
       case BAD_SEARCH ->

@@ -12,7 +12,6 @@ import conclave.command.UserEvent;
 import conclave.dialect.Dialect.Recipient;
 import conclave.name.Nick;
 import conclave.name.Source;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class IrcMetadataTest {
   private static final Item AVATAR = Item.of("alice", "avatar", Optional.of("a b"));
+  private static final Item STATUS = Item.of("alice", "status", Optional.empty());
 
   private static String render(Kind kind, List<Item> items, Capability... capabilities) {
     Recipient bob = new Recipient("bob", "irc.example", Capabilities.of(capabilities));
@@ -44,16 +44,16 @@ class IrcMetadataTest {
   }
 
   @Test
-  void manySubscriptionsTakeSeveralLines() {
-    Item longest = Item.of("*", "k".repeat(32), Optional.empty());
-    String lines = render(Kind.SUBSCRIPTIONS, Collections.nCopies(50, longest), Capability.BATCH);
+  void eachSubscriptionIsALineOfItsOwn() {
+    String lines = render(Kind.SUBSCRIPTIONS, List.of(AVATAR, STATUS), Capability.BATCH);
     assertThat(lines.lines())
-        .hasSizeGreaterThan(5)
-        .allMatch(line -> line.length() <= Lines.MAX)
-        .first()
-        .isEqualTo(":irc.example BATCH +meta metadata-subs");
-    assertThat(lines.lines().filter(line -> line.startsWith("@batch=meta :irc.example 772 bob :")))
-        .hasSizeGreaterThan(3);
+        .containsExactly(
+            ":irc.example BATCH +meta metadata-subs",
+            "@batch=meta :irc.example 772 bob :avatar",
+            "@batch=meta :irc.example 772 bob :status",
+            ":irc.example BATCH -meta");
+    assertThat(render(Kind.SUBSCRIBED, List.of(AVATAR, STATUS)))
+        .isEqualTo(":irc.example 770 bob :avatar\r\n:irc.example 770 bob :status\r\n");
   }
 
   @Test
