@@ -71,6 +71,18 @@ final class Feed {
           .orElse(end);
     }
 
+    /** Of all up to that one the log has nothing more: what is held of it was never in it. */
+    void skipTo(long seq, List<Event> next) {
+      for (Event event : held) {
+        long one = event.stamp().seq();
+        if (one > last && one <= seq) {
+          shown(event);
+          next.add(event);
+        }
+      }
+      last = Math.max(last, seq);
+    }
+
     /** Adds what was held and is next, up to what is missing before the rest. */
     void release(List<Event> next) {
       int released = 0;
@@ -186,10 +198,11 @@ final class Feed {
     read(place, track);
   }
 
-  /** What the log has of it comes first, then what was never in it or came since. */
+  /** What the log has, what was never in it and what came since, by their sequences. */
   private synchronized void found(long place, Track track, List<Event> events) {
     List<Event> next = new ArrayList<>();
     for (Event event : events) {
+      track.skipTo(event.stamp().seq() - 1, next);
       if (event.stamp().seq() > track.last) {
         track.shown(event);
         next.add(event);
@@ -197,7 +210,7 @@ final class Feed {
     }
     if (events.isEmpty()) {
       // It was given, and is not in the log: a room that keeps nothing gives such.
-      track.last = Math.max(track.last, track.asked);
+      track.skipTo(track.asked, next);
     }
     track.release(next);
     show(next);
@@ -252,7 +265,7 @@ final class Feed {
     }
   }
 
-  /** How far these places have come, as the store says. */
+  /** How far the logs of these places have come, as the store says. */
   synchronized void stored(Map<Long, Long> heads) {
     heads.forEach(
         (place, seq) -> {

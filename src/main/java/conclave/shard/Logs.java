@@ -20,7 +20,10 @@ public interface Logs {
   /** Those of these shards that another than that node has taken since. */
   Future<Set<Integer>> taken(String node, Collection<Integer> shards);
 
-  /** The last sequence that was given in each of these places. */
+  /**
+   * The last sequence that the log of each of these places has. A place that keeps nothing is given
+   * many more at once, which nobody may wait for or take for over.
+   */
   Future<Map<Long, Long>> heads(Collection<Long> places);
 
   /** The keys of rooms that somebody is in. */

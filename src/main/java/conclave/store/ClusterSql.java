@@ -65,8 +65,8 @@ enum ClusterSql {
   LEAVE_NICK("UPDATE nick SET leaving = 1 WHERE tag = $1"),
   DROP_BEARER("DELETE FROM bearer WHERE nick = $1 AND node = $2"),
   DROP_NICK("DELETE FROM nick WHERE tag = $1 AND tag NOT IN (SELECT b.nick FROM bearer b)"),
-  /** The last sequence that was given in each of these places. */
-  HEADS("SELECT place, head_seq FROM chain WHERE place = ANY($1)"),
+  /** The last sequence that the log of each of these places has; given may be many more. */
+  HEADS("SELECT place, kept_seq FROM chain WHERE place = ANY($1)"),
   INHABITED("SELECT key FROM place WHERE id IN (SELECT place FROM member)");
 
   /** Milliseconds since 1970 by the clock of the database, as it goes on in a transaction. */

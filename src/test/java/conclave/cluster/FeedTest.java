@@ -178,6 +178,29 @@ class FeedTest {
     shows(4L, 10_004L, 10_005L);
   }
 
+  /** A room that keeps nothing, where somebody changes a mode. */
+  @Test
+  void whatNoLogHasIsShownAmongWhatItHas() {
+    heard(said(3));
+    stored.add(said(5));
+    stored.hold();
+    feed.stored(Map.of(LOG, 5L));
+    heard(said(4), said(5));
+    heard(said(6));
+    stored.release();
+    shows(3L, 4L, 5L, 6L);
+  }
+
+  @Test
+  void whatNoLogHasAndComesWhileTheLogIsReadIsShown() {
+    heard(said(3));
+    stored.hold();
+    feed.heard(new Heads("b", 0, List.of(new Heads.Head(LOG, "#a", 2, 5)), false));
+    heard(said(4), said(5));
+    stored.release();
+    shows(3L, 4L, 5L);
+  }
+
   @Test
   void aStoreThatIsAwayIsAskedAgain() {
     stored.fail();

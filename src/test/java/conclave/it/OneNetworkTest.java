@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +151,28 @@ class OneNetworkTest {
     fay.close();
     dan.skip(":fay!fay@user/fay QUIT :*");
     dan.close();
+  }
+
+  /** Also after each node has asked the store how far the log has come. */
+  @Test
+  void inARoomThatKeepsNothingPeopleHearEachOtherForGood() {
+    Peer kit = nodes.one().newIrc("kit", "echo-message");
+    Peer meg = nodes.two().newIrc("meg");
+    kit.send("JOIN #whisper");
+    kit.skip(":conclave.local 366 *");
+    kit.send("MODE #whisper +E");
+    meg.send("JOIN #whisper");
+    kit.skip(":meg!* JOIN #whisper");
+    long end = System.nanoTime() + Duration.ofSeconds(12).toNanos();
+    while (System.nanoTime() < end) {
+      kit.send("PRIVMSG #whisper :hear me");
+      kit.skip(":kit!* PRIVMSG #whisper :hear me");
+      meg.skip(":kit!* PRIVMSG #whisper :hear me");
+      meg.send("PRIVMSG #whisper :I do");
+      kit.skip(":meg!* PRIVMSG #whisper :I do");
+    }
+    kit.close();
+    meg.close();
   }
 
   @Test

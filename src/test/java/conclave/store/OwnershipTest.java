@@ -114,6 +114,15 @@ class OwnershipTest {
     assertThat(other.logs().taken("b", Set.of(SHARD)).await()).isEmpty();
   }
 
+  /** A room that keeps nothing takes many sequences at once. */
+  @Test
+  void howFarALogHasComeIsWhatItHasAndNotWhatWasGiven() {
+    RoomLog owner = take(one, "a");
+    owner.append(said(1)).await();
+    owner.append(new Append("#a", 1, Optional.empty(), List.of(), 1, 10_001, Map.of())).await();
+    assertThat(other.logs().heads(Set.of(1L)).await()).isEqualTo(Map.of(1L, 1L));
+  }
+
   @Test
   void aShardThatWasTakenBackHasANewEpoch() {
     RoomLog first = take(one, "a");
