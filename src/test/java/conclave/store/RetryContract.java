@@ -154,15 +154,33 @@ abstract class RetryContract extends CheckupContract {
       old[i] = said(NOW + i, 1, i + 1, key("old" + i));
     }
     log.append(append("#a", 1, old)).await();
-    long later = NOW + SqlSent.LASTING;
-    log.append(append("#a", 1, said(later, 1, 101, KEY))).await();
+    log.append(append("#a", 1, said(NOW, 1, 101, KEY))).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(101);
-    log.append(append("#a", 1, said(later + 50, 1, 102, key("next")))).await();
+    changeSent("UPDATE sent SET time = seq WHERE seq <= 100");
+    log.append(append("#a", 1, said(NOW, 1, 102, key("next")))).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(102 - 12);
     assertThat(log.sent(Set.of(1L), key("old11")).await()).isEmpty();
     assertThat(sequenceOf(1, key("old12"))).contains(13L);
     log.append(Events.append("#a", 1, 103)).await();
     assertThat(column("SELECT tag FROM sent")).hasSize(102 - 12);
+  }
+
+  /** The clock was wrong for a while: what was said then keeps its time for good. */
+  @Test
+  void aRoomWhoseTimeIsAheadTakesNobodysKeys() throws Exception {
+    long now = System.currentTimeMillis();
+    log.append(append("#a", 1, said(now, 1, 1, KEY))).await();
+    long ahead = now + 2 * SqlSent.LASTING;
+    log.append(append("#b", 2, said(ahead, 2, 1, key("ahead")))).await();
+    assertThat(sequenceOf(1, KEY)).contains(1L);
+    assertThat(column("SELECT tag FROM sent WHERE time >= " + ahead)).isEmpty();
+  }
+
+  private void changeSent(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
