@@ -49,9 +49,23 @@ public sealed interface PlaceRequest {
     }
   }
 
-  /** As {@link Do}, for the room whose log is this, wherever it has gone from that name. */
-  record Follow(long log, String place, RoomCommand command, Origin origin)
+  /**
+   * As {@link Do}, for the room whose log is this, wherever it has gone from that name.
+   *
+   * @param isAgain as {@link Again}
+   */
+  record Follow(long log, String place, RoomCommand command, Origin origin, boolean isAgain)
       implements PlaceRequest {
+    /** The same, where it may have been done. */
+    public Follow again() {
+      return new Follow(log, place, command, origin, true);
+    }
+
+    /** The same, under the name that it has gone to. */
+    public Follow to(String name) {
+      return new Follow(log, name, command, origin, isAgain);
+    }
+
     @Override
     public Optional<String> connection() {
       return Optional.of(origin.connection());

@@ -27,6 +27,8 @@ final class Asked {
   void doubt() {
     if (request instanceof PlaceRequest.Do first) {
       request = new PlaceRequest.Again(first);
+    } else if (request instanceof PlaceRequest.Follow follow) {
+      request = follow.again();
     }
   }
 

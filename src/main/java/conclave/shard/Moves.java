@@ -9,7 +9,6 @@ import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.Room;
-import conclave.room.RoomCommand;
 import conclave.room.RoomCommand.Enter;
 import conclave.room.RoomCommand.RenameRoom;
 import io.vertx.core.Future;
@@ -110,28 +109,29 @@ final class Moves {
     Set<String> nodes = owners.wanting(CaseFold.fold(name));
     owners.ask(to, new PlaceRequest.Adopt(((Room) actor.shown()).whole(), nodes));
     for (Turn late : actor.late()) {
-      RoomCommand command = late.command();
       // Who wants to come in wants the old name.
-      boolean isNewcomer = command instanceof Enter;
-      Origin origin = late.origin();
+      boolean isNewcomer = late.command() instanceof Enter;
       owners
-          .ask(
-              isNewcomer ? name : to,
-              isNewcomer
-                  ? new PlaceRequest.Do(name, command, origin)
-                  : new Follow(actor.id(), to, command, origin))
+          .ask(isNewcomer ? name : to, isNewcomer ? enter(name, late) : follow(actor, to, late))
           .onComplete(late.answer());
     }
     release(actor, to);
+  }
+
+  private static PlaceRequest enter(String name, Turn late) {
+    PlaceRequest.Do enter = new PlaceRequest.Do(name, late.command(), late.origin());
+    return late.isAgain() ? new PlaceRequest.Again(enter) : enter;
+  }
+
+  private static PlaceRequest follow(RoomActor actor, String to, Turn late) {
+    return new Follow(actor.id(), to, late.command(), late.origin(), late.isAgain());
   }
 
   /** For a room that has left this shard: goes after it, as far as it is known where to. */
   Future<PlaceAnswer> follow(Follow request) {
     return traces
         .of(CaseFold.fold(request.place()), request.log())
-        .map(
-            to ->
-                owners.ask(to, new Follow(request.log(), to, request.command(), request.origin())))
+        .map(to -> owners.ask(to, request.to(to)))
         .orElseGet(() -> refused(Reason.NO_SUCH_ROOM, request.place()));
   }
 
@@ -157,7 +157,7 @@ final class Moves {
     Map.Entry<Long, String> room = gone.entrySet().iterator().next();
     String to = room.getValue();
     return owners
-        .ask(to, new Follow(room.getKey(), to, request.command(), request.origin()))
+        .ask(to, new Follow(room.getKey(), to, request.command(), request.origin(), false))
         .map(Optional::of)
         .map(answer -> answer.filter(Moves::isOfTheRoom));
   }
@@ -180,7 +180,11 @@ final class Moves {
                     owners.ask(
                         trace.getValue(),
                         new Follow(
-                            trace.getKey(), trace.getValue(), request.command(), request.origin())))
+                            trace.getKey(),
+                            trace.getValue(),
+                            request.command(),
+                            request.origin(),
+                            false)))
             .toList());
   }
 

@@ -180,8 +180,9 @@ final class Shard {
 
   private Future<PlaceAnswer> follow(PlaceRequest.Follow follow) {
     RoomActor actor = actors.get(CaseFold.fold(follow.place()));
+    Way way = follow.isAgain() ? RoomActor::submitAgain : RoomActor::submit;
     return actor != null && actor.id() == follow.log()
-        ? submit(actor, follow.command(), follow.origin(), RoomActor::submit)
+        ? submit(actor, follow.command(), follow.origin(), way)
         : moves.follow(follow);
   }
 

@@ -133,6 +133,17 @@ class LaneTest {
   }
 
   @Test
+  void alsoWhatFollowsARoomIsAskedAgainAsWhatMayHaveBeenDone() {
+    Say say = new Say(user("alice"), SayKind.PRIVMSG, "1");
+    PlaceRequest.Follow follow =
+        new PlaceRequest.Follow(9, "#a", say, new Origin("a-1", ++commands), false);
+    lane.ask(follow);
+    ownerDies();
+    wasAsked(owner + " Follow", other + " Follow");
+    assertThat(asked.get(1).request).isEqualTo(follow.again());
+  }
+
+  @Test
   void anAnswerThatComesLateFromTheDeadCountsForNothing() {
     Future<PlaceAnswer> one = says("1");
     ownerDies();

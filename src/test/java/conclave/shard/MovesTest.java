@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conclave.bus.PlaceAnswer;
 import conclave.bus.PlaceRequest;
 import conclave.room.Event;
+import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.RoomCommand.Depart;
+import conclave.room.RoomCommand.Say;
+import conclave.room.SayKind;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +78,21 @@ class MovesTest extends ShardsHarness {
     assertThat(members("#cake")).containsExactly("alice", "bob");
     assertThat(shown).filteredOn(Event.Said.class::isInstance).hasSize(1);
     assertThat(((Event.InRoom) shown.get(3)).room().text()).isEqualTo("#cake");
+  }
+
+  /** An owner before has done it, and could not say so any more. */
+  @Test
+  void whatIsAskedAgainWhileTheRoomMovesIsNotDoneTwice() {
+    roomOfAliceAndBob("#tea");
+    Say say = new Say(BOB, SayKind.PRIVMSG, "hi");
+    PlaceRequest.Do first = new PlaceRequest.Do("#tea", say, new Origin("c", ++commands));
+    ask("#tea", first);
+    log.commit();
+    renames("#tea", "#cake");
+    Future<PlaceAnswer> again = ask("#tea", new PlaceRequest.Again(first));
+    log.commitAll();
+    assertThat(reasons(again)).isEmpty();
+    assertThat(shown).filteredOn(Event.Said.class::isInstance).hasSize(1);
   }
 
   @Test
