@@ -16,8 +16,8 @@ public final class Doubtful extends Unavailable {
     super(sentence, cause);
   }
 
-  /** It has been found out: nothing was kept. */
-  public Unavailable settled() {
-    return new Unavailable(sentence(), this);
+  /** The same failure, where it has been found out that nothing was kept. */
+  public static Throwable settled(Throwable lost) {
+    return lost instanceof Doubtful doubt ? new Unavailable(doubt.sentence(), doubt) : lost;
   }
 }

@@ -1,5 +1,8 @@
 package conclave.bus;
 
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+
 /** The codes with which requests on the bus fail. */
 public final class Failures {
   /** It was not done. */
@@ -13,10 +16,15 @@ public final class Failures {
 
   private Failures() {}
 
-  /** The code for this. */
+  /** The code for this; what another owner was asked in vain, this one was as well. */
   public static int codeOf(Throwable failure) {
     if (failure instanceof NotOwner) {
       return MISDIRECTED;
+    }
+    if (failure instanceof ReplyException other) {
+      boolean isOpen =
+          other.failureType() == ReplyFailure.TIMEOUT || other.failureCode() == NO_ANSWER;
+      return isOpen ? NO_ANSWER : UNAVAILABLE;
     }
     return failure instanceof Doubtful ? NO_ANSWER : UNAVAILABLE;
   }

@@ -32,6 +32,12 @@ final class Asked {
     }
   }
 
+  /** May an owner before have done it, whatever this one says? */
+  boolean mayBeDone() {
+    return request instanceof PlaceRequest.Again
+        || (request instanceof PlaceRequest.Follow follow && follow.isAgain());
+  }
+
   /** May the same owner be asked it again? What it has done must not be done twice. */
   boolean isRepeatable() {
     return request instanceof PlaceRequest.Question && !isOld();

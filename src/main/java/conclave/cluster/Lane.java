@@ -136,8 +136,14 @@ final class Lane {
     return new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.UNAVAILABLE, sentence);
   }
 
+  private static ReplyException noAnswer() {
+    String sentence = "the owner of that room can't be reached from this node";
+    return new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.NO_ANSWER, sentence);
+  }
+
   private void settle(Asked asked, int attempt, AsyncResult<PlaceAnswer> answer) {
     List<Asked> lost = List.of();
+    boolean isOpen;
     synchronized (this) {
       if (asked.attempt != attempt || !underWay.contains(asked)) {
         return;
@@ -150,9 +156,10 @@ final class Lane {
           lost = answeredInVain(asked);
         }
       }
+      isOpen = answer.failed() && asked.mayBeDone();
     }
     if (asked.attempt == attempt) {
-      asked.answer.handle(answer);
+      asked.answer.handle(isOpen ? Future.failedFuture(noAnswer()) : answer);
     }
     failAll(lost);
   }
@@ -241,11 +248,7 @@ final class Lane {
   }
 
   private void failAll(List<Asked> open) {
-    String sentence = "the owner of that room can't be reached from this node";
-    open.forEach(
-        asked ->
-            asked.answer.fail(
-                new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.NO_ANSWER, sentence)));
+    open.forEach(asked -> asked.answer.fail(noAnswer()));
     goOn();
   }
 

@@ -10,7 +10,6 @@ import conclave.room.Reason;
 import conclave.room.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -141,9 +140,7 @@ final class Commands {
           .setCause(failure)
           .log("{} failed", command.getClass().getSimpleName());
     }
-    boolean isOpen =
-        failure instanceof ReplyException no
-            && (no.failureType() == ReplyFailure.TIMEOUT || no.failureCode() == Failures.NO_ANSWER);
+    boolean isOpen = Failures.codeOf(failure) == Failures.NO_ANSWER;
     Reason reason = isOpen ? Reason.NO_ANSWER : Reason.UNAVAILABLE;
     answered.reply(new Reply.Refused(Refusal.of(reason)));
     ended(answered);

@@ -1,6 +1,7 @@
 package conclave.shard;
 
 import conclave.bus.PlaceAnswer;
+import conclave.room.Decision;
 import conclave.room.Event;
 import conclave.room.Member;
 import conclave.room.Place;
@@ -8,6 +9,7 @@ import conclave.room.Refusal;
 import conclave.room.Room;
 import conclave.room.RoomState;
 import conclave.room.Touched;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,18 @@ record Commit(List<Waiting> batch, List<Event> kept, Optional<RoomState> state, 
 
   /** {@code kept} are those of its events that the log will have. */
   record Waiting(List<Event> events, List<Event> kept, List<Refusal> refusals, Turn turn) {
+    /** What was decided on that place, which is then as it will be. */
+    static Waiting of(Decision decision, Place ahead, Turn turn) {
+      List<Event> kept = new ArrayList<>();
+      for (Event event : decision.events()) {
+        if (event.stamp().isKept() && ahead.keeps(event)) {
+          kept.add(event);
+        }
+        ahead.apply(event);
+      }
+      return new Waiting(decision.events(), kept, decision.refusals(), turn);
+    }
+
     /** It has come true, and been shown. */
     void settle() {
       turn.answer().complete(PlaceAnswer.settled(refusals));

@@ -111,14 +111,7 @@ final class RoomActor {
       settle(turn, decision.refusals());
       return;
     }
-    List<Event> kept = new ArrayList<>();
-    for (Event event : decision.events()) {
-      if (event.stamp().isKept() && ahead.keeps(event)) {
-        kept.add(event);
-      }
-      ahead.apply(event);
-    }
-    gathering.add(new Commit.Waiting(decision.events(), kept, decision.refusals(), turn));
+    gathering.add(Commit.Waiting.of(decision, ahead, turn));
     repeats.began(turn, decision.events().get(0));
     isLeaving = turn.command() instanceof RoomCommand.RenameRoom && !ahead.key().equals(key);
     if (isLeaving) {
@@ -251,7 +244,11 @@ final class RoomActor {
               } else {
                 isStoring = false;
                 catchUp(truth);
-                giveUp(commit.batch(), lost instanceof Doubtful d ? d.settled() : lost);
+                boolean isIn = truth.beginsWith(commit.kept());
+                giveUp(isIn ? List.of() : commit.batch(), Doubtful.settled(lost));
+                if (isIn) {
+                  commit.batch().forEach(Commit.Waiting::settle);
+                }
               }
             },
             away -> {

@@ -7,6 +7,7 @@ import conclave.room.Stamp;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the store says of a place after a commit that failed.
@@ -35,11 +36,17 @@ record Truth(List<Event> events, Optional<Long> given) {
 
   /** Is that all that it has, and nothing else? */
   boolean has(List<Event> kept, long last) {
-    boolean isSame = events.size() == kept.size() && given.equals(Optional.of(last));
-    for (int i = 0; isSame && i < kept.size(); i++) {
-      isSame = isSame(events.get(i).stamp(), kept.get(i).stamp());
-    }
-    return isSame;
+    return events.size() == kept.size() && given.equals(Optional.of(last)) && isFirst(kept);
+  }
+
+  /** Is that in it, and perhaps more of somebody else? */
+  boolean beginsWith(List<Event> kept) {
+    return !kept.isEmpty() && events.size() >= kept.size() && isFirst(kept);
+  }
+
+  private boolean isFirst(List<Event> kept) {
+    return IntStream.range(0, kept.size())
+        .allMatch(i -> isSame(events.get(i).stamp(), kept.get(i).stamp()));
   }
 
   /** Another commit may have given the same sequence. */

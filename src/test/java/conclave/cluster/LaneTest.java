@@ -52,6 +52,10 @@ class LaneTest {
     void misdirected() {
       answer.fail(new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.MISDIRECTED, "no"));
     }
+
+    void refused() {
+      answer.fail(new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.UNAVAILABLE, "full"));
+    }
   }
 
   private static final int SHARD = 7;
@@ -130,6 +134,25 @@ class LaneTest {
     isDone(one);
     isDone(two);
     isDone(three);
+  }
+
+  /** The store stood still, and goes on: the owner of before may keep it now. */
+  @Test
+  void whatMayHaveBeenDoneIsNotCalledUndoneWhereNobodyCanBeAskedAgain() {
+    Future<PlaceAnswer> one = says("1");
+    views.see(View.none("a"));
+    lane.gone(owner);
+    isGivenUp(one);
+    wasAsked(owner + " 1");
+  }
+
+  @Test
+  void whatMayHaveBeenDoneIsNotCalledUndoneWhereTheNextOwnerCanNotSay() {
+    Future<PlaceAnswer> one = says("1");
+    ownerDies();
+    wasAsked(owner + " 1", other + " again 1");
+    asked.get(1).refused();
+    isGivenUp(one);
   }
 
   @Test
@@ -263,10 +286,7 @@ class LaneTest {
   @Test
   void whatTheOwnerRefusesIsNotAskedAgain() {
     Future<PlaceAnswer> one = says("1");
-    asked
-        .get(0)
-        .answer
-        .fail(new ReplyException(ReplyFailure.RECIPIENT_FAILURE, Failures.UNAVAILABLE, "full"));
+    asked.get(0).refused();
     Awaitility.await().until(one::failed);
     wasAsked(owner + " 1");
   }

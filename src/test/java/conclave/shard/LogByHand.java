@@ -156,6 +156,14 @@ final class LogByHand implements RoomLog {
     commit.promise.fail(new Doubtful("connection lost", new IOException()));
   }
 
+  /** The oldest open commit is kept unheard, and another owner has stored this behind it. */
+  void commitUnheardBefore(Event event) {
+    Commit commit = open.remove();
+    keep(commit.append);
+    keepElsewhere(event);
+    commit.promise.fail(new Doubtful("connection lost", new IOException()));
+  }
+
   /** Another owner has stored this. */
   void keepElsewhere(Event event) {
     kept.add(event);

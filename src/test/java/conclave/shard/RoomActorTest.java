@@ -9,6 +9,8 @@ import conclave.name.Nick;
 import conclave.name.Source;
 import conclave.room.ClientTags;
 import conclave.room.Event;
+import conclave.room.Mothers;
+import conclave.room.Origin;
 import conclave.room.Reason;
 import conclave.room.Refusal;
 import conclave.room.Room;
@@ -17,6 +19,7 @@ import conclave.room.RoomCommand.Kick;
 import conclave.room.RoomCommand.Say;
 import conclave.room.RoomCommand.SetTopic;
 import conclave.room.SayKind;
+import conclave.room.Stamp;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +178,19 @@ class RoomActorTest extends ActorHarness {
     assertThat(waiting.isComplete()).isFalse();
     log.commit();
     assertThat(waiting.succeeded()).isTrue();
+    assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void whatWasStoredUnheardIsDoneAlsoWhereAnotherOwnerHasStoredMore() {
+    enters(ALICE);
+    log.commit();
+    Future<PlaceAnswer> unheard = says(ALICE, "one");
+    Future<PlaceAnswer> waiting = says(ALICE, "two");
+    Stamp next = new Stamp(7, 3, Mothers.NOW, new Origin("d", 1));
+    log.commitUnheardBefore(new Event.Said(next, Mothers.LOBBY, ALICE, SayKind.PRIVMSG, "more"));
+    assertThat(unheard.result()).isEqualTo(PlaceAnswer.settled(List.of()));
+    assertThat(waiting.failed()).isTrue();
     assertThat(shownSequences()).containsExactly(1L, 2L, 3L);
   }
 
