@@ -88,15 +88,16 @@ final class Moves {
     }
     return actor
         .submit(rename, origin)
-        .onFailure(lost -> release(actor, to))
-        .onSuccess(
-            answer -> {
-              if (answer.refusals().isEmpty()) {
-                handOver(actor, name, to);
-              } else {
-                release(actor, to);
-              }
-            });
+        // Whether it was stored after all is known later: until then nobody else may have the name.
+        .onComplete(answer -> actor.known().onComplete(known -> end(actor, name, to)));
+  }
+
+  private void end(RoomActor actor, String name, String to) {
+    if (actor.shown().key().equals(CaseFold.fold(to))) {
+      handOver(actor, name, to);
+    } else {
+      release(actor, to);
+    }
   }
 
   private void release(RoomActor actor, String to) {

@@ -29,8 +29,6 @@ import java.util.function.Consumer;
  * shown}). What is not kept (a stamp without a sequence) is shown in its turn among what is.
  */
 final class RoomActor {
-  private static final long PATIENCE_MILLIS = 1_000;
-
   private final String key;
   private final RoomLog log;
   private final Shard.Setting setting;
@@ -42,7 +40,7 @@ final class RoomActor {
   private boolean isNew;
   private long given;
   private boolean isStoring;
-  private boolean isLost;
+  private Future<Void> known = Future.succeededFuture();
   private final Gathering gathering;
   private boolean isLeaving;
   private List<Turn> late = new ArrayList<>();
@@ -101,7 +99,7 @@ final class RoomActor {
   }
 
   private void decide(Turn turn) {
-    if (isLost) {
+    if (!known.isComplete()) {
       turn.answer()
           .fail(new Unavailable("what became of the last commit of " + key + " is not known"));
       return;
@@ -146,8 +144,14 @@ final class RoomActor {
     return isLeaving;
   }
 
+  /** Done when it is known how the last commit has ended, as it mostly is. */
+  Future<Void> known() {
+    return known;
+  }
+
   /** What came since, in its order; once, when it has the other key. */
   List<Turn> late() {
+    late.addAll(repeats.drain());
     return late;
   }
 
@@ -236,7 +240,7 @@ final class RoomActor {
       setting.deposed().run();
       return;
     }
-    Truth.of(log, shown, key)
+    truth()
         .onComplete(
             truth -> {
               if (truth.has(commit.kept(), commit.last())) {
@@ -252,25 +256,22 @@ final class RoomActor {
               }
             },
             away -> {
-              giveUp(commit.batch(), lost);
-              isLost = lost instanceof Doubtful;
-              isStoring = isLost;
-              if (isLost) {
-                setting.later().run(PATIENCE_MILLIS, this::lookAgain);
+              isStoring = lost instanceof Doubtful;
+              if (isStoring) {
+                known = Truth.later(this::truth, setting.later()).onSuccess(this::found).mapEmpty();
               }
+              giveUp(commit.batch(), lost);
             });
   }
 
-  private void lookAgain() {
-    Truth.of(log, shown, key)
-        .onComplete(
-            truth -> {
-              isLost = false;
-              isStoring = false;
-              catchUp(truth);
-              ahead = shown.copy();
-            },
-            away -> setting.later().run(PATIENCE_MILLIS, this::lookAgain));
+  private Future<Truth> truth() {
+    return Truth.of(log, shown, key);
+  }
+
+  private void found(Truth truth) {
+    isStoring = false;
+    catchUp(truth);
+    ahead = shown.copy();
   }
 
   /** An earlier commit that was given up has come true: those here see it late. */

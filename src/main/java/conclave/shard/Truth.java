@@ -5,8 +5,10 @@ import conclave.room.Origin;
 import conclave.room.Place;
 import conclave.room.Stamp;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.IntStream;
  * @param given the last sequence that it has given; nothing where it knows no such place
  */
 record Truth(List<Event> events, Optional<Long> given) {
+  private static final long PATIENCE_MILLIS = 1_000;
+
   /** What it says now of a place that has shown so much, and had that key. */
   static Future<Truth> of(RoomLog log, Place shown, String key) {
     return log.after(shown.id(), shown.seq())
@@ -23,6 +27,20 @@ record Truth(List<Event> events, Optional<Long> given) {
             events ->
                 log.load(keyAfter(events, key))
                     .map(found -> new Truth(events, found.map(RoomLog.Stored::seq))));
+  }
+
+  /** The same as soon as it can be asked, but not now. */
+  static Future<Truth> later(Supplier<Future<Truth>> ask, Shard.Later later) {
+    Promise<Truth> found = Promise.promise();
+    askLater(ask, later, found);
+    return found.future();
+  }
+
+  private static void askLater(
+      Supplier<Future<Truth>> ask, Shard.Later later, Promise<Truth> found) {
+    later.run(
+        PATIENCE_MILLIS,
+        () -> ask.get().onComplete(found::complete, away -> askLater(ask, later, found)));
   }
 
   /** The key under which a place is found that has had these since it had that key. */

@@ -12,6 +12,7 @@ import conclave.room.RoomCommand.Depart;
 import conclave.room.RoomCommand.Say;
 import conclave.room.SayKind;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,43 @@ class MovesTest extends ShardsHarness {
     log.commitAll();
     assertThat(reasons(again)).isEmpty();
     assertThat(shown).filteredOn(Event.Said.class::isInstance).hasSize(1);
+  }
+
+  /** The connection broke while it was stored, and for a while the store can't be read. */
+  @Test
+  void aRoomWhoseNewNameIsFoundStoredLaterMovesThen() {
+    roomOfAliceAndBob("#tea");
+    List<Runnable> later = new ArrayList<>();
+    laters = (millis, work) -> later.add(work);
+    Future<PlaceAnswer> renamed = renames("#tea", "#cake");
+    log.goAway();
+    log.commitUnheard();
+    assertThat(renamed.failed()).isTrue();
+    Future<PlaceAnswer> asked = ask("#cake", new PlaceRequest.Look("#cake"));
+    assertThat(asked.isComplete()).as("the name is kept for the room").isFalse();
+    log.comeBack();
+    later.remove(0).run();
+    assertThat(asked.result().view().orElseThrow().members()).hasSize(2);
+    says("#cake", BOB, "hi");
+    log.commitAll();
+    assertThat(look("#tea")).isEmpty();
+    assertThat(shown).extracting(event -> event.stamp().seq()).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void aRoomWhoseNewNameWasNotStoredStaysAndTheNameIsFreeAgain() {
+    roomOfAliceAndBob("#tea");
+    List<Runnable> later = new ArrayList<>();
+    laters = (millis, work) -> later.add(work);
+    renames("#tea", "#cake");
+    log.goAway();
+    log.failUnheard();
+    log.comeBack();
+    later.remove(0).run();
+    enters("#cake", user("carl"));
+    log.commitAll();
+    assertThat(members("#cake")).containsExactly("carl");
+    assertThat(members("#tea")).containsExactly("alice", "bob");
   }
 
   @Test

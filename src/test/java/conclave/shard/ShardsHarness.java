@@ -39,6 +39,7 @@ abstract class ShardsHarness {
   /** Every name has a shard of its own. */
   final Map<String, Shard> shards = new HashMap<>();
 
+  Shard.Later laters = (millis, work) -> work.run();
   long now = NOW;
   long commands;
 
@@ -54,7 +55,7 @@ abstract class ShardsHarness {
                         () -> Modes.INITIAL,
                         "#lobby"::equals,
                         () -> now,
-                        (millis, work) -> work.run(),
+                        (millis, work) -> laters.run(millis, work),
                         () -> {}),
                     shown::addAll,
                     this::ask))
