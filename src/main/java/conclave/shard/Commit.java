@@ -45,19 +45,27 @@ record Commit(List<Waiting> batch, List<Event> kept, Optional<RoomState> state, 
     }
   }
 
-  /** All of these, after which the place is like that. */
-  static Commit of(List<Waiting> batch, Place after) {
+  /**
+   * All of these, after which the place is like that.
+   *
+   * @param given the last sequence that it has given as far as the store knows
+   */
+  static Commit of(List<Waiting> batch, Place after, long given) {
     List<Event> kept = batch.stream().flatMap(waiting -> waiting.kept.stream()).toList();
+    boolean givesNone =
+        batch.stream()
+            .flatMap(waiting -> waiting.events.stream())
+            .noneMatch(event -> event.stamp().isKept());
     // After a restart a room that keeps nothing goes on behind all that it may have given.
-    long last = kept.isEmpty() ? after.seq() + AHEAD : after.seq();
-    return new Commit(batch, kept, after.state(), last);
+    long unkept = givesNone ? given : after.seq() + AHEAD;
+    return new Commit(batch, kept, after.state(), kept.isEmpty() ? unkept : after.seq());
   }
 
   List<Event> events() {
     return batch.stream().flatMap(waiting -> waiting.events.stream()).toList();
   }
 
-  /** Who is another member after it. */
+  /** Who is another member after it; who is in again after a restart is, without a sequence. */
   Map<String, Optional<Member>> members(Place after) {
     Map<String, Optional<Member>> members = new HashMap<>();
     if (after instanceof Room room) {

@@ -187,13 +187,13 @@ final class RoomActor {
     }
     // All that came since the last one began goes into the next one.
     isStoring = true;
-    Commit commit = Commit.of(gathering.take(), ahead);
+    Commit commit = Commit.of(gathering.take(), ahead, given);
     Optional<RoomState> state = commit.state();
     Optional<RoomState> changed = isNew || !state.equals(stored) ? state : Optional.empty();
     Map<String, Optional<Member>> members = log.keepsMembers() ? commit.members(ahead) : Map.of();
     boolean isNothing =
         commit.kept().isEmpty() && changed.isEmpty() && members.isEmpty() && ahead.seq() <= given;
-    if (ahead.seq() == shown.seq() || isNothing) {
+    if (isNothing || (ahead.seq() == shown.seq() && members.isEmpty())) {
       seen(commit);
       return;
     }
@@ -243,7 +243,7 @@ final class RoomActor {
     truth()
         .onComplete(
             truth -> {
-              if (truth.has(commit.kept(), commit.last())) {
+              if (commit.last() > given && truth.has(commit.kept(), commit.last())) {
                 stored(commit);
               } else {
                 isStoring = false;

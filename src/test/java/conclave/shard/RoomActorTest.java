@@ -263,6 +263,32 @@ class RoomActorTest extends ActorHarness {
     assertThat(log.appends).hasSize(1);
   }
 
+  private Future<PlaceAnswer> comesBackToALobbyOfBob() {
+    log.share();
+    enters(BOB);
+    log.commit();
+    return submit(new RoomCommand.Resume(ALICE, "Alice"));
+  }
+
+  @Test
+  void whoIsInAgainAfterARestartIsKnownToTheNextOwner() {
+    Future<PlaceAnswer> back = comesBackToALobbyOfBob();
+    assertThat(hasMember("alice")).as("before it is stored").isFalse();
+    assertThat(log.appends.get(1).members()).containsOnlyKeys("alice");
+    assertThat(log.appends.get(1).last()).isEqualTo(1);
+    log.commit();
+    assertThat(back.result()).isEqualTo(PlaceAnswer.settled(List.of()));
+    assertThat(hasMember("alice")).isTrue();
+  }
+
+  @Test
+  void whoCouldNotBeStoredAsInIsNotIn() {
+    Future<PlaceAnswer> back = comesBackToALobbyOfBob();
+    log.fail();
+    assertThat(back.failed()).isTrue();
+    assertThat(hasMember("alice")).isFalse();
+  }
+
   @Test
   void whoAsksAgainFromTheAnswerIsServedInOrder() {
     enters(ALICE).onSuccess(in -> says(ALICE, "first"));
