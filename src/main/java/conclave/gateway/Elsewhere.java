@@ -58,7 +58,10 @@ final class Elsewhere {
     return user;
   }
 
-  /** A user who stays without a connection, and was so on that node, is so here from now on. */
+  /**
+   * A user who stays without a connection, and was so on that node, is so here from now on; false
+   * for others, and for who is written down here already.
+   */
   boolean adopt(String node, String key) {
     boolean[] isAdopted = {false};
     register
@@ -67,8 +70,13 @@ final class Elsewhere {
             key,
             (same, present) -> {
               Present there = present.others().get(node);
-              isAdopted[0] = there != null && there.isResident() && present.others().size() == 1;
-              if (!isAdopted[0] || present.isHere() || !register.stayers().take(present.user())) {
+              isAdopted[0] =
+                  there != null
+                      && there.isResident()
+                      && present.others().size() == 1
+                      && !present.isHere()
+                      && register.stayers().take(present.user());
+              if (!isAdopted[0]) {
                 return present;
               }
               Presence after = present.notOn(node).absent(register.absentees().number());

@@ -110,6 +110,19 @@ class SettlingTest {
   }
 
   @Test
+  void whoStaysIsAdoptedFromADeadNodeUnlessItIsHereAnyway() {
+    Nick nick = new Nick("alice");
+    User alice = user("alice", Optional.of(new AccountName("alice")));
+    there.claim(alice, "c1");
+    there.resides(nick, true);
+    allComesThrough();
+    assertThat(ofHere.adopt("there")).containsExactly(nick);
+    here.claim(alice, "c2");
+    ofHere.learn(ofThere.all());
+    assertThat(ofHere.adopt("there")).as("it is written down here already").isEmpty();
+  }
+
+  @Test
   void whoIsOnAnotherNodeTooIsNotRenamed() {
     Optional<AccountName> account = Optional.of(new AccountName("alice"));
     there.claim(user("alice", account), "c1");
