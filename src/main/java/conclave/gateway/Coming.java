@@ -116,7 +116,7 @@ final class Coming {
     return settleHere(user)
         ? register
             .claims()
-            .takeIfFree(user.source())
+            .takeBack(user.source())
             .onSuccess(isFree -> unless(isFree, user))
             .onFailure(away -> unless(false, user))
         : Future.succeededFuture(false);

@@ -41,6 +41,14 @@ public interface Claims {
   Future<Boolean> takeIfFree(Source user);
 
   /**
+   * Who stays is on this node again, and on no other that lives; false where it can't be. Its own
+   * nick is free for that where all nodes have ended on which it was.
+   */
+  default Future<Boolean> takeBack(Source user) {
+    return takeIfFree(user);
+  }
+
+  /**
    * The user leaves this node: is it on no other? Then nobody gets the nick until it is free, and
    * the rooms are to be told.
    */

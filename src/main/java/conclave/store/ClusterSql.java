@@ -62,6 +62,11 @@ enum ClusterSql {
   HOLD_NICK("SELECT account, leaving FROM nick WHERE tag = $1 FOR UPDATE"),
   ADD_BEARER("INSERT INTO bearer (nick, node) VALUES ($1, $2) ON CONFLICT DO NOTHING"),
   OTHER_BEARERS("SELECT COUNT(*) FROM bearer WHERE nick = $1 AND node <> $2"),
+  LIVING_BEARERS(
+      "SELECT COUNT(*) FROM bearer b JOIN node n ON n.id = b.node"
+          + " WHERE b.nick = $1 AND n.buried = 0 AND n.seen > "
+          + Clock.NOW
+          + " - $2"),
   LEAVE_NICK("UPDATE nick SET leaving = 1 WHERE tag = $1"),
   DROP_BEARER("DELETE FROM bearer WHERE nick = $1 AND node = $2"),
   DROP_NICK("DELETE FROM nick WHERE tag = $1 AND tag NOT IN (SELECT b.nick FROM bearer b)"),

@@ -1,5 +1,6 @@
 package conclave.store;
 
+import conclave.cluster.NodeTable;
 import conclave.handler.Claims;
 import conclave.handler.Users.Claim;
 import conclave.name.Nick;
@@ -119,13 +120,43 @@ final class SqlClaims implements Claims {
   @Override
   public Future<Boolean> takeIfFree(Source user) {
     return pool.withTransaction(
+        c -> add(c, user).compose(isNew -> isNew ? bear(c, user) : Future.succeededFuture(false)));
+  }
+
+  @Override
+  public Future<Boolean> takeBack(Source user) {
+    return pool.withTransaction(
         c ->
             add(c, user)
-                .compose(
-                    isNew ->
-                        isNew
-                            ? run(c, ClusterSql.ADD_BEARER, Tuple.of(tag(user), node)).map(true)
-                            : Future.succeededFuture(false)));
+                .compose(isNew -> isNew ? Future.succeededFuture(true) : isLeftBehind(c, user))
+                .compose(isFree -> isFree ? bear(c, user) : Future.succeededFuture(false)));
+  }
+
+  private Future<Boolean> bear(SqlConnection c, Source user) {
+    return run(c, ClusterSql.ADD_BEARER, Tuple.of(tag(user), node)).map(true);
+  }
+
+  /**
+   * Is it the user's own, on nodes alone that live no more? Where all have ended there is nobody
+   * who would adopt the user. The dead stay written down until they are buried.
+   */
+  private Future<Boolean> isLeftBehind(SqlConnection c, Source user) {
+    return run(c, ClusterSql.HOLD_NICK, Tuple.of(tag(user)))
+        .compose(
+            rows -> {
+              if (!rows.iterator().hasNext()) {
+                return Future.succeededFuture(false);
+              }
+              Row row = rows.iterator().next();
+              boolean isOwn =
+                  row.getInteger(1) == 0
+                      && row.getString(0) != null
+                      && row.getString(0).equals(tagOfAccount(user));
+              return isOwn
+                  ? run(c, ClusterSql.LIVING_BEARERS, Tuple.of(tag(user), NodeTable.LIVING_MILLIS))
+                      .map(living -> living.iterator().next().getLong(0) == 0)
+                  : Future.succeededFuture(false);
+            });
   }
 
   @Override

@@ -80,6 +80,14 @@ final class TwoNodes implements AutoCloseable {
     two = start("two", first + PORTS);
   }
 
+  /** Ends both, and starts them again. */
+  void startBothAgain() {
+    two.close();
+    one.close();
+    one = start("one", first);
+    startTwo();
+  }
+
   @Override
   public void close() {
     two.close();

@@ -238,6 +238,27 @@ class OwnershipTest {
   }
 
   @Test
+  void whoStaysIsOnTheFirstNodeThatStartsAfterAllHaveEnded() {
+    NodeTable nodes = one.nodes();
+    Claims a = one.claims("a", text -> text);
+    Claims b = other.claims("b", text -> text);
+    Claims c = other.claims("c", text -> text);
+    Source alice = new Source(new Nick("al"), "al", "h", Optional.of(new AccountName("alice")));
+    nodes.beat(new Entry("a", "1", "first"), NodeTable.LIVING_MILLIS).await();
+    assertThat(a.take(alice).await()).isEqualTo(Claim.NEW);
+    nodes.beat(new Entry("b", "2", "second"), NodeTable.LIVING_MILLIS).await();
+    assertThat(b.takeBack(alice).await()).as("while a lives").isFalse();
+    nodes.leave("a").await();
+    Source eve = new Source(new Nick("al"), "al", "h", Optional.of(new AccountName("eve")));
+    assertThat(b.takeBack(eve).await()).isFalse();
+    assertThat(b.takeIfFree(alice).await()).as("for a rename").isFalse();
+    assertThat(b.takeBack(alice).await()).isTrue();
+    assertThat(c.takeBack(alice).await()).as("while b lives").isFalse();
+    nodes.close("a").await();
+    assertThat(b.isLast(alice.nick()).await()).isTrue();
+  }
+
+  @Test
   void theDeadAreBuriedAndTheirUsersFound() throws Exception {
     NodeTable nodes = one.nodes();
     Entry a = new Entry("a", "1", "first");
