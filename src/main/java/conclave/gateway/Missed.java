@@ -68,9 +68,24 @@ final class Missed {
     return next(
         () ->
             node.history()
-                .conversations(self, known.time(), Long.MAX_VALUE)
-                .compose(talks -> all(talks, self, known.time()))
+                .conversations(self, Long.MIN_VALUE, Long.MAX_VALUE)
+                .compose(talks -> all(missed(talks, known.time()), self, known.time()))
                 .onFailure(away -> tell("What was missed of direct messages" + CANT)));
+  }
+
+  /**
+   * What is new where it was shown some of it, whatever the clocks say; elsewhere what is from
+   * after that time, which clocks that are apart may have stamped as from before it.
+   */
+  private List<Talk> missed(List<Talk> talks, long time) {
+    Progress progress = connection.past().progress();
+    return talks.stream()
+        .filter(
+            talk ->
+                progress.of(talk.log()) > 0
+                    ? talk.seq() > progress.of(talk.log())
+                    : talk.time() > time - History.LATELY_MILLIS)
+        .toList();
   }
 
   private Future<Void> all(List<Talk> talks, AccountName self, long time) {
@@ -95,7 +110,8 @@ final class Missed {
     Future<Optional<Long>> after =
         known > 0
             ? Future.succeededFuture(Optional.of(known))
-            : since(Conversation.key(self.text(), talk.other()), time, reader);
+            : since(
+                Conversation.key(self.text(), talk.other()), time - History.LATELY_MILLIS, reader);
     return after
         .compose(from -> page(piece, from.orElse(talk.seq()), most()))
         .compose(seq -> rest(talk, seq, time));

@@ -73,7 +73,8 @@ final class Past {
                     loop,
                     () -> file(seat.get(), now(progress.reached(false)), true)))
             .compose(free -> node.bookmarks().of(seat.get()))
-            .onSuccess(progress::begin) // else what was filed stays
+            .onSuccess(found -> progress.begin(found, connection.registration().talksBefore()))
+            // else what was filed stays
             .recover(away -> Future.succeededFuture(Optional.empty()));
   }
 

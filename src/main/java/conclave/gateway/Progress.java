@@ -65,10 +65,17 @@ final class Progress {
     return signs;
   }
 
-  /** It goes on from there; from now where there is nothing to go on from. */
-  void begin(Optional<Reached> known) {
+  /**
+   * It goes on from there; from now where there is nothing to go on from.
+   *
+   * @param before how far the conversations had come of late that it then has not missed
+   */
+  void begin(Optional<Reached> known, Map<Long, Long> before) {
     since = known.map(Reached::time).orElseGet(System::currentTimeMillis);
-    known.ifPresent(all -> all.logs().forEach((log, seq) -> logs.putIfAbsent(log, new Shown(seq))));
+    known
+        .map(Reached::logs)
+        .orElse(before)
+        .forEach((log, seq) -> logs.putIfAbsent(log, new Shown(seq)));
     isKnown = true;
   }
 

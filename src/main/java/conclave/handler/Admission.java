@@ -38,7 +38,7 @@ final class Admission {
     this.becoming = new Becoming(config, ports);
     this.metadata = ports.metadata();
     this.residency = residency;
-    this.talks = new TalksBefore(config, ports.history());
+    this.talks = new TalksBefore(ports.history());
   }
 
   /** Checks a password, and lets the caller in where nothing else is missing. */
@@ -108,7 +108,12 @@ final class Admission {
     Registration said = caller.registration();
     if (caller.phase() == Caller.Phase.READY && caller.source().account().isEmpty()) {
       return said.account()
-          .map(account -> becoming.account(account, caller).compose(done -> arrived(caller)))
+          .map(
+              account ->
+                  talks
+                      .note(caller)
+                      .compose(noted -> becoming.account(account, caller))
+                      .compose(done -> arrived(caller)))
           .orElse(Future.succeededFuture());
     }
     Optional<Nick> nick = nickOf(caller);

@@ -8,9 +8,13 @@ import conclave.room.Role;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Reads what was said. Callable on any context; futures complete on the caller's. */
 public interface History {
+  /** A node is behind by seconds; clocks may be minutes apart, and may be set back. */
+  long LATELY_MILLIS = TimeUnit.HOURS.toMillis(1);
+
   /**
    * Whose eyes read.
    *

@@ -1,31 +1,25 @@
 package conclave.handler;
 
-import conclave.config.Config;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
  * How far the conversations of somebody had come who comes in. What was said up to there may have
  * been shown to the user on another node, and this one may be behind that: it is not said to this
- * connection, which has the history for it. Who is the only node is never behind.
+ * connection, which has the history for it. Nor is it missed when a session that has begun with it
+ * goes on.
  */
 final class TalksBefore {
-  /** A node is behind by seconds; clocks may be minutes apart. */
-  private static final long LATELY_MILLIS = TimeUnit.HOURS.toMillis(1);
-
   /** With more at once, the oldest are surely told everywhere. */
   private static final int MAX = 1_000;
 
-  private final Config config;
   private final History history;
 
-  TalksBefore(Config config, History history) {
-    this.config = config;
+  TalksBefore(History history) {
     this.history = history;
   }
 
@@ -34,7 +28,6 @@ final class TalksBefore {
     return caller
         .registration()
         .account()
-        .filter(account -> config.cluster().enabled())
         .map(this::lately)
         .orElse(Future.succeededFuture(Map.of()))
         .otherwise(Map.of())
@@ -44,7 +37,7 @@ final class TalksBefore {
 
   private Future<Map<Long, Long>> lately(AccountName account) {
     return history
-        .conversations(account, System.currentTimeMillis() - LATELY_MILLIS, Long.MAX_VALUE)
+        .conversations(account, System.currentTimeMillis() - History.LATELY_MILLIS, Long.MAX_VALUE)
         .map(TalksBefore::latest);
   }
 

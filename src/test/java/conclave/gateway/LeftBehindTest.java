@@ -83,7 +83,7 @@ class LeftBehindTest {
     live.on(
         connection -> {
           Progress progress = connection.past().progress();
-          progress.begin(Optional.of(new Reached(Map.of(), 1_000)));
+          progress.begin(Optional.of(new Reached(Map.of(), 1_000)), Map.of());
           Receiver before = receiver(connection, LOBBY, 7, 3);
           leftBehind(connection).leave(before, parted(5));
           Receiver again = receiver(connection, LOBBY, 7, 8);

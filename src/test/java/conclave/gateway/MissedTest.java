@@ -4,6 +4,7 @@ import static conclave.room.Mothers.LOBBY;
 import static conclave.room.Mothers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.command.Reply;
 import conclave.handler.Bookmarks.Reached;
 import conclave.handler.History.Talk;
 import conclave.name.AccountName;
@@ -62,7 +63,7 @@ class MissedTest {
             Receiver room =
                 new Receiver(connection, audience, new Standing(LOBBY, user("bob").nick()), 0);
             room.self().is(Set.of(), LOG);
-            connection.past().progress().begin(Optional.empty());
+            connection.past().progress().begin(Optional.empty(), Map.of());
             connection.past().progress().entered(room);
             room.show(new EncodedEvent(said(5)));
             room.goLive(1, 4);
@@ -80,11 +81,43 @@ class MissedTest {
     return connection.past().progress().reached(true).orElseThrow().logs();
   }
 
+  /** What one connection is shown of these two that goes on from there. */
+  private static List<Long> shownFrom(Reached known) throws Exception {
+    List<Event> all = List.of(told(1), told(2));
+    FailingPast past =
+        new FailingPast(all, List.of(new Talk("alice", LOG, 2, 2_000)), Integer.MAX_VALUE);
+    try (LiveConnection live = new LiveConnection(past).as(user("bob"))) {
+      live.on(
+          connection -> {
+            connection.past().progress().begin(Optional.of(known), Map.of());
+            connection
+                .past()
+                .missed()
+                .talks(new AccountName("bob"), known)
+                .onComplete(done -> connection.reply(new Reply.Note("that is all")));
+          });
+      return heard(live, "that is all");
+    }
+  }
+
+  @Test
+  void whatIsNewInAConversationIsShownWhateverTheClocksSay() throws Exception {
+    long years = 100_000_000_000L;
+    assertThat(shownFrom(new Reached(Map.of(LOG, 1L), years))).containsExactly(2L);
+    assertThat(shownFrom(new Reached(Map.of(LOG, 2L), 1))).isEmpty();
+  }
+
+  @Test
+  void whatBeginsAConversationIsShownThoughItsClockIsMinutesBehind() throws Exception {
+    assertThat(shownFrom(new Reached(Map.of(), 1_800_000))).containsExactly(1L, 2L);
+    assertThat(shownFrom(new Reached(Map.of(), 7_200_000))).isEmpty();
+  }
+
   /** It is shown what it missed of direct messages, and this is said meanwhile. */
   private static void goesOn(Connection connection, Event meanwhile) {
     Past its = connection.past();
     its.talks().hold();
-    its.progress().begin(Optional.of(new Reached(Map.of(), 1)));
+    its.progress().begin(Optional.of(new Reached(Map.of(), 1)), Map.of());
     its.talks().holds(new EncodedEvent(meanwhile));
     its.missed()
         .talks(new AccountName("bob"), new Reached(Map.of(), 1))

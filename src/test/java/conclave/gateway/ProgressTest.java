@@ -39,13 +39,25 @@ class ProgressTest {
   void whereItWasIsNotKnownBeforeItIs() {
     progress.told(7, 1);
     assertThat(progress.reached(true)).isEmpty();
-    progress.begin(Optional.of(new Reached(Map.of(7L, 5L, 8L, 2L), 1_000)));
+    progress.begin(Optional.of(new Reached(Map.of(7L, 5L, 8L, 2L), 1_000)), Map.of());
     assertThat(reached(true)).isEqualTo(Map.of(7L, 1L, 8L, 2L));
   }
 
   @Test
+  void aSessionThatBeginsHasNotMissedWhatWasSaidBefore() {
+    progress.begin(Optional.empty(), Map.of(7L, 5L));
+    assertThat(reached(false)).isEqualTo(Map.of(7L, 5L));
+  }
+
+  @Test
+  void aSessionThatGoesOnHasMissedWhatWasSaidMeanwhile() {
+    progress.begin(Optional.of(new Reached(Map.of(8L, 2L), 1_000)), Map.of(7L, 5L));
+    assertThat(reached(false)).isEqualTo(Map.of(8L, 2L));
+  }
+
+  @Test
   void whatCameAfterTheLastSignOfLifeIsInDoubtWhereTheConnectionBroke() {
-    progress.begin(Optional.empty());
+    progress.begin(Optional.empty(), Map.of());
     progress.told(7, 1);
     progress.heard(true);
     progress.told(7, 2);
@@ -56,7 +68,7 @@ class ProgressTest {
 
   @Test
   void aLineThatMayHaveCrossedTheLastOnesProvesOnlyWhatWasWrittenTenSecondsBeforeIt() {
-    progress.begin(Optional.empty());
+    progress.begin(Optional.empty(), Map.of());
     progress.told(7, 1);
     progress.heard(false, 20_000);
     progress.told(7, 2);
@@ -77,7 +89,7 @@ class ProgressTest {
     live.on(
         connection -> {
           Progress own = connection.past().progress();
-          own.begin(Optional.of(new Reached(Map.of(9L, 3L), 1_000)));
+          own.begin(Optional.of(new Reached(Map.of(9L, 3L), 1_000)), Map.of());
           Receiver room =
               new Receiver(
                   connection,
@@ -97,7 +109,7 @@ class ProgressTest {
 
   @Test
   void ofManyConversationsTheLastThreeHundredAreRemembered() {
-    progress.begin(Optional.empty());
+    progress.begin(Optional.empty(), Map.of());
     for (long log = 1; log <= 301; log++) {
       progress.told(log, 1);
     }
@@ -106,7 +118,7 @@ class ProgressTest {
 
   @Test
   void untilTheMissedMessagesHaveBeenShownTheTimeStaysAndNoMessageCounts() {
-    progress.begin(Optional.of(new Reached(Map.of(), 1_000)));
+    progress.begin(Optional.of(new Reached(Map.of(), 1_000)), Map.of());
     progress.heard(true);
     progress.told(message(stamp(3)));
     assertThat(progress.reached(true)).contains(new Reached(Map.of(), 1_000));
@@ -123,7 +135,7 @@ class ProgressTest {
 
   @Test
   void whatIsNotKeptHasNoPlace() {
-    progress.begin(Optional.empty());
+    progress.begin(Optional.empty(), Map.of());
     progress.talksShown();
     Stamp unkept = stamp(3).unkept();
     progress.told(
