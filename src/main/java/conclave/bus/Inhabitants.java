@@ -15,6 +15,9 @@ public interface Inhabitants {
   /** The keys of the rooms that users of this node are in. */
   Set<String> roomsHere();
 
+  /** The keys of the accounts that have connections to this node. */
+  Set<String> accountsHere();
+
   /** The number of the last change that was told. */
   long last();
 

@@ -98,7 +98,9 @@ public final class Cluster implements Network {
     this.interests =
         new Interests(vertx, views, feed, inhabitants::nodesOf, hearing::isHeard, System::nanoTime);
     this.lanes = new Lanes(vertx, context, views, hearing::isHeard, interests::flush);
-    this.catchingUp = new CatchingUp(vertx.eventBus(), ports.logs(), feed, inhabitants);
+    this.catchingUp =
+        new CatchingUp(
+            vertx.eventBus(), ports.logs(), feed, inhabitants, ports.grace(), System::nanoTime);
     this.questions = new Questions(vertx.eventBus(), views);
     this.servers = new KnownNodes(self, views, nodes, questions, inhabitants, ports.table());
     this.presences = new Presences(vertx, views, inhabitants, nodes::beat);
@@ -222,8 +224,13 @@ public final class Cluster implements Network {
   private void changed(View before, View now) {
     hearing.changed(now);
     // What an owner of before has stored, and did not come to tell, is in the log alone.
-    catchingUp.all(now);
-    vertx.setTimer(NodeTable.LIVING_MILLIS, id -> catchingUp.all(views.current()));
+    catchUp();
+    vertx.setTimer(NodeTable.LIVING_MILLIS, id -> catchUp());
+  }
+
+  private void catchUp() {
+    catchingUp.all(views.current());
+    catchingUp.talks();
   }
 
   private void tick() {
@@ -256,6 +263,7 @@ public final class Cluster implements Network {
       }
     }
     silent.retainAll(now);
+    catchingUp.look(!silent.isEmpty());
     if (!silent.isEmpty()) {
       if (ticks % INTRODUCTION == 0) {
         introduction.run();

@@ -168,6 +168,17 @@ public final class Neighbours implements Inhabitants {
   }
 
   @Override
+  public Set<String> accountsHere() {
+    Set<String> accounts = new HashSet<>();
+    for (Presence present : entries.all()) {
+      if (!present.links().isEmpty()) {
+        present.user().source().account().ifPresent(account -> accounts.add(account.key()));
+      }
+    }
+    return accounts;
+  }
+
+  @Override
   public List<Nick> adopt(String node) {
     return on(node).stream().filter(key -> elsewhere.adopt(node, key)).map(Nick::new).toList();
   }

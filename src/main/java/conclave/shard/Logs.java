@@ -26,6 +26,23 @@ public interface Logs {
    */
   Future<Map<Long, Long>> heads(Collection<Long> places);
 
+  /**
+   * A conversation in which something was said lately.
+   *
+   * @param from the last sequence before that
+   * @param head the last that was given
+   */
+  record Talk(long place, long from, long head) {}
+
+  /**
+   * The conversations of these accounts in which something was said after that time, the latest
+   * first, and no more than some thousands.
+   *
+   * @param accounts their keys
+   * @param time milliseconds since 1970, UTC
+   */
+  Future<List<Talk>> talks(Collection<String> accounts, long time);
+
   /** The keys of rooms that somebody is in. */
   Future<List<String>> inhabited();
 }

@@ -72,6 +72,16 @@ enum ClusterSql {
   DROP_NICK("DELETE FROM nick WHERE tag = $1 AND tag NOT IN (SELECT b.nick FROM bearer b)"),
   /** The last sequence that the log of each of these places has; given may be many more. */
   HEADS("SELECT place, kept_seq FROM chain WHERE place = ANY($1)"),
+  /** Times have no index: of each conversation its end is looked at, and at most so much of it. */
+  TALKS(
+      """
+      SELECT t.place, (
+        SELECT MIN(e.seq) FROM event e
+        WHERE e.place = t.place AND e.seq > l.kept_seq - 1000 AND e.time > $2) - 1, l.kept_seq
+      FROM (SELECT DISTINCT c.place FROM conversation c WHERE c.account = ANY($1)) t
+      JOIN chain l ON l.place = t.place
+      JOIN event h ON h.place = t.place AND h.seq = l.kept_seq
+      WHERE h.time > $2 ORDER BY h.time DESC LIMIT 2000"""),
   INHABITED("SELECT key FROM place WHERE id IN (SELECT place FROM member)");
 
   /** Milliseconds since 1970 by the clock of the database, as it goes on in a transaction. */

@@ -89,6 +89,20 @@ final class SqlLogs implements Logs {
   }
 
   @Override
+  public Future<List<Talk>> talks(Collection<String> accounts, long time) {
+    return readers
+        .preparedQuery(ClusterSql.TALKS.text())
+        .execute(Tuple.of(accounts.toArray(String[]::new), time))
+        .map(
+            rows -> {
+              List<Talk> talks = new ArrayList<>();
+              rows.forEach(
+                  row -> talks.add(new Talk(row.getLong(0), row.getLong(1), row.getLong(2))));
+              return talks;
+            });
+  }
+
+  @Override
   public Future<List<String>> inhabited() {
     return engine.isShared()
         ? readers.query(ClusterSql.INHABITED.text()).execute().map(SqlLogs::keys)

@@ -204,6 +204,11 @@ class RoomVerticleTest {
     }
 
     @Override
+    public Future<List<Talk>> talks(Collection<String> accounts, long time) {
+      return Future.succeededFuture(List.of());
+    }
+
+    @Override
     public Future<List<String>> inhabited() {
       return Future.succeededFuture(List.of());
     }

@@ -1,10 +1,19 @@
 package conclave.store;
 
+import static conclave.room.Mothers.user;
+import static conclave.room.SayKind.PRIVMSG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.config.Secret;
 import conclave.config.StoreConfig;
 import conclave.name.AccountName;
+import conclave.name.Nick;
+import conclave.room.Event;
+import conclave.room.Event.Told;
+import conclave.room.Origin;
+import conclave.room.Stamp;
+import conclave.shard.Logs;
+import conclave.shard.Logs.Talk;
 import conclave.shard.RoomLog;
 import io.vertx.core.Future;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -119,6 +128,26 @@ class PostgresStoreTest extends RetryContract {
     Awaitility.await().until(() -> keeps(Events.append("#a", 1, 2)));
     Awaitility.await()
         .until(() -> log.load("#a").map(p -> p.orElseThrow().seq()).otherwise(0L).await() == 2);
+  }
+
+  @Test
+  void whatWasSaidLatelyIsFoundByTheAccountsThatTalk() {
+    Event old = Events.told(7, 1);
+    long time = old.stamp().time();
+    Event late = new Told(stamp(7, 2, time + 5), user("bob"), new Nick("alice"), PRIVMSG, "late");
+    Event other = new Told(stamp(8, 1, time + 4), user("bob"), new Nick("carol"), PRIVMSG, "x");
+    log.append(new RoomLog.Append("alice bob", 7, Optional.empty(), List.of(old, late))).await();
+    log.append(new RoomLog.Append("bob carol", 8, Optional.empty(), List.of(other))).await();
+    Logs logs = store.logs();
+    assertThat(logs.talks(List.of("alice"), time).await()).containsExactly(new Talk(7, 1, 2));
+    assertThat(logs.talks(List.of("alice"), time - 1).await()).containsExactly(new Talk(7, 0, 2));
+    assertThat(logs.talks(List.of("bob", "carol"), time).await())
+        .containsExactly(new Talk(7, 1, 2), new Talk(8, 0, 1));
+    assertThat(logs.talks(List.of("bob"), time + 5).await()).isEmpty();
+  }
+
+  private static Stamp stamp(long place, long seq, long time) {
+    return new Stamp(place, seq, time, new Origin("c", seq));
   }
 
   @Test
