@@ -5,6 +5,7 @@ import conclave.account.AccountRole;
 import conclave.account.LogInName;
 import conclave.account.OneTimeCode;
 import conclave.account.Peer;
+import conclave.account.Session;
 import conclave.auth.Audit.Detail;
 import conclave.bus.AuthAnswer;
 import conclave.bus.AuthRequest;
@@ -210,7 +211,8 @@ final class LogIns {
   private Future<AuthAnswer> begin(User user, Entrance entrance) {
     AccountName account = new AccountName(user.subject());
     Peer peer = entrance.peer();
-    if (sessions.of(peer.connection()).filter(s -> !s.account().equals(account)).isPresent()) {
+    Optional<Session> before = sessions.of(peer.connection());
+    if (before.filter(session -> !session.account().equals(account)).isPresent()) {
       return Future.succeededFuture(AuthAnswer.refused(Reason.ALREADY_LOGGED_IN));
     }
     Optional<Integer> resumed =
@@ -225,14 +227,14 @@ final class LogIns {
             number ->
                 number.isEmpty()
                     ? Future.succeededFuture(AuthAnswer.refused(Reason.TOO_MANY_SESSIONS))
-                    : stillRight(user, entrance, number.get()));
+                    : stillRight(user, entrance, before.isPresent(), number.get()));
   }
 
   /**
    * Whoever closed the account, or changed its password, while this was under way has ended the
-   * sessions that there were: this one was not among them.
+   * sessions that there were: this one was not among them. But who was in before was, or will be.
    */
-  private Future<AuthAnswer> stillRight(User user, Entrance entrance, int number) {
+  private Future<AuthAnswer> stillRight(User user, Entrance entrance, boolean wasIn, int number) {
     AccountName account = new AccountName(user.subject());
     return candidates
         .account(account.text())
@@ -240,8 +242,10 @@ final class LogIns {
             now -> {
               boolean isSame =
                   now.filter(Account::isEnabled).filter(a -> isUnchanged(user, a)).isPresent();
-              if (!isSame) {
+              if (!isSame && !wasIn) {
                 sessions.left(entrance.peer().connection());
+              }
+              if (!isSame) {
                 return AuthAnswer.refused(Reason.ACCOUNT_DISABLED, account.text());
               }
               String way = AccountAuthentication.mechanism(user, entrance.mechanism());
@@ -275,22 +279,12 @@ final class LogIns {
     return account(name)
         .map(
             account -> {
-              trail.refused(account, peer, mechanism, detail(mechanism));
+              trail.refused(account, peer, mechanism);
               return AuthAnswer.refused(Reason.WRONG_PASSWORD);
             });
   }
 
   private Future<Optional<Account>> account(String name) {
     return candidates.account(LogInName.parse(name).account());
-  }
-
-  private static Detail detail(String mechanism) {
-    return switch (mechanism) {
-      case "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS" -> Detail.WRONG_PROOF;
-      case "EXTERNAL" -> Detail.WRONG_CERTIFICATE;
-      case "TOKEN" -> Detail.WRONG_TOKEN;
-      case "CODE" -> Detail.WRONG_CODE;
-      default -> Detail.WRONG_PASSWORD;
-    };
   }
 }

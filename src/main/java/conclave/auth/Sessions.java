@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Who is logged in, and who can come back. A session lives as long as its connection; one that has
@@ -60,15 +59,14 @@ final class Sessions {
                 store
                     .of(account)
                     .compose(
-                        rows -> {
-                          left(peer.connection());
-                          return choose(account, wanted, peer, rows, numbers(far))
-                              .map(session -> begin(session, peer))
-                              .orElse(Future.succeededFuture(Optional.empty()));
-                        }));
+                        rows ->
+                            choose(account, wanted, peer, rows, numbers(far))
+                                .map(session -> begin(session, peer))
+                                .orElse(Future.succeededFuture(Optional.empty()))));
   }
 
   private Future<Optional<Integer>> begin(Session session, Peer peer) {
+    left(peer.connection()); // not before: who is refused goes on in the session that it is in
     enter(peer.connection(), session);
     return session.isKept()
         ? store.keep(session).map(done -> Optional.of(session.number()))
@@ -84,11 +82,11 @@ final class Sessions {
     if (known.isPresent()) {
       return Optional.of(known.get().seenAt(peer.address(), peer.client(), now, until));
     }
-    if (numbers(account, valid, far).size() >= config.accounts().sessions()) {
+    if (numbers(account, peer, valid, far).size() >= config.accounts().sessions()) {
       return Optional.empty();
     }
     // What has expired keeps its number until it is cleared away, with its token.
-    Set<Integer> taken = numbers(account, rows, far);
+    Set<Integer> taken = numbers(account, peer, rows, far);
     return Optional.of(
         new Session(
             account,
@@ -102,18 +100,19 @@ final class Sessions {
             Optional.empty()));
   }
 
-  private Set<Integer> numbers(AccountName account, List<Session> rows, Set<Integer> far) {
+  /** Those that are taken. The peer's own is free, since it would leave it, unless it is kept. */
+  private Set<Integer> numbers(
+      AccountName account, Peer peer, List<Session> rows, Set<Integer> far) {
     Set<Integer> numbers = new HashSet<>(far);
-    Stream.concat(rows.stream(), live(account)).map(Session::number).forEach(numbers::add);
+    rows.forEach(row -> numbers.add(row.number()));
+    connections.getOrDefault(account.key(), Set.of()).stream()
+        .filter(connection -> !connection.equals(peer.connection()))
+        .forEach(other -> numbers.add(Objects.requireNonNull(live.get(other)).number()));
     return numbers;
   }
 
   private static Set<Integer> numbers(Map<String, Session> live) {
     return live.values().stream().map(Session::number).collect(Collectors.toSet());
-  }
-
-  private Stream<Session> live(AccountName account) {
-    return connections.getOrDefault(account.key(), Set.of()).stream().map(live::get);
   }
 
   private void enter(String connection, Session session) {

@@ -36,6 +36,21 @@ final class Trail {
     record(Kind.LOG_IN_FAILED, account, peer, mechanism, Optional.of(why));
   }
 
+  /** The same, because what was to prove it was wrong. */
+  void refused(Optional<Account> account, Peer peer, String mechanism) {
+    refused(account, peer, mechanism, wrong(mechanism));
+  }
+
+  private static Detail wrong(String mechanism) {
+    return switch (mechanism) {
+      case "SCRAM-SHA-256", "SCRAM-SHA-256-PLUS" -> Detail.WRONG_PROOF;
+      case "EXTERNAL" -> Detail.WRONG_CERTIFICATE;
+      case "TOKEN" -> Detail.WRONG_TOKEN;
+      case "CODE" -> Detail.WRONG_CODE;
+      default -> Detail.WRONG_PASSWORD;
+    };
+  }
+
   /** Somebody has to wait. */
   void lockedOut(Optional<Account> account, Peer peer, String mechanism) {
     figures.failed();

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Whose right to be here has ended: every listener closes those of these connections it has.
  *
- * @param account whose user may not stay without a connection either; nothing where it may
+ * @param account whose user may not stay in any way, with other connections or without one; nothing
+ *     where it may
  */
 public record Revoked(Set<String> connections, Optional<AccountName> account, String reason) {
   public Revoked {

@@ -40,8 +40,13 @@ final class Rights {
         .account()
         .ifPresent(account -> rooms.dismiss(user -> user.isOf(account), revoked.reason()));
     List.copyOf(connections).stream()
-        .filter(connection -> revoked.connections().contains(connection.connection()))
+        .filter(connection -> concerns(revoked, connection))
         .forEach(connection -> connection.close(revoked.reason()));
+  }
+
+  private static boolean concerns(Revoked revoked, Connection connection) {
+    boolean isOfAccount = revoked.account().filter(connection.registration()::isOf).isPresent();
+    return isOfAccount || revoked.connections().contains(connection.connection());
   }
 
   private void ranked(Ranked ranked) {

@@ -40,6 +40,11 @@ public final class Registration {
     return account;
   }
 
+  /** Is the caller logged in as this account? */
+  public boolean isOf(AccountName name) {
+    return account.filter(own -> own.key().equals(name.key())).isPresent();
+  }
+
   /** May the caller do this? */
   public boolean may(Right right) {
     return role.may(right) || lent.may(right);
@@ -88,7 +93,7 @@ public final class Registration {
 
   /** An account has that role from now on; false where that changes nothing for the caller. */
   public boolean ranked(AccountName other, AccountRole its) {
-    boolean isOwn = account.filter(own -> own.key().equals(other.key())).isPresent();
+    boolean isOwn = isOf(other);
     boolean isLender = lender.filter(one -> one.key().equals(other.key())).isPresent();
     role = isOwn ? its : role;
     lent = isLender ? its : lent;

@@ -156,6 +156,32 @@ class SessionsTest {
   }
 
   @Test
+  void whoMayNotBeginAnotherSessionGoesOnInItsOwnAndIsOutWhenThatEnds() throws IOException {
+    server.close();
+    server = IdentityServer.start(data, "accounts.sessions=1");
+    try (Wire phone = server.in("alice@phone", PASSWORD)) {
+      phone.send("CAP REQ :sasl").until("ACK");
+      phone.plain("alice", PASSWORD).until(" TOO_MANY_SESSIONS ");
+      phone.until(" 904 ");
+      phone.send("SESSIONS").until(" NOTE SESSIONS SESSION 1 self ");
+      phone.send("SESSIONS END 1").until(" NOTE SESSIONS ENDED 1 :");
+      assertThat(phone.last()).contains("This session was ended");
+    }
+  }
+
+  @Test
+  void whoLogsInAgainNeedsNoSecondSession() throws IOException {
+    server.close();
+    server = IdentityServer.start(data, "accounts.sessions=1");
+    try (Wire desk = server.in("alice", PASSWORD)) {
+      desk.send("CAP REQ :sasl").until("ACK");
+      desk.plain("alice", PASSWORD).until(" 903 ");
+      desk.send("SESSIONS").until(" NOTE SESSIONS SESSION 1 self ");
+      desk.until(" NOTE SESSIONS END 1 :");
+    }
+  }
+
+  @Test
   void whoIsGoneAndNotKeptIsForgotten() throws IOException {
     server.in("alice", PASSWORD).close();
     try (Wire asks = server.in("alice", PASSWORD)) {
