@@ -75,10 +75,10 @@ final class LogIns {
     return OneTimeCode.isLogIn(given.password()) ? "CODE" : given.mechanism();
   }
 
-  /** Whose password is this? Begins no session. */
+  /** Whose password is this, and no code in its place? Begins no session. */
   Future<AuthAnswer> check(AuthRequest.Check given) {
     LogInCredentials credentials =
-        new LogInCredentials(given.name(), given.password(), given.peer());
+        LogInCredentials.ofPassword(given.name(), given.password(), given.peer());
     Entrance entrance = new Entrance(credentials.name(), given.peer(), "OPER", true);
     return credentials.name().session().isPresent()
         ? wrong(given.name(), given.peer(), "OPER")
@@ -171,14 +171,14 @@ final class LogIns {
                             : wrong(user.subject(), entrance.peer(), "TOKEN")));
   }
 
-  /** Goes on where the account is not closed, and tells what became of it. */
+  /** Goes on where the account is as it was proved, and tells what became of it. */
   private Future<AuthAnswer> judged(
       User user, Entrance entrance, Supplier<Future<AuthAnswer>> next) {
     return candidates
         .account(user.subject())
         .compose(
             found -> {
-              if (found.filter(Account::isEnabled).isPresent()) {
+              if (isSame(user, found)) {
                 return next.get();
               }
               trail.refused(
@@ -240,8 +240,7 @@ final class LogIns {
         .account(account.text())
         .map(
             now -> {
-              boolean isSame =
-                  now.filter(Account::isEnabled).filter(a -> isUnchanged(user, a)).isPresent();
+              boolean isSame = isSame(user, now);
               if (!isSame && !wasIn) {
                 sessions.left(entrance.peer().connection());
               }
@@ -254,9 +253,12 @@ final class LogIns {
             });
   }
 
-  private static boolean isUnchanged(User user, Account account) {
+  /** Is the account open, with the password that it had? */
+  private static boolean isSame(User user, Optional<Account> now) {
     String salt = user.attributes().getString(AccountAuthentication.SALT);
-    return salt == null || salt.equals(AccountAuthentication.salt(account.verifier()));
+    return now.filter(Account::isEnabled)
+        .filter(a -> salt == null || salt.equals(AccountAuthentication.salt(a.verifier())))
+        .isPresent();
   }
 
   private Future<AuthAnswer> refused(Throwable failure, String name, Peer peer, String mechanism) {

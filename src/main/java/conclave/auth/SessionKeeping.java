@@ -73,19 +73,24 @@ final class SessionKeeping {
                 return AccountNews.Refused.of(
                     Reason.NO_SUCH_SESSION, Integer.toString(order.number().get()));
               }
-              revoke(ended, Optional.empty(), "This session was ended");
+              Optional<AccountName> lender =
+                  order.number().isEmpty() ? who.account() : Optional.empty();
+              revoke(ended, Optional.empty(), lender, "This session was ended");
               trail.sessionsEnded(order.number().isEmpty(), who);
               return new AccountNews.Ended(ended.size());
             });
   }
 
-  /** Ends all sessions of an account, but the one of this connection where there is one. */
+  /**
+   * Ends all sessions of an account, but the one of this connection where there is one, and what
+   * others do with its rights.
+   */
   Future<Void> endAll(AccountName account, Optional<String> but, String reason) {
     return sessions
         .end(account, Optional.empty(), but)
         .map(
             ended -> {
-              revoke(ended, Optional.empty(), reason);
+              revoke(ended, Optional.empty(), Optional.of(account), reason);
               return null;
             });
   }
@@ -96,16 +101,20 @@ final class SessionKeeping {
         .end(account, Optional.empty(), Optional.empty())
         .map(
             ended -> {
-              revoke(ended, Optional.of(account), "The account was closed");
+              revoke(ended, Optional.of(account), Optional.of(account), "The account was closed");
               return null;
             });
   }
 
-  private void revoke(List<Sessions.Now> ended, Optional<AccountName> account, String reason) {
+  private void revoke(
+      List<Sessions.Now> ended,
+      Optional<AccountName> account,
+      Optional<AccountName> lender,
+      String reason) {
     Set<String> connections =
         ended.stream().flatMap(now -> now.connections().stream()).collect(Collectors.toSet());
-    if (!connections.isEmpty() || account.isPresent()) {
-      everyone.tell(Addresses.REVOKED, new Revoked(connections, account, reason));
+    if (!connections.isEmpty() || account.isPresent() || lender.isPresent()) {
+      everyone.tell(Addresses.REVOKED, new Revoked(connections, account, lender, reason));
     }
   }
 

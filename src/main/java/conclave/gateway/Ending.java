@@ -1,5 +1,7 @@
 package conclave.gateway;
 
+import conclave.name.Nick;
+import conclave.name.Source;
 import io.vertx.core.Future;
 
 /** The end of a connection: whom it concerns is told, then it is forgotten. One loop. */
@@ -60,6 +62,7 @@ final class Ending {
     if (connection.registration().account().isPresent()) {
       listener.node().accounts().left(connection.connection());
     }
+    connection.admittedAs().map(Source::nick).ifPresent(this::giveBack);
     Future<Void> told =
         connection
             .admittedAs()
@@ -70,6 +73,16 @@ final class Ending {
           isTold = true;
           forgetIfOver();
         });
+  }
+
+  /** The user has no rank any more that this connection alone had, by OPER. */
+  private void giveBack(Nick nick) {
+    if (connection.registration().giveBack()) {
+      boolean isOperator =
+          listener.rooms().connectionsOf(nick).stream()
+              .anyMatch(one -> one.registration().isServerOperator());
+      listener.node().users().ranked(nick, isOperator);
+    }
   }
 
   private void forgetIfOver() {

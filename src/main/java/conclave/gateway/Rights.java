@@ -3,6 +3,7 @@ package conclave.gateway;
 import conclave.bus.Addresses;
 import conclave.bus.Ranked;
 import conclave.bus.Revoked;
+import conclave.name.AccountName;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.Collection;
@@ -39,9 +40,16 @@ final class Rights {
     revoked
         .account()
         .ifPresent(account -> rooms.dismiss(user -> user.isOf(account), revoked.reason()));
+    revoked.lender().ifPresent(this::lendsNoMore);
     List.copyOf(connections).stream()
         .filter(connection -> concerns(revoked, connection))
         .forEach(connection -> connection.close(revoked.reason()));
+  }
+
+  private void lendsNoMore(AccountName lender) {
+    List.copyOf(connections).stream()
+        .filter(connection -> connection.registration().giveBack(lender))
+        .forEach(this::showRank);
   }
 
   private static boolean concerns(Revoked revoked, Connection connection) {

@@ -91,10 +91,27 @@ public final class Registration {
     lent = its;
   }
 
+  /** What was lent is given back; false where nothing was. */
+  public boolean giveBack() {
+    boolean isLent = lender.isPresent();
+    lender = Optional.empty();
+    lent = AccountRole.MEMBER;
+    return isLent;
+  }
+
+  /** The same where that account has lent it. */
+  public boolean giveBack(AccountName to) {
+    return isLender(to) && giveBack();
+  }
+
+  private boolean isLender(AccountName name) {
+    return lender.filter(one -> one.key().equals(name.key())).isPresent();
+  }
+
   /** An account has that role from now on; false where that changes nothing for the caller. */
   public boolean ranked(AccountName other, AccountRole its) {
     boolean isOwn = isOf(other);
-    boolean isLender = lender.filter(one -> one.key().equals(other.key())).isPresent();
+    boolean isLender = isLender(other);
     role = isOwn ? its : role;
     lent = isLender ? its : lent;
     return isOwn || isLender;

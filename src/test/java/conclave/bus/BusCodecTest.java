@@ -86,14 +86,15 @@ class BusCodecTest {
   @Test
   void theNextVersionsFieldsArePassedOverAndWhatItDroppedIsEmpty() throws IOException {
     WireForm<Revoked> form = new WireForm<>(Revoked.class);
-    Revoked whole = new Revoked(Set.of("n1"), Optional.of(new AccountName("bob")), "ended");
+    Revoked whole =
+        new Revoked(Set.of("n1"), Optional.of(new AccountName("bob")), Optional.empty(), "ended");
     ObjectNode tree = (ObjectNode) SMILE.readTree(form.write(whole));
     tree.putObject("since").put("version", 2);
     assertThat(form.read(SMILE.writeValueAsBytes(tree))).isEqualTo(whole);
 
     tree.remove(List.of("account", "connections", "reason"));
     assertThat(form.read(SMILE.writeValueAsBytes(tree)))
-        .isEqualTo(new Revoked(Set.of(), Optional.empty(), ""));
+        .isEqualTo(new Revoked(Set.of(), Optional.empty(), Optional.empty(), ""));
   }
 
   @Test
@@ -125,7 +126,7 @@ class BusCodecTest {
   @Test
   void theFirstByteIsTheVersionAndAnotherIsRefusedInWords() {
     MessageCodec<Revoked, Revoked> codec = BusCodec.of(Revoked.class);
-    Revoked revoked = new Revoked(Set.of("n1"), Optional.empty(), "ended");
+    Revoked revoked = new Revoked(Set.of("n1"), Optional.empty(), Optional.empty(), "ended");
     Buffer wire = Buffer.buffer("headers before it");
     int start = wire.length();
     codec.encodeToWire(wire, revoked);

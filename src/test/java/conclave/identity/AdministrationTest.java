@@ -1,10 +1,12 @@
 package conclave.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import conclave.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,51 @@ class AdministrationTest {
       root.send("ACCOUNT DISABLE carol").until(" DONE DISABLE carol ");
       alice.send("ACCOUNT LIST").until(" 481 ");
     }
+  }
+
+  @Test
+  void rightsBorrowedByOperEndWhenTheOwnerChangesThePasswordOrEndsAllSessions() throws IOException {
+    root.send("ACCOUNT ADD carol admin :" + PASSWORD).until(" DONE ADD carol ");
+    try (Wire alice = server.in("alice", PASSWORD);
+        Wire carol = server.in("carol", PASSWORD)) {
+      alice.send("OPER carol " + PASSWORD).until(" 381 ");
+      carol.send("SESSIONS END all").until(" NOTE SESSIONS ENDED 0 :");
+      alice.send("ACCOUNT LIST").until(" 481 ");
+      alice.send("OPER carol " + PASSWORD).until(" 381 ");
+      carol.send("PASSWORD " + PASSWORD + " :" + NEXT).until(" NOTE PASSWORD CHANGED :");
+      alice.send("ACCOUNT LIST").until(" 481 ");
+      root.send("ACCOUNT ROLE carol admin").until(" DONE ROLE carol ");
+      alice.send("ACCOUNT LIST").until(" 481 ");
+      assertThat(whois("alice")).noneMatch(line -> line.contains(" 313 "));
+      carol.send("ACCOUNT LIST").until(" NOTE ACCOUNT END 3 :");
+    }
+  }
+
+  @Test
+  void operTakesNoOneTimeCode() throws IOException {
+    String code = root.ask("ACCOUNT CODE root1", " NOTE ACCOUNT CODE root1 ", 5);
+    try (Wire alice = server.in("alice", PASSWORD)) {
+      alice.send("OPER root1 " + code).until(" 464 ");
+      alice.send("ACCOUNT LIST").until(" 481 ");
+    }
+    server.in("root1", code).close();
+  }
+
+  @Test
+  void whoHasLostTheConnectionThatBorrowedARankHasNone() throws IOException {
+    try (Wire phone = server.in("alice@phone", PASSWORD);
+        Wire desk = server.in("alice", PASSWORD)) {
+      phone.send("OPER root1 " + PASSWORD).until(" 381 ");
+      root.send("WHOIS alice").until(" 313 root1 alice ");
+      phone.send("QUIT").last();
+      await().until(() -> whois("alice").stream().noneMatch(line -> line.contains(" 313 ")));
+      desk.send("ACCOUNT LIST").until(" 481 ");
+    }
+  }
+
+  private List<String> whois(String nick) throws IOException {
+    root.send("WHOIS " + nick);
+    return root.heardUpToNow();
   }
 
   @Test

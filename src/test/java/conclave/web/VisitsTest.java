@@ -80,7 +80,7 @@ final class VisitsTest {
   void whoseSessionIsEndedIsOut() {
     Visit one = come("w1");
     Visit other = come("w2");
-    visits.revoked(new Revoked(Set.of("w2", "c7"), Optional.empty(), "ended"));
+    visits.revoked(new Revoked(Set.of("w2", "c7"), Optional.empty(), Optional.empty(), "ended"));
     assertThat(over).containsExactly(other);
     assertThat(visits.find(one.cookie())).isPresent();
   }
