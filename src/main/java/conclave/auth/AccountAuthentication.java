@@ -117,14 +117,17 @@ final class AccountAuthentication implements AuthenticationProvider {
   }
 
   private Future<Optional<User>> bySecret(LogInCredentials given) {
-    boolean isAtHome = throttles.isAtHome(given.name().account(), given.peer());
+    HashPool.Comer comer =
+        throttles.isAtHome(given.name().account(), given.peer())
+            ? HashPool.Comer.AT_HOME
+            : HashPool.Comer.STRANGER;
     String password = Passwords.normalised(given.getPassword()).orElse("");
     return candidates
         .find(given.name())
         .compose(
             candidate ->
                 hashes
-                    .run(() -> candidate.verifier().matches(password), !isAtHome)
+                    .run(() -> candidate.verifier().matches(password), comer)
                     .map(
                         isRight ->
                             isRight && candidate.isReal()

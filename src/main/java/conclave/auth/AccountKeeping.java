@@ -163,7 +163,9 @@ final class AccountKeeping {
     if (Passwords.acceptable(password).isEmpty()) {
       return Future.succeededFuture(AccountNews.Refused.of(Reason.BAD_PASSWORD));
     }
-    return registrations.derive(password, false).compose(verifier -> changed(verifier, who, stays));
+    return registrations
+        .derive(password, HashPool.Comer.AT_HOME)
+        .compose(verifier -> changed(verifier, who, stays));
   }
 
   private Future<AccountNews> changed(Verifier verifier, Orders.Who who, Optional<String> stays) {

@@ -12,6 +12,7 @@ import conclave.command.AccountOrder;
 import conclave.handler.Accounts;
 import conclave.name.AccountName;
 import conclave.name.Nick;
+import conclave.room.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -68,14 +69,13 @@ public final class AccountsClient implements Accounts {
   }
 
   @Override
-  public Future<Secret> prepare(String account, String password) {
-    return secret(new AuthRequest.Prepare(account, password));
-  }
-
-  @Override
-  public Future<Identity> complete(
-      AccountName account, Verifier verifier, String invitation, Peer peer) {
-    return identity(new AuthRequest.Complete(account.text(), verifier, invitation, peer));
+  public Future<Optional<Refusal>> objection(String account, String password, Peer peer) {
+    return ask(new AuthRequest.Prepare(account, password, peer))
+        .map(
+            answer ->
+                answer instanceof AuthAnswer.Refused refused
+                    ? Optional.of(refused.refusal())
+                    : Optional.empty());
   }
 
   @Override

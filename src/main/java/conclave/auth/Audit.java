@@ -60,6 +60,7 @@ public interface Audit {
     WRONG_CODE,
     WRONG_TOKEN,
     WRONG_CERTIFICATE,
+    WRONG_INVITATION,
     ACCOUNT_IS_DISABLED,
     TO_ADMIN,
     TO_OPERATOR,

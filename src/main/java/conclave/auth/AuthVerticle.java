@@ -106,8 +106,8 @@ public final class AuthVerticle extends VerticleBase {
     logIns =
         new LogIns(
             authentication, roles, candidates, stores.certificates(), throttles, sessions, trail);
-    registrations = new Registrations(config, stores.accounts(), hashes);
-    registering = new Registering(registrations, logIns, trail);
+    registrations = new Registrations(config, stores.accounts(), stores.codes(), hashes);
+    registering = new Registering(registrations, throttles, logIns, trail);
     SessionKeeping ofSessions = new SessionKeeping(sessions, hashes, everyone, trail, config);
     AccountKeeping ofAccounts =
         new AccountKeeping(
@@ -186,9 +186,6 @@ public final class AuthVerticle extends VerticleBase {
     }
     if (request instanceof AuthRequest.Prepare prepare) {
       return registering.prepare(prepare);
-    }
-    if (request instanceof AuthRequest.Complete complete) {
-      return registering.complete(complete);
     }
     if (request instanceof AuthRequest.Order order) {
       return order(order);

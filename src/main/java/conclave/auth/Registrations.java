@@ -26,6 +26,7 @@ final class Registrations {
 
   private final Config config;
   private final AccountStore store;
+  private final CodeStore codes;
   private final HashPool hashes;
 
   /** A refusal, or what was made. */
@@ -39,9 +40,10 @@ final class Registrations {
     }
   }
 
-  Registrations(Config config, AccountStore store, HashPool hashes) {
+  Registrations(Config config, AccountStore store, CodeStore codes, HashPool hashes) {
     this.config = config;
     this.store = store;
+    this.codes = codes;
     this.hashes = hashes;
   }
 
@@ -50,25 +52,24 @@ final class Registrations {
     return SERVICES.contains(Skeleton.of(name));
   }
 
-  /** Makes an account at once, with an invitation where the configuration wants one. */
+  /**
+   * Makes an account, with an invitation where the configuration wants one. The invitation is
+   * looked at first: nothing is hashed for who has none that is good.
+   */
   Future<Made<AccountName>> register(AuthRequest.Register wanted) {
-    boolean lacksCode =
-        wanted.invitation().isEmpty() && config.accounts().registration() != Registration.OPEN;
-    return unless(
-        objection(wanted.account(), wanted.password()),
-        () ->
-            lacksCode
-                ? Future.succeededFuture(Made.refused(Refusal.of(without())))
-                : derive(wanted.password(), true)
-                    .compose(
-                        verifier ->
-                            create(
-                                Account.fresh(
-                                    AccountName.parse(wanted.account()).orElseThrow(),
-                                    verifier,
-                                    AccountRole.MEMBER,
-                                    System.currentTimeMillis()),
-                                wanted.invitation())));
+    if (wanted.invitation().isEmpty()) {
+      return config.accounts().registration() == Registration.OPEN
+          ? make(wanted, Optional.empty())
+          : Future.succeededFuture(Made.refused(Refusal.of(without())));
+    }
+    String code = OneTimeCode.hash(wanted.invitation().get());
+    return codes
+        .invitation(code, System.currentTimeMillis())
+        .compose(
+            found ->
+                found.isPresent()
+                    ? make(wanted, Optional.of(code))
+                    : Future.succeededFuture(Made.refused(Refusal.of(Reason.BAD_INVITATION))));
   }
 
   private Reason without() {
@@ -77,25 +78,28 @@ final class Registrations {
         : Reason.NEEDS_INVITATION;
   }
 
-  /** Derives what an invitation will make an account of; the password is not needed after that. */
-  Future<Made<Verifier>> prepare(AuthRequest.Prepare wanted) {
-    if (config.accounts().registration() == Registration.CLOSED) {
-      return Future.succeededFuture(Made.refused(Refusal.of(Reason.REGISTRATION_CLOSED)));
-    }
+  private Future<Made<AccountName>> make(AuthRequest.Register wanted, Optional<String> code) {
+    HashPool.Comer comer = code.isPresent() ? HashPool.Comer.STRANGER : HashPool.Comer.NEWCOMER;
     return unless(
         objection(wanted.account(), wanted.password()),
-        () -> derive(wanted.password(), true).map(Made::of));
+        () ->
+            derive(wanted.password(), comer)
+                .compose(
+                    verifier ->
+                        create(
+                            Account.fresh(
+                                AccountName.parse(wanted.account()).orElseThrow(),
+                                verifier,
+                                AccountRole.MEMBER,
+                                System.currentTimeMillis()),
+                            code)));
   }
 
-  /** Makes the account that was prepared. */
-  Future<Made<AccountName>> complete(AuthRequest.Complete wanted) {
-    Account account =
-        Account.fresh(
-            new AccountName(wanted.account()),
-            wanted.verifier(),
-            AccountRole.MEMBER,
-            System.currentTimeMillis());
-    return create(account, Optional.of(wanted.invitation()));
+  /** What stands against an account that an invitation, which is still to come, would make. */
+  Future<Optional<Refusal>> objection(AuthRequest.Prepare wanted) {
+    return config.accounts().registration() == Registration.CLOSED
+        ? Future.succeededFuture(Optional.of(Refusal.of(Reason.REGISTRATION_CLOSED)))
+        : objection(wanted.account(), wanted.password());
   }
 
   /** Makes an account because an administrator says so. */
@@ -103,7 +107,7 @@ final class Registrations {
     return unless(
         objection(name.text(), password),
         () ->
-            derive(password, false)
+            derive(password, HashPool.Comer.AT_HOME)
                 .compose(
                     verifier ->
                         create(
@@ -150,20 +154,16 @@ final class Registrations {
     return Refusal.of(isSame ? Reason.ACCOUNT_EXISTS : Reason.ACCOUNT_LOOKS_ALIKE, name.text());
   }
 
-  /**
-   * What is kept of a password that is acceptable.
-   *
-   * @param isStranger as for {@link HashPool#run}
-   */
-  Future<Verifier> derive(String password, boolean isStranger) {
+  /** What is kept of a password that is acceptable. */
+  Future<Verifier> derive(String password, HashPool.Comer comer) {
     String text = Passwords.acceptable(password).orElseThrow();
-    return hashes.run(() -> Verifier.of(text, config.accounts().pbkdf2Iterations()), isStranger);
+    return hashes.run(() -> Verifier.of(text, config.accounts().pbkdf2Iterations()), comer);
   }
 
-  private Future<Made<AccountName>> create(Account account, Optional<String> invitation) {
+  private Future<Made<AccountName>> create(Account account, Optional<String> code) {
     Future<AccountStore.Outcome> outcome =
-        invitation.isPresent()
-            ? store.register(account, OneTimeCode.hash(invitation.get()), account.created())
+        code.isPresent()
+            ? store.register(account, code.get(), account.created())
             : store.register(account);
     return outcome.map(became -> created(account.name(), became));
   }

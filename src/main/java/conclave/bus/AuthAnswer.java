@@ -20,7 +20,7 @@ public sealed interface AuthAnswer {
    */
   record Identified(AccountName account, AccountRole role, int session) implements AuthAnswer {}
 
-  /** What SCRAM or a registration needs. */
+  /** What SCRAM needs. */
   record Secret(Verifier verifier) implements AuthAnswer {}
 
   /** Whose a name or certificate is; nothing for nobody's. */

@@ -53,17 +53,8 @@ public sealed interface AuthRequest {
     }
   }
 
-  /** Derive what an invitation may make that account of. */
-  record Prepare(String account, String password) implements AuthRequest {
-    @Override
-    public String toString() {
-      return "Prepare";
-    }
-  }
-
-  /** Make the account that was prepared, and log its user in. */
-  record Complete(String account, Verifier verifier, String invitation, Peer peer)
-      implements AuthRequest {
+  /** Could an invitation make that account? The answer is nobody's name, or a refusal. */
+  record Prepare(String account, String password, Peer peer) implements AuthRequest {
     @Override
     public Optional<Peer> asker() {
       return Optional.of(peer);
@@ -71,7 +62,7 @@ public sealed interface AuthRequest {
 
     @Override
     public String toString() {
-      return "Complete";
+      return "Prepare";
     }
   }
 

@@ -69,11 +69,8 @@ public interface Accounts {
   Future<Identity> register(
       String account, Optional<String> invitation, String password, Peer peer);
 
-  /** Derives what {@link #complete} makes an account of, as far as nothing stands against it. */
-  Future<Secret> prepare(String account, String password);
-
-  /** Makes an account that was prepared, and uses up the invitation. */
-  Future<Identity> complete(AccountName account, Verifier verifier, String invitation, Peer peer);
+  /** What stands against an account of that name and password, but for the invitation. */
+  Future<Optional<Refusal>> objection(String account, String password, Peer peer);
 
   /** Does this nick belong to an account, or look like one that does? */
   Future<Boolean> owns(Nick nick);

@@ -59,18 +59,14 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
 
   private Future<Void> prepare(String name, String password, Caller caller) {
     return accounts
-        .prepare(name, password)
+        .objection(name, password, caller.peer())
         .compose(
-            prepared -> {
-              if (prepared.refusal().isPresent()) {
-                return refuse(prepared.refusal().get(), name, caller);
+            no -> {
+              if (no.isPresent()) {
+                return refuse(no.get(), name, caller);
               }
-              caller
-                  .registration()
-                  .prepared(
-                      new Registration.Prepared(
-                          AccountName.parse(name).orElseThrow(),
-                          prepared.verifier().orElseThrow()));
+              AccountName account = AccountName.parse(name).orElseThrow();
+              caller.registration().prepared(new Registration.Prepared(account, password));
               return caller.answer(
                   new IdentityReply.Enrolled("REGISTER", name, true, Optional.empty()));
             });

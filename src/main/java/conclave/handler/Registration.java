@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.account.AccountRole;
 import conclave.account.Right;
-import conclave.account.Verifier;
 import conclave.command.Capabilities;
 import conclave.name.AccountName;
 import conclave.name.Nick;
@@ -12,8 +11,13 @@ import java.util.stream.Stream;
 
 /** What a connection has said of itself so far. Belongs to one connection and its loop. */
 public final class Registration {
-  /** An account that an invitation will make, without its password. */
-  record Prepared(AccountName account, Verifier verifier) {}
+  /** An account that an invitation will make. Printed, it does not tell its password. */
+  record Prepared(AccountName account, String password) {
+    @Override
+    public String toString() {
+      return account.text();
+    }
+  }
 
   private Optional<Prepared> prepared = Optional.empty();
   private Optional<Nick> nick = Optional.empty();

@@ -32,7 +32,11 @@ final class VerifyAccountHandler implements CommandHandler<VerifyAccount> {
       return refuse(Refusal.of(Reason.BAD_INVITATION), given, caller);
     }
     return accounts
-        .complete(prepared.get().account(), prepared.get().verifier(), given.code(), caller.peer())
+        .register(
+            prepared.get().account().text(),
+            Optional.of(given.code()),
+            prepared.get().password(),
+            caller.peer())
         .compose(identity -> completed(identity, given, caller))
         .recover(away -> refuse(Refusal.of(Reason.UNAVAILABLE), given, caller));
   }

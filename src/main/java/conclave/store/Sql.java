@@ -163,6 +163,8 @@ enum Sql {
       "SELECT tag, account, body FROM certificate WHERE tag > $1 ORDER BY tag LIMIT $2"),
   RESEAL_CERTIFICATE("UPDATE certificate SET body = $1 WHERE tag = $2"),
   ADD_INVITATION("INSERT INTO invitation (code_hash, makes_admin, expires) VALUES ($1, $2, $3)"),
+  FIND_INVITATION(
+      "SELECT makes_admin, expires FROM invitation WHERE code_hash = $1 AND expires > $2"),
   USE_INVITATION(
       "DELETE FROM invitation WHERE code_hash = $1 AND expires > $2 RETURNING makes_admin"),
   WITHDRAW_ADMIN_INVITATIONS("DELETE FROM invitation WHERE makes_admin = 1"),

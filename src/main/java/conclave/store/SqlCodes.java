@@ -4,17 +4,22 @@ import conclave.account.Invitation;
 import conclave.auth.CodeStore;
 import conclave.name.AccountName;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 
 /** Invitations, and codes that log in. Each change is a transaction of its own. */
 final class SqlCodes implements CodeStore {
   private static final int YES = 1;
   private static final int NO = 0;
 
+  private final Pool readers;
   private final WriterVerticle writer;
 
-  SqlCodes(WriterVerticle writer) {
+  SqlCodes(Pool readers, WriterVerticle writer) {
+    this.readers = readers;
     this.writer = writer;
   }
 
@@ -23,6 +28,22 @@ final class SqlCodes implements CodeStore {
     Tuple row =
         Tuple.of(invitation.codeHash(), invitation.makesAdmin() ? YES : NO, invitation.expires());
     return writer.change(Sql.ADD_INVITATION, row).mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Invitation>> invitation(String codeHash, long now) {
+    return readers
+        .preparedQuery(Sql.FIND_INVITATION.text())
+        .execute(Tuple.of(codeHash, now))
+        .map(
+            rows -> {
+              Optional<Invitation> found = Optional.empty();
+              for (Row row : rows) {
+                found =
+                    Optional.of(new Invitation(codeHash, row.getInteger(0) == YES, row.getLong(1)));
+              }
+              return found;
+            });
   }
 
   @Override

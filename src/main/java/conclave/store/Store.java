@@ -197,7 +197,7 @@ public final class Store {
 
   /** Invitations and other one-time codes. */
   public CodeStore codes() {
-    return new SqlCodes(writer);
+    return new SqlCodes(readers, writer);
   }
 
   /** Sessions that outlive their connections. */

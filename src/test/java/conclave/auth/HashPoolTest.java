@@ -2,6 +2,7 @@ package conclave.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conclave.auth.HashPool.Comer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -37,38 +38,46 @@ class HashPoolTest {
     }
   }
 
-  private long accepted(int tries, boolean isStranger) {
+  private long accepted(int tries, Comer comer) {
     return IntStream.range(0, tries)
-        .mapToObj(i -> pool.run(this::hash, isStranger))
+        .mapToObj(i -> pool.run(this::hash, comer))
         .filter(hashing -> !(hashing.cause() instanceof HashPool.Full))
         .count();
   }
 
   @Test
   void strangersFillThreeQuartersOfTheQueueAndLeaveRoomForTheOthers() {
-    assertThat(accepted(100, true)).isEqualTo(1 + 6);
-    assertThat(accepted(100, false)).isEqualTo(2);
+    assertThat(accepted(100, Comer.STRANGER)).isEqualTo(1 + 6);
+    assertThat(accepted(100, Comer.AT_HOME)).isEqualTo(2);
     assertThat(pool.run(this::hash).cause()).isInstanceOf(HashPool.Full.class);
   }
 
   @Test
+  void whoWantsAnAccountFillsHalfOfTheQueueAndLeavesRoomForLogIns() {
+    assertThat(accepted(100, Comer.NEWCOMER)).isEqualTo(1 + 4);
+    assertThat(accepted(100, Comer.STRANGER)).isEqualTo(2);
+    assertThat(accepted(100, Comer.AT_HOME)).isEqualTo(2);
+  }
+
+  @Test
   void strangersComeInAgainWhenThereIsRoom() {
-    Future<Integer> first = pool.run(this::hash, true);
-    assertThat(accepted(100, true)).isEqualTo(6);
+    Future<Integer> first = pool.run(this::hash, Comer.STRANGER);
+    assertThat(accepted(100, Comer.STRANGER)).isEqualTo(6);
     latch.countDown();
     assertThat(first.await()).isEqualTo(1);
-    assertThat(pool.run(() -> 2, true).await()).isEqualTo(2);
+    assertThat(pool.run(() -> 2, Comer.STRANGER).await()).isEqualTo(2);
   }
 
   @Test
   void whoHasBeenHereGoesBeforeStrangersWhoCameEarlier() {
     List<String> served = new CopyOnWriteArrayList<>();
     pool.run(this::hash);
-    Future<Boolean> stranger = pool.run(() -> served.add("stranger"), true);
+    Future<Boolean> newcomer = pool.run(() -> served.add("newcomer"), Comer.NEWCOMER);
+    Future<Boolean> stranger = pool.run(() -> served.add("stranger"), Comer.STRANGER);
     Future<Boolean> known = pool.run(() -> served.add("known"));
     latch.countDown();
-    Future.all(stranger, known).await();
-    assertThat(served).containsExactly("known", "stranger");
+    Future.all(newcomer, stranger, known).await();
+    assertThat(served).containsExactly("known", "stranger", "newcomer");
   }
 
   @Test

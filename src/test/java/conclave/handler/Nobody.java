@@ -7,6 +7,7 @@ import conclave.command.AccountNews;
 import conclave.command.AccountOrder;
 import conclave.name.AccountName;
 import conclave.name.Nick;
+import conclave.room.Refusal;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -51,13 +52,7 @@ public final class Nobody implements Accounts {
   }
 
   @Override
-  public Future<Secret> prepare(String account, String password) {
-    return notNow();
-  }
-
-  @Override
-  public Future<Identity> complete(
-      AccountName account, Verifier verifier, String invitation, Peer peer) {
+  public Future<Optional<Refusal>> objection(String account, String password, Peer peer) {
     return notNow();
   }
 

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import conclave.Needles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,50 @@ class RegistrationTest {
       wire.send("VERIFY alice " + server.firstCode()).until(" VERIFY SUCCESS alice :");
       wire.until(" 900 ");
       wire.send("CAP END").until(" 001 alice ");
+    }
+  }
+
+  @Test
+  void whoMistypesAnInvitationTriesAgainAndWhoGuessesWaits() throws IOException {
+    try (IdentityServer server =
+            IdentityServer.start(
+                data,
+                "accounts.registration=invite",
+                "limits.log-in-failures=3",
+                "limits.log-in-delay=1m");
+        Wire alice = begun(server, "alice");
+        Wire mallory = begun(server, "mallory")) {
+      alice.send("REGISTER * * " + PASSWORD).until(" REGISTER VERIFICATION_REQUIRED alice :");
+      alice.send("VERIFY alice AAAAA-BBBBB").until(" FAIL VERIFY INVALID_CODE alice :");
+      alice.send("VERIFY alice " + server.firstCode()).until(" VERIFY SUCCESS alice :");
+      mallory.send("REGISTER * * " + PASSWORD).until(" VERIFICATION_REQUIRED mallory :");
+      mallory.send("VERIFY mallory AAAAA-BBBBB").until(" FAIL VERIFY INVALID_CODE mallory :");
+      mallory.send("NS REGISTER " + PASSWORD + " AAAAA-BBBBB").until("needs an invitation");
+      mallory.send("VERIFY mallory AAAAA-BBBBB").until(" VERIFY TEMPORARILY_UNAVAILABLE mallory");
+    }
+    assertThat(Files.readString(data.resolve("audit/audit.jsonl")))
+        .contains("\"detail\":\"wrong-invitation\"")
+        .contains("\"event\":\"locked-out\"");
+  }
+
+  @Test
+  void manyWhoRegisterWithoutAnInvitationKeepNobodyOut() throws IOException {
+    try (IdentityServer server =
+            IdentityServer.start(
+                data,
+                "accounts.registration=invite",
+                "accounts.pbkdf2-iterations=1000000",
+                "limits.hash-threads=1",
+                "limits.hash-queue=1");
+        Wire one = begun(server, "anna");
+        Wire two = begun(server, "berta");
+        Wire three = begun(server, "carla")) {
+      for (Wire wire : List.of(one, two, three)) {
+        wire.send("REGISTER * * " + PASSWORD);
+      }
+      for (Wire wire : List.of(one, two, three)) {
+        assertThat(wire.until(" REGISTER ")).contains(" VERIFICATION_REQUIRED ");
+      }
     }
   }
 

@@ -76,9 +76,12 @@ abstract class AccountContract extends ErasureContract {
 
   @Test
   void anInvitationIsGoodForOneAccount() {
-    codes.invite(new Invitation(CODE, false, NOW + 1)).await();
+    Invitation made = new Invitation(CODE, false, NOW + 1);
+    codes.invite(made).await();
+    assertThat(codes.invitation(CODE, NOW).await()).contains(made);
     assertThat(accounts.register(account("alice", true), CODE, NOW).await())
         .isEqualTo(Outcome.CREATED);
+    assertThat(codes.invitation(CODE, NOW).await()).isEmpty();
     assertThat(accounts.register(account("bob", false), CODE, NOW).await())
         .isEqualTo(Outcome.BAD_INVITATION);
     assertThat(found("alice").orElseThrow().role()).isEqualTo(AccountRole.MEMBER);
@@ -95,6 +98,7 @@ abstract class AccountContract extends ErasureContract {
   @Test
   void anExpiredInvitationIsNoGood() {
     codes.invite(new Invitation(CODE, false, NOW)).await();
+    assertThat(codes.invitation(CODE, NOW).await()).isEmpty();
     assertThat(accounts.register(account("alice", false), CODE, NOW).await())
         .isEqualTo(Outcome.BAD_INVITATION);
     assertThat(accounts.count().await()).isZero();
