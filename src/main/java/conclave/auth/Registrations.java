@@ -2,6 +2,7 @@ package conclave.auth;
 
 import conclave.account.Account;
 import conclave.account.AccountRole;
+import conclave.account.Invitation;
 import conclave.account.OneTimeCode;
 import conclave.account.Verifier;
 import conclave.bus.AuthRequest;
@@ -54,28 +55,35 @@ final class Registrations {
 
   /**
    * Makes an account, with an invitation where the configuration wants one. The invitation is
-   * looked at first: nothing is hashed for who has none that is good.
+   * looked at first: nothing is hashed for who has none that is good, and nobody else is told which
+   * names are taken. Where nobody may register, the first administrator may all the same.
    */
   Future<Made<AccountName>> register(AuthRequest.Register wanted) {
     if (wanted.invitation().isEmpty()) {
       return config.accounts().registration() == Registration.OPEN
           ? make(wanted, Optional.empty())
-          : Future.succeededFuture(Made.refused(Refusal.of(without())));
+          : Future.succeededFuture(Made.refused(no(Reason.NEEDS_INVITATION)));
     }
     String code = OneTimeCode.hash(wanted.invitation().get());
     return codes
         .invitation(code, System.currentTimeMillis())
         .compose(
             found ->
-                found.isPresent()
+                found.filter(this::isGood).isPresent()
                     ? make(wanted, Optional.of(code))
-                    : Future.succeededFuture(Made.refused(Refusal.of(Reason.BAD_INVITATION))));
+                    : Future.succeededFuture(Made.refused(no(Reason.BAD_INVITATION))));
   }
 
-  private Reason without() {
-    return config.accounts().registration() == Registration.CLOSED
-        ? Reason.REGISTRATION_CLOSED
-        : Reason.NEEDS_INVITATION;
+  private Refusal no(Reason otherwise) {
+    return Refusal.of(isClosed() ? Reason.REGISTRATION_CLOSED : otherwise);
+  }
+
+  private boolean isGood(Invitation invitation) {
+    return invitation.makesAdmin() || !isClosed();
+  }
+
+  private boolean isClosed() {
+    return config.accounts().registration() == Registration.CLOSED;
   }
 
   private Future<Made<AccountName>> make(AuthRequest.Register wanted, Optional<String> code) {
@@ -97,7 +105,7 @@ final class Registrations {
 
   /** What stands against an account that an invitation, which is still to come, would make. */
   Future<Optional<Refusal>> objection(AuthRequest.Prepare wanted) {
-    return config.accounts().registration() == Registration.CLOSED
+    return isClosed()
         ? Future.succeededFuture(Optional.of(Refusal.of(Reason.REGISTRATION_CLOSED)))
         : objection(wanted.account(), wanted.password());
   }

@@ -79,9 +79,29 @@ class InvitationTest {
   }
 
   @Test
-  void nobodyRegistersWhereThatIsClosed() {
+  void whereItIsClosedNobodyRegistersButTheFirstAdministrator() {
     try (RunningServer server = RunningServer.start(folder, "accounts.registration=closed")) {
       isRefused(server, "bob", "", "! Nobody can register here.");
+      isRefused(server, "bob", "AAAAA-BBBBB-CCCCC-DDDDD", "! Nobody can register here.");
+      try (Peer admin = server.door().greeted()) {
+        register(admin, "admin", server.firstCode().orElseThrow());
+        admin.await("Welcome, admin. *");
+        admin.send("/invitation");
+        String made = admin.expect("For one person, until *: /register NAME *");
+        String code = made.substring(made.lastIndexOf(' ') + 1);
+        isRefused(server, "bob", code, "! Nobody can register here.");
+      }
+      isRefused(server, "admin", "", "! Nobody can register here.");
+    }
+  }
+
+  @Test
+  void whoHasNoInvitationIsNotToldWhichNamesAreTaken() {
+    try (RunningServer server = RunningServer.start(folder, "accounts.registration=invite");
+        Peer admin = server.door().greeted()) {
+      register(admin, "admin", server.firstCode().orElseThrow());
+      admin.await("Welcome, admin. *");
+      isRefused(server, "admin", "", "! " + WITHOUT);
     }
   }
 
