@@ -43,7 +43,7 @@ final class AccountHandler implements CommandHandler<Command.Account> {
     }
     Right right = asked.order() instanceof AccountOrder.Invite ? Right.INVITATIONS : Right.ACCOUNTS;
     return said.may(right)
-        ? order(asked, asked.account(), caller)
+        ? order(asked, asked.account(), said.actor(right), caller)
         : caller.refuse(
             caller.phase() == Caller.Phase.READY ? Reason.NEEDS_ADMIN : Reason.NOT_REGISTERED);
   }
@@ -56,12 +56,13 @@ final class AccountHandler implements CommandHandler<Command.Account> {
       AccountOrder shown = new AddCertificate(caller.certificate());
       return own(new Command.Account(asked.verb(), Optional.empty(), shown), self, caller);
     }
-    return order(asked, Optional.of(self.text()), caller);
+    return order(asked, Optional.of(self.text()), Optional.of(self), caller);
   }
 
-  private Future<Void> order(Command.Account asked, Optional<String> account, Caller caller) {
+  private Future<Void> order(
+      Command.Account asked, Optional<String> account, Optional<AccountName> by, Caller caller) {
     return accounts
-        .order(asked.order(), account, caller.registration().account(), caller.peer())
+        .order(asked.order(), account, by, caller.peer())
         .compose(news -> caller.answer(new IdentityReply.AccountTold(asked.verb(), news)));
   }
 

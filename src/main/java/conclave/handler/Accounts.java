@@ -79,7 +79,7 @@ public interface Accounts {
    * Does something with an account. The caller has checked that whoever asks may.
    *
    * @param account whose; nothing where the order concerns none
-   * @param by who asks; nothing for the operator of the machine
+   * @param by by whose right; nothing for the operator of the machine
    */
   Future<AccountNews> order(
       AccountOrder order, Optional<String> account, Optional<AccountName> by, Peer peer);

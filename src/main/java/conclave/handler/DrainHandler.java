@@ -20,7 +20,8 @@ final class DrainHandler implements CommandHandler<Drain> {
     if (!caller.registration().may(Right.SERVER)) {
       return caller.refuse(Reason.NEEDS_ADMIN);
     }
-    String by = caller.registration().account().map(AccountName::text).orElse("the console");
+    String by =
+        caller.registration().actor(Right.SERVER).map(AccountName::text).orElse("the console");
     return caller.answer(new Reply.OfServer(drains.drain(asked.seconds(), by)));
   }
 }

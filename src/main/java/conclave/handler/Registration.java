@@ -59,6 +59,11 @@ public final class Registration {
     return may(Right.ROOMS);
   }
 
+  /** Whose right it is by which the caller may do this; nothing at the console. */
+  Optional<AccountName> actor(Right right) {
+    return role.may(right) ? account : lender;
+  }
+
   public Capabilities capabilities() {
     return capabilities;
   }

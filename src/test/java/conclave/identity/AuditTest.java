@@ -124,6 +124,26 @@ class AuditTest {
         """);
   }
 
+  @Test
+  void whatIsDoneByABorrowedRightIsWrittenDownAsTheDoingOfItsOwner() throws IOException {
+    server.close();
+    server =
+        IdentityServer.start(
+            data, "operators=[{account: alice, role: operator}]", "accounts.login=optional");
+    try (Wire guest = server.wire()) {
+      guest.send("NICK guest").send("USER g 0 * :G").until(" 001 guest ");
+      guest.send("OPER alice " + PASSWORD).until(" 381 ");
+      guest.send("ACCOUNT INVITE").until(" NOTE ACCOUNT INVITATION ");
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Files.readAllLines(data.resolve("audit/audit.jsonl")))
+                    .last()
+                    .asString()
+                    .contains("\"event\":\"invitation-made\",\"by\":\"alice\""));
+  }
+
   /** These are the last lines, in this order. */
   private void assertWritten(String expected) {
     List<String> lines = expected.lines().toList();
