@@ -4,6 +4,7 @@ import conclave.command.IdentityReply;
 import conclave.command.Reply;
 import conclave.command.ServerFacts;
 import conclave.command.User;
+import conclave.config.AccountsConfig;
 import conclave.config.AccountsConfig.Login;
 import conclave.config.Config;
 import conclave.name.AccountName;
@@ -75,6 +76,21 @@ final class Admission {
     }
     countFailure(refusal.reason(), caller);
     return Future.succeededFuture(false);
+  }
+
+  /**
+   * Why the caller may not make an account: where the server has a password, who is not in yet must
+   * know it, or have been invited.
+   */
+  Optional<Refusal> objection(Optional<String> invitation, Caller caller) {
+    boolean isLacking =
+        config.server().password().isPresent()
+            && config.accounts().registration() == AccountsConfig.Registration.OPEN
+            && caller.phase() != Caller.Phase.READY
+            && !caller.registration().knowsServerPassword();
+    return isLacking && invitation.isEmpty()
+        ? Optional.of(Refusal.of(Reason.SERVER_PASSWORD_FIRST))
+        : Optional.empty();
   }
 
   /** The caller is logged in, and let in where nothing else is missing. */

@@ -57,6 +57,11 @@ final class AskServiceHandler implements CommandHandler<AskService> {
     if (account.isEmpty()) {
       return refuse(asked, Refusal.of(Reason.NO_NICK_GIVEN), caller);
     }
+    Optional<Refusal> no =
+        isLogIn ? Optional.empty() : admission.objection(invitation(words), caller);
+    if (no.isPresent()) {
+      return refuse(asked, no.get(), caller);
+    }
     return (isLogIn
             ? accounts.logIn(
                 account.get(), words.get(isNamed ? 2 : 1), caller.peer(), ServiceNames.NICKSERV)

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 final class PassHandler implements CommandHandler<Pass> {
   private final Config config;
   private final Admission admission;
+  private final GuessLimit guesses = new GuessLimit(System::nanoTime);
 
   PassHandler(Config config, Admission admission) {
     this.config = config;
@@ -26,8 +27,10 @@ final class PassHandler implements CommandHandler<Pass> {
     if (caller.phase() == Caller.Phase.READY) {
       return caller.refuse(Reason.ALREADY_REGISTERED);
     }
-    if (config.server().password().filter(s -> isSame(s, pass.password())).isPresent()) {
-      caller.registration().knowServerPassword();
+    boolean isServers =
+        config.server().password().filter(s -> isRight(s, pass.password(), caller)).isPresent();
+    caller.registration().knowsServerPassword(isServers); // the last PASS counts
+    if (isServers) {
       return admission.admit(caller);
     }
     int colon = pass.password().indexOf(':');
@@ -37,6 +40,22 @@ final class PassHandler implements CommandHandler<Pass> {
     }
     caller.registration().password(pass.password());
     return admission.admit(caller);
+  }
+
+  /**
+   * Nobody is told that there were too many guesses: what was said may be an account's password.
+   */
+  private boolean isRight(Secret secret, String said, Caller caller) {
+    String network = caller.peer().narrowest();
+    if (!guesses.mayGuess(network)) {
+      return false;
+    }
+    boolean isRight = isSame(secret, said);
+    // An account's password comes with a colon where the server's has none, and is no guess.
+    if (!isRight && said.contains(":") == secret.reveal().contains(":")) {
+      guesses.wrong(network);
+    }
+    return isRight;
   }
 
   /** Takes as long whatever the two have in common. */

@@ -37,6 +37,10 @@ final class RegisterAccountHandler implements CommandHandler<RegisterAccount> {
     if (name.isEmpty()) {
       return refuse(Refusal.of(Reason.NO_NICK_GIVEN), "*", caller);
     }
+    Optional<Refusal> no = admission.objection(Optional.empty(), caller);
+    if (no.isPresent()) {
+      return refuse(no.get(), name.get(), caller);
+    }
     Future<Void> done =
         config.accounts().registration() == AccountsConfig.Registration.OPEN
             ? register(name.get(), wanted.password(), caller)

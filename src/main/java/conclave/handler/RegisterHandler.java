@@ -4,7 +4,10 @@ import conclave.account.AccountRole;
 import conclave.command.Command.Register;
 import conclave.command.IdentityReply;
 import conclave.room.Reason;
+import conclave.room.Refusal;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes an account, and logs in with it. */
 final class RegisterHandler implements CommandHandler<Register> {
@@ -20,6 +23,10 @@ final class RegisterHandler implements CommandHandler<Register> {
   public Future<Void> handle(Register register, Caller caller) {
     if (caller.registration().account().isPresent()) {
       return caller.refuse(Reason.ALREADY_LOGGED_IN);
+    }
+    Optional<Refusal> no = admission.objection(register.invitation(), caller);
+    if (no.isPresent()) {
+      return caller.settle(List.of(no.get()));
     }
     return accounts
         .register(register.account(), register.invitation(), register.password(), caller.peer())

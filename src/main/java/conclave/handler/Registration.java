@@ -204,8 +204,8 @@ public final class Registration {
     return knowsServerPassword;
   }
 
-  void knowServerPassword() {
-    knowsServerPassword = true;
+  void knowsServerPassword(boolean isSaid) {
+    knowsServerPassword = isSaid;
   }
 
   void capabilities(Capabilities changed) {

@@ -145,6 +145,37 @@ class RegistrationTest {
   }
 
   @Test
+  void whereTheServerHasAPasswordNobodyRegistersWithoutIt() throws IOException {
+    try (IdentityServer server = IdentityServer.start(data, "server.password=sesame");
+        Wire alice = server.wire();
+        Wire person = server.wire()) {
+      alice.send("NICK alice").send("REGISTER * * " + PASSWORD);
+      alice.until(" FAIL REGISTER DISALLOWED alice :This server has a password");
+      alice.send("NS REGISTER " + PASSWORD).until(" :This server has a password");
+      alice.send("PASS sesame").send("REGISTER * * " + PASSWORD);
+      alice.until(" REGISTER SUCCESS alice :");
+      person.send("/register bob").send(PASSWORD).until("! This server has a password");
+      person.send("/register bob " + server.firstCode()).send(PASSWORD).until("Welcome, bob");
+    }
+  }
+
+  @Test
+  void thePasswordOfTheServerIsNotGuessed() throws IOException {
+    try (IdentityServer server =
+            IdentityServer.start(data, "server.password=sesame", "accounts.login=optional");
+        Wire guest = server.wire();
+        Wire mallory = server.wire();
+        Wire late = server.wire()) {
+      guest.send("PASS sesame").send("NICK guest").send("USER g 0 * :G").until(" 001 guest ");
+      for (int i = 0; i < 5; i++) {
+        mallory.send("PASS guess" + i);
+      }
+      mallory.send("PASS sesame").send("NICK mallory").send("USER m 0 * :M").until(" 464 ");
+      late.send("PASS sesame").send("NICK late").send("USER l 0 * :L").until(" 464 ");
+    }
+  }
+
+  @Test
   void whereNobodyRegistersItIsNotOffered() throws IOException {
     try (IdentityServer server = IdentityServer.start(data, "accounts.registration=closed");
         Wire wire = begun(server, "alice")) {

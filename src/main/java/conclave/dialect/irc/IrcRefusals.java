@@ -200,6 +200,8 @@ final class IrcRefusals {
           fail("REGISTER UNACCEPTABLE_PASSWORD", "A password has 8 to 300 characters", to, lines);
       case REGISTRATION_CLOSED ->
           fail("REGISTER DISALLOWED", "Nobody can register here", to, lines);
+      case SERVER_PASSWORD_FIRST ->
+          fail("REGISTER DISALLOWED", "This server has a password: PASS comes first", to, lines);
       case NEEDS_INVITATION, BAD_INVITATION ->
           fail(
               "REGISTER INVALID_CODE",

@@ -55,7 +55,7 @@ final class IrcServices {
           case BAD_INVITATION, NEEDS_INVITATION -> "INVALID_CODE";
           case NO_NICK_GIVEN -> "NEED_NICK";
           case ALREADY_LOGGED_IN -> "ALREADY_AUTHENTICATED";
-          case ALREADY_REGISTERED, REGISTRATION_CLOSED -> "DISALLOWED";
+          case ALREADY_REGISTERED, REGISTRATION_CLOSED, SERVER_PASSWORD_FIRST -> "DISALLOWED";
           default -> "TEMPORARILY_UNAVAILABLE";
         };
     String account = Utf8.firstWord(reply.account());

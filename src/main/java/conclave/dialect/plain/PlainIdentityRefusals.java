@@ -21,6 +21,8 @@ final class PlainIdentityRefusals {
           first + " looks too much like somebody else's name; choose another one.";
       case BAD_PASSWORD -> "A password has 8 to 300 characters. Begin again with /register.";
       case REGISTRATION_CLOSED -> "Nobody can register here.";
+      case SERVER_PASSWORD_FIRST ->
+          "This server has a password: registering here needs an invitation.";
       case NEEDS_INVITATION -> "Registering here needs an invitation: /register NAME INVITATION";
       case BAD_INVITATION -> "That invitation is not good, or no longer.";
       case NEEDS_ADMIN -> "Only an administrator may do that.";
