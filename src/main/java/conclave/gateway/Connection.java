@@ -273,11 +273,10 @@ final class Connection implements Caller, Outbox.Owner {
     source = user.source();
     Presence.Link link = whereabouts.link(registration.away());
     listener.node().users().linked(user.source().nick(), connection(), link);
-    if (phase == Phase.CLOSED || listener.users().turnsAway(this)) {
-      return;
+    if (phase != Phase.CLOSED && !listener.users().turnsAway(this)) {
+      phase = Phase.READY;
+      listener.rooms().admitted(this, claim);
     }
-    phase = Phase.READY;
-    listener.rooms().admitted(this, claim);
   }
 
   @Override
@@ -291,6 +290,7 @@ final class Connection implements Caller, Outbox.Owner {
     Source before = source();
     source = changed;
     listener.rooms().renamed(this, before, output.origins().last());
+    listener.users().putsOut(this);
   }
 
   /** The rooms that this connection's user is in, as far as it has been told. */

@@ -204,6 +204,11 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
 
   /** Sends away who may not come here. Administrators may: else one could ban the last of them. */
   boolean turnsAway(Connection connection) {
+    return putsOut(connection);
+  }
+
+  /** Sends away whom a ban covers as it is seen now. */
+  boolean putsOut(Connection connection) {
     if (lacksPassword(connection)) {
       connection.reply(new Reply.Refused(Refusal.of(Reason.WRONG_PASSWORD)));
       connection.close("This server has a password: PASS, or an account, please");

@@ -74,6 +74,31 @@ class ServerBanTest {
   }
 
   @Test
+  void whoBecomesSomebodyBannedIsPutOut() {
+    try (RunningServer server = RunningServer.start(folder, SETTINGS)) {
+      server.door().account("eve");
+      Peer boss = server.door().newIrc("boss");
+      boss.send("KLINE *!*@user/eve :spam");
+      boss.expect(":conclave.local NOTICE boss :*!*@user/eve is banned from the server.");
+      boss.send("KLINE mallory!*@* :spam");
+      boss.expect(":conclave.local NOTICE boss :mallory!*@* is banned from the server.");
+      Peer guest = server.door().guest("g1");
+      guest.send("PRIVMSG NickServ :IDENTIFY eve " + Door.PASSWORD);
+      guest.await(":conclave.local 900 g1 *");
+      guest.expect(":conclave.local 465 *");
+      guest.expect("ERROR :Banned (spam)");
+      guest.expectClosed();
+      Peer other = server.door().guest("g2");
+      other.send("NICK mallory");
+      other.expect(":conclave.local 465 *");
+      other.expect("ERROR :Banned (spam)");
+      other.expectClosed();
+      boss.send("ISON eve mallory g1 g2 boss");
+      boss.expect(":conclave.local 303 boss :boss");
+    }
+  }
+
+  @Test
   void aBanNeedsAnAdministratorAndSomebodyToCover() {
     try (RunningServer server = RunningServer.start(folder, SETTINGS)) {
       Peer boss = server.door().newIrc("boss");
