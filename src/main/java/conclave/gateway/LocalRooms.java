@@ -124,7 +124,12 @@ final class LocalRooms implements Event.Visitor<Integer> {
 
   /** Who sees this room here. */
   List<Connection> viewers(RoomName room) {
-    return rooms.of(room).stream().map(Receiver::connection).toList();
+    return receivers(room).stream().map(Receiver::connection).toList();
+  }
+
+  /** The same, and what each is there. */
+  List<Receiver> receivers(RoomName room) {
+    return rooms.of(room);
   }
 
   Audience audience() {

@@ -36,11 +36,13 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
   private final Node node;
   private final LocalRooms rooms;
   private final Watchers watchers;
+  private final AwayNews away;
 
   LocalUsers(Node node, LocalRooms rooms) {
     this.node = node;
     this.rooms = rooms;
     this.watchers = new Watchers(() -> node.config().limits().monitor());
+    this.away = new AwayNews(node, rooms);
   }
 
   Watchers watchers() {
@@ -98,14 +100,7 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
 
   @Override
   public Void awayChanged(AwayChanged event) {
-    Set<Connection> viewers = new LinkedHashSet<>();
-    event.rooms().forEach(room -> viewers.addAll(rooms.viewers(room)));
-    extended(event.by().nick()).forEach(viewers::add);
-    rooms.connectionsOf(event.by().nick()).forEach(viewers::remove);
-    EncodedUserEvent encoded = new EncodedUserEvent(event);
-    viewers.stream()
-        .filter(viewer -> viewer.capabilities().has(Capability.AWAY_NOTIFY))
-        .forEach(viewer -> viewer.output().show(encoded));
+    away.tell(event, extended(event.by().nick()));
     return null;
   }
 
@@ -204,16 +199,16 @@ final class LocalUsers implements UserEvent.Visitor<Void> {
 
   /** Sends away who may not come here. Administrators may: else one could ban the last of them. */
   boolean turnsAway(Connection connection) {
-    return putsOut(connection);
-  }
-
-  /** Sends away whom a ban covers as it is seen now. */
-  boolean putsOut(Connection connection) {
     if (lacksPassword(connection)) {
       connection.reply(new Reply.Refused(Refusal.of(Reason.WRONG_PASSWORD)));
       connection.close("This server has a password: PASS, or an account, please");
       return true;
     }
+    return putsOut(connection);
+  }
+
+  /** Sends away whom a ban covers as it is seen now. */
+  boolean putsOut(Connection connection) {
     ServerBans bans = node.handlers().bans();
     Optional<ServerBan> ban =
         bans.of(connection.source()).or(() -> bans.of(connection.peer().address()));

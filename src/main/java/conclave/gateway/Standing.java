@@ -20,6 +20,7 @@ final class Standing {
   private Nick nick;
   private Set<Role> roles = Set.of();
   private boolean isEphemeral;
+  private boolean isAuditorium;
   private boolean isSeen;
 
   /** Of somebody who has no role, in a room that keeps what is said. */
@@ -71,6 +72,7 @@ final class Standing {
   /** The room has these modes. */
   void sees(Modes modes) {
     isEphemeral = modes.has(Mode.EPHEMERAL);
+    isAuditorium = modes.has(Mode.AUDITORIUM);
     isSeen = true;
   }
 
@@ -79,10 +81,16 @@ final class Standing {
     return isSeen;
   }
 
+  /** Are there perhaps members of whom others may not know? */
+  boolean mayHide() {
+    return isAuditorium || !isSeen;
+  }
+
   /** The user's roles may be others from now on, and the room's modes. */
   void follow(ModesChanged event) {
     for (ModeChange change : event.changes()) {
       isEphemeral = change.mode() == Mode.EPHEMERAL ? change.add() : isEphemeral;
+      isAuditorium = change.mode() == Mode.AUDITORIUM ? change.add() : isAuditorium;
       boolean isOwn =
           change.mode().kind() == Mode.Kind.ROLE
               && change.argument().map(CaseFold::fold).equals(Optional.of(nick.key()));

@@ -4,9 +4,12 @@ import conclave.account.Right;
 import conclave.command.User;
 import conclave.name.CaseFold;
 import conclave.name.Mask;
-import conclave.name.RoomName;
+import conclave.name.Nick;
+import conclave.room.RoomView;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,20 +25,36 @@ final class Sight {
   }
 
   /**
-   * Whom a mask covers of those that the caller may be shown: itself, who is in one of its rooms,
-   * and everybody for an administrator.
+   * Whom a mask covers of those that the caller may be shown: itself, whom it sees in one of its
+   * rooms, and everybody for an administrator.
    */
-  List<User> covered(String mask) {
+  Future<List<User>> covered(String mask, Rooms rooms) {
     String folded = CaseFold.fold(mask.equals("0") ? "*" : mask);
-    Set<String> own = caller.rooms().stream().map(RoomName::key).collect(Collectors.toSet());
-    return users.all().stream()
-        .filter(user -> isSeen(user, own))
-        .filter(user -> isCovered(user, folded))
-        .toList();
+    return (mayKnowAll() ? Future.succeededFuture(Set.<String>of()) : met(rooms))
+        .map(
+            met ->
+                users.all().stream()
+                    .filter(user -> mayKnowAll(user) || met.contains(keyOf(user)))
+                    .filter(user -> isCovered(user, folded))
+                    .toList());
   }
 
-  private boolean isSeen(User user, Set<String> own) {
-    return mayKnowAll(user) || user.rooms().stream().anyMatch(room -> own.contains(room.key()));
+  /** Whom the caller sees in its rooms. */
+  private Future<Set<String>> met(Rooms rooms) {
+    Nick self = caller.source().nick();
+    List<Future<Optional<RoomView>>> looks = caller.rooms().stream().map(rooms::look).toList();
+    return Future.join(looks)
+        .map(
+            all ->
+                looks.stream()
+                    .flatMap(look -> look.result().stream())
+                    .flatMap(room -> room.seenBy(self).members().stream())
+                    .map(member -> member.source().nick().key())
+                    .collect(Collectors.toSet()));
+  }
+
+  private static String keyOf(User user) {
+    return user.source().nick().key();
   }
 
   private static boolean isCovered(User user, String mask) {
@@ -64,8 +83,11 @@ final class Sight {
   }
 
   private boolean mayKnowAll(User user) {
-    return caller.registration().may(Right.CONNECTIONS)
-        || user.source().nick().key().equals(caller.source().nick().key());
+    return mayKnowAll() || keyOf(user).equals(caller.source().nick().key());
+  }
+
+  private boolean mayKnowAll() {
+    return caller.registration().may(Right.CONNECTIONS);
   }
 
   /** For how long the user has said nothing. */

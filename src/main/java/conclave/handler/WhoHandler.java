@@ -56,8 +56,12 @@ final class WhoHandler implements CommandHandler<Who> {
   }
 
   private Future<Void> ofMask(String mask, Who who, Caller caller) {
+    return covered(mask, caller).compose(found -> answer(found, mask, who, caller));
+  }
+
+  private Future<Void> answer(List<User> found, String mask, Who who, Caller caller) {
     List<Person> people =
-        covered(mask, caller).stream()
+        found.stream()
             .filter(user -> user.isServerOperator() || !who.operatorsOnly())
             .limit(MAX + 1L)
             .map(user -> person(user, Optional.empty(), caller))
@@ -71,9 +75,11 @@ final class WhoHandler implements CommandHandler<Who> {
   }
 
   /** A nick finds anybody; a mask, only those whom the caller meets in a room. */
-  private List<User> covered(String mask, Caller caller) {
-    Optional<User> one = Nick.parse(mask).flatMap(users::find);
-    return one.isPresent() ? List.of(one.get()) : new Sight(users, caller).covered(mask);
+  private Future<List<User>> covered(String mask, Caller caller) {
+    return Nick.parse(mask)
+        .flatMap(users::find)
+        .map(one -> Future.succeededFuture(List.of(one)))
+        .orElseGet(() -> new Sight(users, caller).covered(mask, rooms));
   }
 
   private Person person(Member member, Caller caller) {

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  */
 public final class Room implements Place {
   /** The least role that sees everybody in an auditorium. */
-  static final Role SEES_ALL = Role.HALFOP;
+  public static final Role SEES_ALL = Role.HALFOP;
 
   private final long id;
   private final BooleanSupplier isDefault;
