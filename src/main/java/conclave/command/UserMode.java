@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public enum UserMode {
   /** A program (IRCv3 bot-mode). */
   BOT('B'),
-  /** Not to be listed. Nobody is, except to those who share a room: kept since clients set it. */
+  /** Seen in a room by nobody but those who are in it. */
   INVISIBLE('i'),
   /** An administrator: given with the account, and may only be taken off. */
   OPERATOR('o'),

@@ -124,7 +124,7 @@ public final class Handlers {
     overlapping(Command.SayHere.class, new SayHereHandler(say));
     row(Command.SwitchRoom.class, READY, new SwitchRoomHandler());
     row(Command.Topic.class, READY, new TopicHandler(config, rooms));
-    row(Command.Names.class, READY, new NamesHandler(rooms));
+    row(Command.Names.class, READY, new NamesHandler(rooms, users));
     row(Command.ListRooms.class, READY, new ListRoomsHandler(rooms));
     row(Command.Mode.class, READY, new ModeHandler(rooms, users));
     row(Command.SetOwnModes.class, READY, new OwnModes(users));

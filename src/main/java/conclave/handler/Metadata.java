@@ -164,7 +164,7 @@ public final class Metadata {
         isFirst
             ? store.of(room.name().key()).map(all -> items(room.name().text(), all, keys))
             : Future.succeededFuture(List.of());
-    RoomView seen = room.seenBy(caller.source().nick());
+    RoomView seen = new Sight(users, caller).seen(room);
     return ofRoom.map(
         first -> {
           MetadataPages pages = new MetadataPages(users::find, keys, MAX_AT_ONCE);

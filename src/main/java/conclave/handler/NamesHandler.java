@@ -2,7 +2,6 @@ package conclave.handler;
 
 import conclave.command.Command.Names;
 import conclave.command.Reply;
-import conclave.name.Nick;
 import conclave.name.RoomName;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -12,9 +11,11 @@ import java.util.Optional;
  */
 final class NamesHandler implements CommandHandler<Names> {
   private final Rooms rooms;
+  private final Users users;
 
-  NamesHandler(Rooms rooms) {
+  NamesHandler(Rooms rooms, Users users) {
     this.rooms = rooms;
+    this.users = users;
   }
 
   @Override
@@ -36,13 +37,13 @@ final class NamesHandler implements CommandHandler<Names> {
   }
 
   private Future<Void> show(RoomName room, Caller caller) {
-    Nick nick = caller.source().nick();
     return rooms
         .look(room)
         .map(
             view ->
-                view.filter(v -> v.isVisibleTo(nick) && !v.members().isEmpty())
-                    .map(v -> v.seenBy(nick)))
+                view.filter(v -> v.isVisibleTo(caller.source().nick()))
+                    .map(new Sight(users, caller)::seen)
+                    .filter(v -> !v.members().isEmpty()))
         .compose(
             view ->
                 caller.answer(

@@ -2,14 +2,15 @@ package conclave.handler;
 
 import conclave.account.Right;
 import conclave.command.User;
+import conclave.command.UserMode;
 import conclave.name.CaseFold;
 import conclave.name.Mask;
 import conclave.name.Nick;
 import conclave.room.RoomView;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,27 @@ final class Sight {
             user.source().mask(),
             user.realname())
         .anyMatch(text -> Mask.matches(mask, CaseFold.fold(text)));
+  }
+
+  /** The room with those members alone whom the caller may be shown in it. */
+  RoomView seen(RoomView room) {
+    RoomView seen = room.seenBy(caller.source().nick());
+    return mayKnowAll() || isIn(room)
+        ? seen
+        : seen.with(member -> users.find(member.source().nick()).filter(Sight::hides).isEmpty());
+  }
+
+  /** May the caller be told that the user is in a room, as far as that is the user's choice? */
+  boolean mayPlace(User user, RoomView in) {
+    return !hides(user) || mayKnowAll(user) || isIn(in);
+  }
+
+  private boolean isIn(RoomView room) {
+    return room.member(caller.source().nick()).isPresent();
+  }
+
+  private static boolean hides(User user) {
+    return user.has(UserMode.INVISIBLE);
   }
 
   /** Where the user is connected from; nothing where that is not for the caller. */

@@ -41,7 +41,7 @@ final class WhoHandler implements CommandHandler<Who> {
         .map(
             view ->
                 view.filter(v -> v.isVisibleTo(caller.source().nick()))
-                    .map(v -> v.seenBy(caller.source().nick())))
+                    .map(new Sight(users, caller)::seen))
         .compose(view -> caller.answer(new Reply.OfUsers(ofRoom(mask, view, who, caller))));
   }
 

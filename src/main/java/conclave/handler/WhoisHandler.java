@@ -59,6 +59,7 @@ final class WhoisHandler implements CommandHandler<Whois> {
     if (user.isEmpty()) {
       return caller.refuse(Reason.NO_SUCH_NICK, text);
     }
+    Sight sight = new Sight(users, caller);
     List<Future<Optional<RoomView>>> looks = user.get().rooms().stream().map(rooms::look).toList();
     return Future.join(looks)
         .compose(
@@ -67,11 +68,12 @@ final class WhoisHandler implements CommandHandler<Whois> {
                   looks.stream()
                       .flatMap(look -> look.result().stream())
                       .filter(view -> view.isVisibleTo(caller.source().nick()))
+                      .filter(view -> sight.mayPlace(user.get(), view))
                       .map(view -> view.seenBy(caller.source().nick()))
                       .flatMap(view -> withPrefix(view, user.get()).stream())
                       .sorted()
                       .toList();
-              return caller.answer(new Reply.OfUsers(known(user.get(), shown, caller)));
+              return caller.answer(new Reply.OfUsers(known(user.get(), shown, sight)));
             });
   }
 
@@ -79,8 +81,7 @@ final class WhoisHandler implements CommandHandler<Whois> {
     return view.member(user.source().nick()).map(m -> m.prefixes(false) + view.name());
   }
 
-  private UserAnswer known(User user, List<String> shown, Caller caller) {
-    Sight sight = new Sight(users, caller);
+  private UserAnswer known(User user, List<String> shown, Sight sight) {
     return new UserAnswer.WhoisIs(
         user,
         shown,

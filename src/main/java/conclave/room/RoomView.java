@@ -4,6 +4,7 @@ import conclave.name.Nick;
 import conclave.name.RoomName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A room at one moment, for questions: NAMES, WHO, LIST, MODE, TOPIC. Immutable.
@@ -51,10 +52,12 @@ public record RoomView(
     if (isOpenTo(viewer)) {
       return this;
     }
-    List<Member> seen =
-        members.stream()
-            .filter(m -> !m.roles().isEmpty() || m.source().nick().key().equals(viewer.key()))
-            .toList();
+    return with(m -> !m.roles().isEmpty() || m.source().nick().key().equals(viewer.key()));
+  }
+
+  /** The room with those members alone. */
+  public RoomView with(Predicate<Member> which) {
+    List<Member> seen = members.stream().filter(which).toList();
     return new RoomView(name, log, seq, created, topic, modes, lists, seen);
   }
 

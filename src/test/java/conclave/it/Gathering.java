@@ -20,7 +20,16 @@ final class Gathering {
 
   /** What one of them is answered. */
   private record Answers(
-      Wanderer to, Map<String, Set<String>> names, Set<String> secret, List<IrcLine> lines) {}
+      Wanderer to, Map<String, Set<String>> names, Set<String> secret, List<IrcLine> lines) {
+    String key() {
+      return Wanderer.key(to.nick());
+    }
+
+    boolean isInvisible() {
+      return lines.stream()
+          .anyMatch(line -> line.command().equals("221") && line.param(1).contains("i"));
+    }
+  }
 
   private final List<Wanderer> people;
 
@@ -35,12 +44,17 @@ final class Gathering {
     List<Answers> answers = ask(rooms);
     Set<String> secret = new TreeSet<>();
     answers.forEach(answer -> secret.addAll(answer.secret));
+    Set<String> invisible =
+        answers.stream()
+            .filter(Answers::isInvisible)
+            .map(Answers::key)
+            .collect(toCollection(TreeSet::new));
     for (String room : rooms) {
       Set<String> members = nicksIn(room);
-      answers.forEach(answer -> assertSameMembers(answer, room, members, secret));
+      answers.forEach(answer -> assertSameMembers(answer, room, members, secret, invisible));
     }
     answers.forEach(answer -> assertNothingIsBetrayed(answer.to, secret, answer.lines));
-    answers.forEach(answer -> assertSameRooms(answer.to, secret, answer.lines));
+    answers.forEach(answer -> assertSameRooms(answer, secret, invisible));
     rooms.forEach(this::assertSameOrder);
   }
 
@@ -58,6 +72,7 @@ final class Gathering {
     people.forEach(one -> questions.addAll(List.of("WHO " + one.nick(), "WHOIS " + one.nick())));
     for (Wanderer one : people) {
       questions.forEach(question -> one.send(question.getBytes(StandardCharsets.UTF_8)));
+      one.send(("MODE " + one.nick()).getBytes(StandardCharsets.UTF_8));
       one.fence();
     }
     return people.stream().map(one -> read(one, one.hearAll())).toList();
@@ -77,7 +92,11 @@ final class Gathering {
   }
 
   private static void assertSameMembers(
-      Answers answers, String room, Set<String> members, Set<String> secret) {
+      Answers answers,
+      String room,
+      Set<String> members,
+      Set<String> secret,
+      Set<String> invisible) {
     Wanderer one = answers.to;
     boolean isIn = one.rooms().contains(room);
     Set<String> named = answers.names.getOrDefault(room, Set.of());
@@ -85,11 +104,13 @@ final class Gathering {
       assertThat(named).as("what %s outside is told of %s", one.name(), room).isEmpty();
     } else if (room.equals(AUDITORIUM)) {
       assertThat(members).as("NAMES of %s to %s", room, one.name()).containsAll(named);
-    } else {
+    } else if (isIn) {
       assertThat(named).as("NAMES of %s to %s", room, one.name()).isEqualTo(members);
-      if (isIn) {
-        assertThat(one.membersOf(room)).as("%s in %s sees", one.name(), room).isEqualTo(members);
-      }
+      assertThat(one.membersOf(room)).as("%s in %s sees", one.name(), room).isEqualTo(members);
+    } else {
+      Set<String> visible = new TreeSet<>(members);
+      visible.removeAll(invisible);
+      assertThat(named).as("NAMES of %s to %s", room, one.name()).isEqualTo(visible);
     }
   }
 
@@ -109,9 +130,10 @@ final class Gathering {
   }
 
   /** WHOIS shows the rooms that each is in, as far as the asker may know of them. */
-  private void assertSameRooms(Wanderer one, Set<String> secret, List<IrcLine> lines) {
+  private void assertSameRooms(Answers answers, Set<String> secret, Set<String> invisible) {
+    Wanderer one = answers.to;
     Map<String, Set<String>> shown = new HashMap<>();
-    for (IrcLine line : lines) {
+    for (IrcLine line : answers.lines) {
       if (line.command().equals("319")) {
         Set<String> of = shown.computeIfAbsent(Wanderer.key(line.param(1)), n -> new TreeSet<>());
         of.addAll(Wanderer.names(line));
@@ -120,9 +142,11 @@ final class Gathering {
     }
     for (Wanderer other : people) {
       Set<String> expected = new TreeSet<>(other.rooms());
-      expected.removeIf(room -> secret.contains(room) && !one.rooms().contains(room));
+      String key = Wanderer.key(other.nick());
+      boolean hides = invisible.contains(key) && !key.equals(answers.key());
+      expected.removeIf(room -> (hides || secret.contains(room)) && !one.rooms().contains(room));
       expected.remove(AUDITORIUM);
-      assertThat(shown.getOrDefault(Wanderer.key(other.nick()), Set.of()))
+      assertThat(shown.getOrDefault(key, Set.of()))
           .as("the rooms of %s to %s", other.nick(), one.name())
           .isEqualTo(expected);
     }

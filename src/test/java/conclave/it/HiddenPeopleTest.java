@@ -79,4 +79,28 @@ class HiddenPeopleTest {
   private static List<String> nicks(List<String> who) {
     return who.stream().filter(line -> line.contains(" 352 ")).map(l -> l.split(" ")[7]).toList();
   }
+
+  @Test
+  void whoIsInvisibleIsSeenInNoRoomByWhoIsNotInIt() {
+    Peer ann = in(server.door().guest("ann"), "#dev");
+    in(bob, "#dev");
+    in(bob, "#own");
+    bob.send("MODE bob +i").await(":bob MODE bob :+i");
+    bob.skipAll();
+    ann.skipAll();
+    Peer eve = server.door().guest("eve");
+    assertThat(nicks(eve.ask("WHO #dev"))).containsExactly("ann");
+    assertThat(nicks(eve.ask("WHO bob"))).containsExactly("bob");
+    eve.send("NAMES #dev,#own");
+    eve.expect(":conclave.local 353 eve = #dev :@ann");
+    eve.expect(":conclave.local 366 eve #dev *");
+    eve.expect(":conclave.local 366 eve #own *");
+    assertThat(eve.ask("WHOIS bob")).noneMatch(line -> line.contains(" 319 "));
+    assertThat(ann.ask("WHOIS bob")).contains(":conclave.local 319 ann bob :#dev");
+    assertThat(ann.ask("NAMES #dev")).contains(":conclave.local 353 ann = #dev :@ann bob");
+    assertThat(nicks(ann.ask("WHO #dev"))).containsExactlyInAnyOrder("ann", "bob");
+    assertThat(bob.ask("WHOIS bob")).anyMatch(line -> line.endsWith(" :#dev @#own"));
+    assertThat(boss.ask("WHOIS bob")).anyMatch(line -> line.endsWith(" :#dev @#own"));
+    assertThat(boss.ask("NAMES #dev")).contains(":conclave.local 353 boss = #dev :@ann bob");
+  }
 }
