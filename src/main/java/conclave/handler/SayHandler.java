@@ -7,7 +7,6 @@ import conclave.command.User;
 import conclave.command.UserAnswer;
 import conclave.command.UserAnswer.Former;
 import conclave.command.UserMode;
-import conclave.name.AccountName;
 import conclave.name.CaseFold;
 import conclave.name.Nick;
 import conclave.name.RoomName;
@@ -136,7 +135,7 @@ final class SayHandler implements CommandHandler<Say> {
     if (key.isEmpty()) {
       return refuse(say, caller, Reason.NO_SUCH_NICK, target);
     }
-    return recall(told(nick.get(), target, caller), key.get(), caller)
+    return recall(told(nick.get(), caller), key.get(), caller)
         .compose(
             isKnown ->
                 isKnown
@@ -145,10 +144,10 @@ final class SayHandler implements CommandHandler<Say> {
   }
 
   /** The conversations with whom the nick may have meant: its account, and who bore it last. */
-  private List<String> told(Nick nick, String target, Caller caller) {
+  private List<String> told(Nick nick, Caller caller) {
     String self = Conversation.party(caller.source());
     return Stream.concat(
-            Stream.of(new AccountName(target).text()),
+            Stream.of(nick.text()),
             users.formerly(nick).stream().limit(1).map(Former::source).map(Conversation::party))
         .map(other -> Conversation.key(self, other))
         .distinct()

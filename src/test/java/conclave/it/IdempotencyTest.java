@@ -93,6 +93,17 @@ class IdempotencyTest {
   }
 
   @Test
+  void aRetryToNobodyUnderANickInAnotherFormFindsNobody() {
+    try (RunningServer server = start(data);
+        Peer alice = first(server, "alice")) {
+      alice.send("@conclave/id=0b81 PRIVMSG \uff42\uff4f\uff42 :hi");
+      alice.expect(":conclave.local 401 alice \uff42\uff4f\uff42 :*");
+      alice.send("@conclave/id=0b82 NOTICE zoe\u0308 :hi");
+      alice.expectNothingMore();
+    }
+  }
+
+  @Test
   void aLongLabelIsAnIdAndAShortOneIsACount() {
     try (RunningServer server = start(data);
         Peer alice = first(server, "alice")) {
