@@ -34,7 +34,7 @@ final class IrcBatch {
     if (reference == null) {
       return Optional.empty();
     }
-    return Optional.of(isOpen(reference) ? add(message) : refuse(Reason.BATCH_INVALID));
+    return Optional.of(isOpen(reference) ? add(message) : stray(message));
   }
 
   private boolean isOpen(String reference) {
@@ -56,7 +56,7 @@ final class IrcBatch {
             && words.get(1).equals(TYPE)
             && opened.isEmpty();
     if (!isNew) {
-      return refuse(Reason.BATCH_INVALID);
+      return stray(message);
     }
     opened = Optional.of(message);
     kind = Optional.empty();
@@ -115,15 +115,25 @@ final class IrcBatch {
       return new Command.Nothing();
     }
     if (kind.isEmpty() || whole.isBlank()) {
-      return refuse(Reason.BATCH_INVALID);
+      return stray(first);
     }
     Command say = new Command.Say(List.of(first.parameters().get(2)), kind.get(), whole);
     return IrcTags.apply(first, say);
   }
 
+  /** The open batch: this is the one answer to its label. */
   private Command refuse(Reason reason, String... about) {
     isRefused = true;
     text = new StringBuilder();
-    return new Command.Malformed(Refusal.of(reason, about));
+    return refused(opened.orElseThrow(), reason, about);
+  }
+
+  /** Of no batch that is open: one that is goes on, and its label is answered at its end. */
+  private static Command stray(IrcMessage message) {
+    return refused(message, Reason.BATCH_INVALID);
+  }
+
+  private static Command refused(IrcMessage message, Reason reason, String... about) {
+    return IrcTags.apply(message, new Command.Malformed(Refusal.of(reason, about)));
   }
 }

@@ -68,9 +68,6 @@ class IrcBatchTest {
     Command invalid = refused(Reason.BATCH_INVALID);
     assertThat(read("BATCH -1")).isEqualTo(invalid);
     opens();
-    assertThat(read("BATCH +2 draft/multiline #a")).isEqualTo(invalid);
-    assertThat(read("BATCH -1")).isEqualTo(NOTHING);
-    opens();
     assertThat(read("BATCH -1")).isEqualTo(invalid);
     opens();
     assertThat(read("@batch=1 PRIVMSG #a :x")).isEqualTo(NOTHING);
@@ -79,5 +76,29 @@ class IrcBatchTest {
     opens();
     assertThat(read("@batch=1;draft/multiline-concat PRIVMSG #a :")).isEqualTo(invalid);
     assertThat(read("BATCH -1")).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void whatBelongsToNoOpenBatchIsRefusedByItself() {
+    Command invalid = refused(Reason.BATCH_INVALID);
+    opens();
+    assertThat(read("BATCH +2 draft/multiline #a")).isEqualTo(invalid);
+    assertThat(read("@batch=2 PRIVMSG #a :x")).isEqualTo(invalid);
+    assertThat(read("BATCH -2")).isEqualTo(invalid);
+    assertThat(read("@batch=1 PRIVMSG #a :y")).isEqualTo(NOTHING);
+    assertThat(read("BATCH -1")).isEqualTo(new Command.Say(List.of("#a"), SayKind.PRIVMSG, "y"));
+  }
+
+  @Test
+  void aRefusalAnswersTheLabelOfItsBatchOnce() {
+    Command invalid = refused(Reason.BATCH_INVALID);
+    assertThat(read("@label=m1 BATCH +1 draft/multiline #a")).isEqualTo(NOTHING);
+    assertThat(read("@batch=1 PRIVMSG #b :x"))
+        .isEqualTo(new Command.Labelled("m1", refused(Reason.BATCH_TARGET, "#a", "#b")));
+    assertThat(read("BATCH -1")).isEqualTo(NOTHING);
+    assertThat(read("@label=m2 BATCH +2 draft/multiline #a")).isEqualTo(NOTHING);
+    assertThat(read("BATCH -2")).isEqualTo(new Command.Labelled("m2", invalid));
+    assertThat(read("@label=m3 BATCH +3 draft/other #a"))
+        .isEqualTo(new Command.Labelled("m3", invalid));
   }
 }
