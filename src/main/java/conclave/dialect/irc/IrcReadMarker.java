@@ -35,7 +35,7 @@ final class IrcReadMarker {
     if (parameters.size() == 1) {
       return new Command.MarkRead(target, Optional.empty());
     }
-    Optional<Long> time = timestamp(parameters.get(1));
+    Optional<Long> time = timestamp(parameters.get(1)).filter(millis -> millis > 0);
     return time.isPresent()
         ? new Command.MarkRead(target, time)
         : new Command.Malformed(Refusal.of(Reason.BAD_MARK, target, parameters.get(1)));
@@ -44,7 +44,7 @@ final class IrcReadMarker {
   /** What {@code timestamp=...} says, in milliseconds since 1970. */
   static Optional<Long> timestamp(String text) {
     return text.startsWith(NAME)
-        ? time(text.substring(NAME.length())).filter(millis -> millis > 0)
+        ? time(text.substring(NAME.length())).filter(millis -> millis >= 0)
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conclave.command.Command;
 import conclave.command.Command.Malformed;
+import conclave.command.PastCommand;
 import conclave.command.ServerCommand;
 import conclave.command.UserAnswer;
 import conclave.room.Reason;
@@ -114,6 +115,16 @@ class IrcVerbsTest {
             Map.entry("WHOIS server bob", new Command.Whois(Optional.of("server"), List.of("bob"))),
             Map.entry("HELP join", new Command.Help(Optional.of("join"))));
     lines.forEach((line, command) -> assertThat(read(line)).as(line).isEqualTo(command));
+  }
+
+  @Test
+  void historyMayBeAskedForFromTheBeginning() {
+    String epoch = "timestamp=1970-01-01T00:00:00.000Z";
+    assertThat(read("CHATHISTORY TARGETS " + epoch + " timestamp=1970-01-01T00:00:01.000Z 50"))
+        .isEqualTo(new PastCommand.ReadTargets(0, 1_000, 50));
+    assertThat(read("CHATHISTORY AFTER #a timestamp=1969-12-31T23:59:59.000Z 50"))
+        .isEqualTo(refused(Reason.BAD_EXCERPT, "AFTER", "timestamp=1969-12-31T23:59:59.000Z"));
+    assertThat(read("MARKREAD #a " + epoch)).isEqualTo(refused(Reason.BAD_MARK, "#a", epoch));
   }
 
   private static Command say(SayKind kind) {
