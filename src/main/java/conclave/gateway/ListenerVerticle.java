@@ -6,6 +6,7 @@ import conclave.bus.Delivery;
 import conclave.bus.LogKey;
 import conclave.command.Reply;
 import conclave.command.ServerBan;
+import conclave.dialect.Sanitizer;
 import conclave.handler.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -185,7 +186,8 @@ public final class ListenerVerticle extends VerticleBase implements Listener, Re
     // Behind the gate, so that nobody can have the list searched more often than that lets in.
     Optional<ServerBan> ban = node.handlers().bans().of(prefix.address());
     ban.ifPresent(no -> gate.left(prefix));
-    return ban.map(why -> "Banned (" + why.reason() + ")");
+    // It may be read at a bare terminal, before anybody knows which dialect is spoken.
+    return ban.map(why -> "Banned (" + Sanitizer.clean(why.reason()) + ")");
   }
 
   @Override

@@ -30,7 +30,10 @@ final class BanHandler implements CommandHandler<Ban> {
     if (!caller.registration().may(Right.CONNECTIONS)) {
       return caller.refuse(Reason.NEEDS_ADMIN);
     }
-    Optional<String> mask = mask(asked.kind(), asked.mask());
+    // The list is read at terminals too.
+    Optional<String> mask =
+        mask(asked.kind(), asked.mask())
+            .filter(text -> text.chars().noneMatch(Character::isISOControl));
     if (mask.isEmpty()) {
       return caller.refuse(Reason.BAD_SERVER_BAN, Utf8.firstWord(asked.mask()));
     }

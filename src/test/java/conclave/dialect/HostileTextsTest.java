@@ -142,6 +142,8 @@ class HostileTextsTest {
             new Reply.CapAnswer("NAK", List.of(text, text), true),
             new IdentityReply.PasswordPrompt(PasswordFor.LOG_IN, text),
             new Reply.OfServer(new ServerAnswer.MotdIs("irc.example", List.of(text))),
+            new Reply.OfServer(stats(text)),
+            new Reply.Note(text),
             new Reply.HelpIs(text),
             new Reply.Closing(text)));
     // What comes back to nobody but who sent it: only IRC clients ask.
@@ -150,6 +152,11 @@ class HostileTextsTest {
         new Reply.OfUsers(
             new UserAnswer.WhoAre(text, Optional.empty(), List.of(), UserAnswer.WhoFields.USUAL)));
     return replies;
+  }
+
+  private static ServerAnswer stats(String text) {
+    return new ServerAnswer.StatsAre(
+        "k", List.of(new ServerAnswer.StatsRow("k", List.of("K", text), text)));
   }
 
   private static RoomView room(String text) {

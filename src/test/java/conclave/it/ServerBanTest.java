@@ -99,6 +99,20 @@ class ServerBanTest {
   }
 
   @Test
+  void whatABanSaysDrivesNobodysTerminal() {
+    try (RunningServer server = RunningServer.start(folder, SETTINGS)) {
+      Peer boss = server.door().newIrc("boss");
+      boss.send("KLINE x\u001b[2J!*@* :gone");
+      boss.expect(":conclave.local FAIL * INVALID_MASK :*");
+      boss.send("DLINE 0::/64 :\u001b]0;mine\u0007gone");
+      boss.expect(":conclave.local NOTICE boss :0:0:0:0:0:0:0:0/64 is banned from the server.");
+      Peer next = server.door().connect();
+      next.expect("ERROR :Banned (]0;minegone)");
+      next.expectClosed();
+    }
+  }
+
+  @Test
   void aBanNeedsAnAdministratorAndSomebodyToCover() {
     try (RunningServer server = RunningServer.start(folder, SETTINGS)) {
       Peer boss = server.door().newIrc("boss");

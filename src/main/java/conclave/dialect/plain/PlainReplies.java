@@ -274,7 +274,7 @@ final class PlainReplies implements ReplyVisitor<String> {
 
   @Override
   public String note(Reply.Note reply) {
-    return line(reply.text());
+    return line(PlainText.clean(reply.text()));
   }
 
   static String line(String text) {

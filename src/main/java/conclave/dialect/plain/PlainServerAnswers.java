@@ -101,7 +101,7 @@ final class PlainServerAnswers implements ServerAnswer.Visitor<String> {
       return line("There is nothing to show.");
     }
     return answer.rows().stream()
-        .map(row -> line((String.join(" ", row.words()) + " " + row.text()).strip()))
+        .map(row -> line(PlainText.clean(String.join(" ", row.words()) + " " + row.text()).strip()))
         .collect(Collectors.joining());
   }
 
