@@ -266,18 +266,9 @@ class OwnershipTest {
     assertThat(nodes.beat(a, NodeTable.LIVING_MILLIS).await().living()).containsExactly(a);
     assertThat(nodes.beat(b, NodeTable.LIVING_MILLIS).await().living()).containsExactly(a, b);
     one.claims("b", text -> text).take(ALICE).await();
-    Member member = new Member(ALICE, "Alice", Set.of());
-    take(one, "a")
-        .append(
-            new Append(
-                "#a",
-                1,
-                Optional.empty(),
-                said(1).events(),
-                0,
-                1,
-                Map.of("alice", Optional.of(member))))
-        .await();
+    var members = Map.of("alice", Optional.of(new Member(ALICE, "Alice", Set.of())));
+    Append first = new Append("#a", 1, Optional.empty(), said(1).events(), 0, 1, members);
+    take(one, "a").append(first).await();
     assertThat(nodes.orphans().await()).isEmpty();
     nodes.leave("b").await();
     assertThat(nodes.beat(a, NodeTable.LIVING_MILLIS).await().living()).containsExactly(a);
