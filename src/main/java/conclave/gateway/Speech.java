@@ -31,7 +31,9 @@ final class Speech {
   @SuppressWarnings("ReferenceEquality") // TOO_LONG marks a line that is lost
   Command decode(byte[] line, Runnable begun) {
     if (line == TOO_LONG) {
-      return offence(new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG)));
+      Command.Malformed lost = new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG));
+      count(lost);
+      return lost;
     }
     if (dialect == null) {
       if (line.length == 0) {
@@ -43,17 +45,23 @@ final class Speech {
       begun.run();
     }
     Command decoded = dialect.decode(line);
-    return decoded instanceof Command.Malformed malformed ? offence(malformed) : decoded;
+    count(decoded instanceof Command.Labelled labelled ? labelled.command() : decoded);
+    return decoded;
   }
 
-  private Command offence(Command.Malformed malformed) {
+  private void count(Command decoded) {
+    if (decoded instanceof Command.Malformed malformed) {
+      offence(malformed);
+    }
+  }
+
+  private void offence(Command.Malformed malformed) {
     node.figures().malformed.increment();
     Reason reason = malformed.refusal().reason();
     boolean isGrave = reason == Reason.LINE_TOO_LONG || reason == Reason.NOT_UTF8;
     if (isGrave) {
       offences++;
     }
-    return malformed;
   }
 
   /** A slip is answered; has the peer gone on for so long that it is not worth the answers? */

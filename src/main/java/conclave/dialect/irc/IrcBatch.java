@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Gathers the lines of a client's batch to one message (IRCv3 multiline): a connection has one open
  * at most, and it holds no more than a message may have. The lines of one that was refused are
- * passed over until its end.
+ * passed over until its end, or until another one is opened.
  */
 final class IrcBatch {
   private static final String TYPE = "draft/multiline";
@@ -54,7 +54,7 @@ final class IrcBatch {
             && reference.startsWith("+")
             && words.size() == 3
             && words.get(1).equals(TYPE)
-            && opened.isEmpty();
+            && (opened.isEmpty() || isRefused);
     if (!isNew) {
       return stray(message);
     }

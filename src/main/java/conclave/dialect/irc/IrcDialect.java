@@ -11,10 +11,12 @@ import conclave.room.Reason;
 import conclave.room.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How IRC clients speak. Every line stands for itself, but those of a batch. */
 public final class IrcDialect implements Dialect {
   private static final Renderer RENDERER = new IrcRenderer();
+  private static final Pattern HARMLESS = Pattern.compile("[!-~]+");
 
   private final IrcBatch batch = new IrcBatch();
 
@@ -55,15 +57,18 @@ public final class IrcDialect implements Dialect {
   @Override
   public Command decode(byte[] line) {
     int tags = tagBytes(line);
-    if (tags > LineLimits.MAX_CLIENT_TAGS || line.length - tags > LineLimits.MAX_BODY) {
+    if (tags > LineLimits.MAX_CLIENT_TAGS) {
       return new Command.Malformed(Refusal.of(Reason.LINE_TOO_LONG));
+    }
+    if (line.length - tags > LineLimits.MAX_BODY) {
+      return refused(line, Refusal.of(Reason.LINE_TOO_LONG));
     }
     Optional<String> text = Utf8.decode(line);
     if (text.isEmpty()) {
-      return new Command.Malformed(Refusal.of(Reason.NOT_UTF8, verbOf(line)));
+      return refused(line, Refusal.of(Reason.NOT_UTF8, verbOf(line)));
     }
     if (text.get().indexOf('\0') >= 0 || text.get().indexOf('\r') >= 0) {
-      return new Command.Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, verbOf(line)));
+      return refused(line, Refusal.of(Reason.UNKNOWN_COMMAND, verbOf(line)));
     }
     IrcMessage message = IrcMessage.parse(text.get());
     return message.verb().isEmpty()
@@ -80,6 +85,15 @@ public final class IrcDialect implements Dialect {
       i++;
     }
     return Math.min(i + 1, line.length);
+  }
+
+  /** A line that can't be read may be labelled all the same, by what is harmless to show. */
+  private static Command refused(byte[] line, Refusal refusal) {
+    IrcMessage message = IrcMessage.parse(new String(line, StandardCharsets.US_ASCII));
+    Command malformed = new Command.Malformed(refusal);
+    return HARMLESS.matcher(message.tags().getOrDefault("label", "")).matches()
+        ? IrcTags.apply(message, malformed)
+        : malformed;
   }
 
   /** The verb of a line that can't be read, with only what is harmless to show. */

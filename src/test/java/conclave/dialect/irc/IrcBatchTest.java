@@ -101,4 +101,13 @@ class IrcBatchTest {
     assertThat(read("@label=m3 BATCH +3 draft/other #a"))
         .isEqualTo(new Command.Labelled("m3", invalid));
   }
+
+  @Test
+  void whoLeavesARefusedOneOpenMayOpenAnother() {
+    read("BATCH +1 draft/multiline #a");
+    assertThat(read("@batch=1 PRIVMSG #b :x")).isEqualTo(refused(Reason.BATCH_TARGET, "#a", "#b"));
+    assertThat(read("BATCH +2 draft/multiline #a")).isEqualTo(NOTHING);
+    read("@batch=2 PRIVMSG #a :one");
+    assertThat(read("BATCH -2")).isEqualTo(new Command.Say(List.of("#a"), SayKind.PRIVMSG, "one"));
+  }
 }

@@ -60,6 +60,18 @@ class IrcDialectTest {
         .isEqualTo(new Malformed(Refusal.of(Reason.NOT_UTF8, "*")));
   }
 
+  @Test
+  void aLineThatCannotBeReadIsAnsweredUnderItsLabelWhereThatIsHarmless() {
+    Command notUtf8 = new Malformed(Refusal.of(Reason.NOT_UTF8, "PRIVMSG"));
+    assertThat(irc.decode("@label=x1 privmsg #a :\u00ff".getBytes(ISO_8859_1)))
+        .isEqualTo(new Command.Labelled("x1", notUtf8));
+    assertThat(irc.decode("@label=\u00ff privmsg #a :x".getBytes(ISO_8859_1))).isEqualTo(notUtf8);
+    assertThat(decode("@label=x\\rQUIT PRIVMSG #a :x\0y"))
+        .isEqualTo(new Malformed(Refusal.of(Reason.UNKNOWN_COMMAND, "PRIVMSG")));
+    assertThat(decode("@label=x2 PRIVMSG #a :" + "x".repeat(600)))
+        .isEqualTo(new Command.Labelled("x2", TOO_LONG));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PRIVMSG #a :x\0y", "PRIVMSG #a :x\ry"})
   void noLineHasNulOrCrInIt(String line) {
