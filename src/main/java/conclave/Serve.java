@@ -98,7 +98,7 @@ public final class Serve implements Callable<Integer> {
     Lives lives = new Lives(first, () -> start(config), told);
     Signals.register("HUP", () -> lives.current().reloads().reload("SIGHUP"));
     new Banner(first, config, setting.data()).print(spec.commandLine().getOut());
-    ClassArchive.isWorthKeeping();
+    ClassArchive.markWorthKeeping();
     lives.liveUntilTold();
     spec.commandLine().getOut().println("conclave: closing");
     lives.current().close().onComplete(done -> closed.countDown());

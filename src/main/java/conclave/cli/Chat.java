@@ -55,7 +55,7 @@ final class Chat {
   int run(Session session, List<String> firstRooms) {
     TypedCommands typedCommands = new TypedCommands(session, rooms, screen, view);
     begin(typedCommands);
-    ClassArchive.isWorthKeeping();
+    ClassArchive.markWorthKeeping();
     try (prompt) {
       prompt.begin(session);
       screen.assist(

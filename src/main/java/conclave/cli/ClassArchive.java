@@ -24,7 +24,7 @@ public final class ClassArchive {
    * it was started for. One that only printed its usage, or gave up, has loaded next to nothing.
    * Without a launcher that asks for it, nothing happens.
    */
-  public static void isWorthKeeping() {
+  public static void markWorthKeeping() {
     String mark = System.getProperty(MARK, "");
     if (!mark.isEmpty()) {
       touch(Path.of(mark));

@@ -35,7 +35,6 @@ final class CatchingUp {
   private final Logs logs;
   private final Feed feed;
   private final Inhabitants inhabitants;
-
   private final Supplier<Long> grace;
   private final LongSupplier clock;
   private long looked;
@@ -55,13 +54,13 @@ final class CatchingUp {
       Inhabitants inhabitants,
       Supplier<Long> grace,
       LongSupplier clock) {
-    this.grace = grace;
-    this.clock = clock;
-    this.looked = clock.getAsLong();
     this.bus = bus;
     this.logs = logs;
     this.feed = feed;
     this.inhabitants = inhabitants;
+    this.grace = grace;
+    this.clock = clock;
+    this.looked = clock.getAsLong();
   }
 
   /** Each owner of a room that users of this node are in must know it; the store knows the rest. */

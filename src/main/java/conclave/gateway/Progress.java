@@ -61,6 +61,7 @@ final class Progress {
     }
   }
 
+  /** How many signs of life there were; one that proves all that was written counts twice. */
   int signs() {
     return signs;
   }

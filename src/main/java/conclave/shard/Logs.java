@@ -30,7 +30,7 @@ public interface Logs {
    * A conversation in which something was said lately.
    *
    * @param from the last sequence before that
-   * @param head the last that was given
+   * @param head the last that the log has
    */
   record Talk(long place, long from, long head) {}
 

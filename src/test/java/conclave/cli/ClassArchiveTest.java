@@ -23,20 +23,20 @@ class ClassArchiveTest {
   void whatDoesItsWorkTouchesTheMarkThatItsLauncherLooksAt() throws Exception {
     Path mark = folder.resolve("conclave.jsa.mark");
     System.setProperty(ClassArchive.MARK, mark.toString());
-    ClassArchive.isWorthKeeping();
+    ClassArchive.markWorthKeeping();
     assertThat(mark).isEmptyFile();
     FileTime old = FileTime.fromMillis(1_000);
     Files.setLastModifiedTime(mark, old);
-    ClassArchive.isWorthKeeping();
+    ClassArchive.markWorthKeeping();
     assertThat(Files.getLastModifiedTime(mark)).isGreaterThan(old);
   }
 
   @Test
   void whereNoLauncherAsksOrItCannotBeWrittenNothingHappens() {
     System.setProperty(ClassArchive.MARK, folder.resolve("not/there").toString());
-    ClassArchive.isWorthKeeping();
+    ClassArchive.markWorthKeeping();
     System.setProperty(ClassArchive.MARK, "");
-    ClassArchive.isWorthKeeping();
+    ClassArchive.markWorthKeeping();
     assertThat(folder).isEmptyDirectory();
   }
 }
